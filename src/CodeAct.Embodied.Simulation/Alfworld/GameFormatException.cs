@@ -1,0 +1,6 @@
+namespace CodeAct.Embodied.Simulation.Alfworld;
+
+/// <summary>A game file or a collection of games could not be used.</summary>
+/// <param name="source">The file, or the game inside it.</param>
+/// <param name="problem">What is wrong and where, and what to do.</param>
+public sealed class GameFormatException(string source, string problem) : Exception($"{source}: {problem}");

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Model;
+
+namespace CodeAct.Embodied.Simulation.Episodes;
+
+/// <summary>What came of one command.</summary>
+public sealed record StepResult
+{
+    /// <summary>What the agent reads.</summary>
+    public required string Observation { get; init; }
+
+    /// <summary>The first precondition that was not met; <see cref="Precondition.None"/> when the command was carried out.</summary>
+    public required Precondition Unmet { get; init; }
+
+    /// <summary>Why the command was refused, as a sentence, whatever the agent is told; null when it was not.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The names of the objects that the observation lists as seen.</summary>
+    public ImmutableArray<string> Objects { get; init; } = [];
+}
+
+/// <summary>
+/// One attempt at one task: a world, a budget of steps, and an end. It ends when the goal holds or the budget is spent;
+/// from then on every command is refused and repeats the last observation, as in ALFWorld.
+/// </summary>
+public sealed class Episode
+{
+    private readonly Simulator simulator;
+    private string lastObservation;
+
+    public Episode(WorldDefinition world, EpisodeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.StepLimit);
+        simulator = new Simulator(world, options.Dialect);
+        Options = options;
+        lastObservation = InitialObservation = simulator.InitialObservation;
+    }
+
+    public WorldDefinition World => simulator.World;
+
+    public EpisodeOptions Options { get; }
+
+    /// <summary>The first observation: the room and the task.</summary>
+    public string InitialObservation { get; }
+
+    /// <summary>Commands so far, refused ones included.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>Whether the goal held after some command. Success is this and nothing else.</summary>
+    public bool Won { get; private set; }
+
+    /// <summary>Whether the episode is over, won or not.</summary>
+    public bool IsOver => Won || Steps >= Options.StepLimit;
+
+    /// <summary>The commands that are valid now, in ALFWorld's order.</summary>
+    public ImmutableArray<string> AdmissibleCommands => simulator.AdmissibleCommands;
+
+    /// <summary>Where the robot stands; null where the world has no geometry.</summary>
+    public Pose? Robot => simulator.Robot;
+
+    /// <summary>16 hexadecimal digits that are equal for equal states of the world.</summary>
+    public string StateHash => simulator.StateHash;
+
+    /// <summary>Carries out one command.</summary>
+    public StepResult Act(string command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        if (IsOver)
+            return new StepResult { Observation = lastObservation, Unmet = Precondition.EpisodeRunning, Reason = "The episode is over." };
+
+        Steps++;
+        var observation = simulator.Step(command);
+        Won = simulator.Won;
+        var reason = simulator.Explain(command);
+        lastObservation = reason is not null && Options.Feedback is Feedback.Explained ? reason : observation;
+        return new StepResult
+        {
+            Observation = lastObservation,
+            Unmet = simulator.Unmet,
+            Reason = reason,
+            Objects = simulator.ObjectsListed,
+        };
+    }
+}

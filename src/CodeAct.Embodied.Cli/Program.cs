@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using CodeAct.Embodied.Cli.Commands;
+
+var root = new RootCommand("A household simulator whose robot is driven by Python that an agent writes.")
+{
+    PlayCommand.Create(),
+};
+return await CommandLine.RunAsync(root, args);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CodeAct.Embodied.Simulation.Model;
 
@@ -60,7 +61,13 @@ public sealed class WorldDefinition
     /// <summary>Rooms, walls, doors and furniture; null for ALFWorld games, which have none.</summary>
     public FloorPlan? Plan { get; init; }
 
+    /// <summary>16 hexadecimal digits that are equal for worlds with equal content: the start of the SHA-256 of the world as
+    /// JSON, in the form in which a log carries it.</summary>
+    [JsonIgnore]
+    public string Hash => Episodes.EpisodeJson.Hash(this);
+
     /// <summary>Tables made from the definition once, for the engine.</summary>
+    [JsonIgnore]
     internal WorldIndex Index => index ??= new WorldIndex(this);
 
     // A race makes the same tables twice, which costs time and harms nothing.

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using CodeAct.Embodied.Cli;
 using CodeAct.Embodied.Cli.Commands;
 
 var root = new RootCommand("A household simulator whose robot is driven by Python that an agent writes.")
 {
     PlayCommand.Create(),
 };
-return await CommandLine.RunAsync(root, args);
+return await CommandRunner.RunAsync(root, args);

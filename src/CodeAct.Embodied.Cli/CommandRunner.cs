@@ -6,7 +6,7 @@ using CodeAct.Embodied.Simulation.Episodes;
 namespace CodeAct.Embodied.Cli;
 
 /// <summary>Runs a command and turns what went wrong into a message on stderr and an exit code.</summary>
-internal static class CommandLine
+internal static class CommandRunner
 {
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {

@@ -5,5 +5,6 @@ using CodeAct.Embodied.Cli.Commands;
 var root = new RootCommand("A household simulator whose robot is driven by Python that an agent writes.")
 {
     PlayCommand.Create(),
+    PlacementsCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

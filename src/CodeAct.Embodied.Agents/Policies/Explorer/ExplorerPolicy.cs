@@ -147,5 +147,5 @@ public sealed class ExplorerPolicy : IPolicy
         _ => null,
     };
 
-    private static Reply Act(string thought, string code) => new() { Thought = thought, Code = code };
+    private static Reply Act(string thought, string code) => new() { Thought = thought, Action = new AgentAction.Program(code) };
 }

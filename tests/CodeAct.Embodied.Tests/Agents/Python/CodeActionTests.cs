@@ -156,7 +156,6 @@ public sealed class CodeActionTests
 
             take(object, receptacle)
                 Take an object from the receptacle you stand at. The hand must be empty.
-
                 Example: take("mug 1", "shelf 2")
                 Returns an Observation: a str that also has .ok, .reason and .objects.
 

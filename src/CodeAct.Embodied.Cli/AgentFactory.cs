@@ -27,6 +27,7 @@ internal static class AgentFactory
     /// <exception cref="BadInputException">There is no such agent, or something it needs was not given.</exception>
     public static IPolicy Create(AgentChoice choice) => choice.Name switch
     {
+        "explorer" => new ExplorerPolicy(),
         _ when choice.Name.EndsWith(".py", StringComparison.Ordinal) => ReadProgram(choice.Name),
         _ => throw new BadInputException($"there is no agent '{choice.Name}'; name explorer, openai or a Python file"),
     };

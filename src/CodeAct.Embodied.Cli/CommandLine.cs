@@ -14,6 +14,7 @@ internal static class CommandLine
             PlayCommand.Create(),
             LogCommand.Create(),
             DoctorCommand.Create(),
+            PlacementsCommand.Create(),
         };
         HelpWithExitCodes.Install(root);
         return root;

@@ -1,4 +1,5 @@
 using CodeAct.Embodied.Agents.Policies;
+using CodeAct.Embodied.Agents.Policies.Explorer;
 
 namespace CodeAct.Embodied.Cli;
 

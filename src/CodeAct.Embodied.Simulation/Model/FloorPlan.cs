@@ -57,6 +57,9 @@ public readonly record struct Rectangle(double X, double Y, double Width, double
     public static Rectangle About(double x, double y, double width, double depth) =>
         new(x - width / 2, y - depth / 2, width, depth);
 
+    /// <summary>The rectangle that reaches farther by the distance on every side.</summary>
+    public Rectangle Grown(double distance) => new(X - distance, Y - distance, Width + 2 * distance, Depth + 2 * distance);
+
     /// <summary>Whether the insides of both meet by more than the tolerance in both directions.</summary>
     internal bool Overlaps(Rectangle other, double tolerance) =>
         Math.Min(Right, other.Right) - Math.Max(X, other.X) > tolerance

@@ -45,8 +45,8 @@ internal sealed class OccupancyGrid
 
     public bool AreConnected(int from, int to) => areas[from] == areas[to];
 
-    public IEnumerable<int> CellsConnectedTo(int cell) =>
-        Enumerable.Range(0, areas.Length).Where(other => areas[other] == areas[cell]);
+    public IEnumerable<int> CellsConnectedTo(int cell, Rectangle area) =>
+        CellsIn(area).Where(other => areas[other] == areas[cell]);
 
     public IEnumerable<int> FreeCellsWithin(Position point, double distance) =>
         CellsIn(Rectangle.About(point.X, point.Y, 2 * distance, 2 * distance)).Where(cell => areas[cell] > 0);
@@ -95,15 +95,14 @@ internal sealed class OccupancyGrid
 
         foreach (var wall in plan.Walls)
         {
-            var around = Around(
-                new Rectangle(wall.From.X, wall.From.Y, wall.To.X - wall.From.X, wall.To.Y - wall.From.Y), WallClearance);
-            foreach (var cell in CellsIn(around))
+            var line = new Rectangle(wall.From.X, wall.From.Y, wall.To.X - wall.From.X, wall.To.Y - wall.From.Y);
+            foreach (var cell in CellsIn(line.Grown(WallClearance)))
                 free[cell] &= wall.DistanceTo(Centre(cell)) >= WallClearance - Rounding;
         }
 
         foreach (var piece in plan.Furniture.Where(piece => !piece.IsRaised))
         {
-            foreach (var cell in CellsIn(Around(piece.Area, RoutePlanner.BodyRadius)))
+            foreach (var cell in CellsIn(piece.Area.Grown(RoutePlanner.BodyRadius)))
                 free[cell] &= Distance(piece.Area, Centre(cell)) >= RoutePlanner.BodyRadius - Rounding;
         }
 
@@ -146,9 +145,6 @@ internal sealed class OccupancyGrid
         for (var row = firstRow; row <= lastRow; row++)
             for (var column = firstColumn; column <= lastColumn; column++) yield return row * columns + column;
     }
-
-    private static Rectangle Around(Rectangle area, double distance) =>
-        new(area.X - distance, area.Y - distance, area.Width + 2 * distance, area.Depth + 2 * distance);
 
     private static double Distance(Rectangle area, Position point)
     {

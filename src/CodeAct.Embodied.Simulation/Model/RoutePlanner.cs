@@ -30,9 +30,9 @@ public sealed class RoutePlanner
     /// <summary>Whether the robot can stand there without touching a wall or furniture.</summary>
     public bool CanStand(Position at) => grid.IsClear(at);
 
-    /// <summary>The places to stand that can be reached from there, in rows from south-west to north-east.</summary>
-    internal IEnumerable<Position> StandingPlaces(Position from) =>
-        Entry(from) is { } entry ? grid.CellsConnectedTo(entry).Select(grid.Centre) : [];
+    /// <summary>The places to stand in the area that can be reached from there, in rows from south-west to north-east.</summary>
+    internal IEnumerable<Position> StandingPlaces(Position from, Rectangle area) =>
+        Entry(from) is { } entry ? grid.CellsConnectedTo(entry, area).Select(grid.Centre) : [];
 
     /// <summary>The way between two points, or null where there is none. Points that are up to half a metre from any
     /// place to stand are left, or reached, in a straight line.</summary>

@@ -32,17 +32,22 @@ internal static class Wording
     {
         const int LongestList = 8;
         var words = known.ToList();
+        if (Nearest(written, words) is { } nearest) return $"; did you mean '{nearest}'?";
+        return words.Count is > 0 and <= LongestList ? $"; there is {Or(words)}" : "";
+    }
+
+    /// <summary>The known word nearest to what was written, or null where none is near.</summary>
+    public static string? Nearest(string written, IEnumerable<string> known)
+    {
         var limit = Math.Max(1, written.Length / 3 + 1);
-        var nearest = written.Length > LongestQuote
+        return written.Length > LongestQuote
             ? null
-            : words.Select(word => (Word: word, Distance: Distance(written, word)))
+            : known.Select(word => (Word: word, Distance: Distance(written, word)))
                 .Where(candidate => candidate.Distance <= limit)
                 .OrderBy(candidate => candidate.Distance)
                 .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
                 .Select(candidate => candidate.Word)
                 .FirstOrDefault();
-        if (nearest is not null) return $"; did you mean '{nearest}'?";
-        return words.Count is > 0 and <= LongestList ? $"; there is {Or(words)}" : "";
     }
 
     /// <summary>Metres for people: at most two decimals, never a comma.</summary>

@@ -45,8 +45,8 @@ public sealed class WorldCatalog(string folder)
         if (Names.Contains(house)) return Read(house, Path.Combine(folder, house + Ending), house + Ending, Kinds);
 
         throw new WorldNotFoundException(
-            $"There is no house {Wording.Quote(house)}{Wording.DidYouMean(house, Names)} "
-            + $"The houses are {string.Join(", ", Names)}. A house of your own is given by its file: ./{Path.GetFileName(house)}{Ending}");
+            $"There is no house {Wording.Quote(house)}{Question(house, Names)} "
+            + $"The houses are {string.Join(", ", Names)}. A house of your own is given by its file: ./NAME{Ending}");
     }
 
     /// <summary>Reads a house with one of its tasks.</summary>
@@ -62,9 +62,12 @@ public sealed class WorldCatalog(string folder)
         return house.Tasks.FirstOrDefault(task => task.Name == name) is { } task
             ? house.World(task)
             : throw new WorldNotFoundException(
-                $"The house '{house.Name}' has no task {Wording.Quote(name)}{Wording.DidYouMean(name, house.Tasks.Select(known => known.Name))} "
+                $"The house '{house.Name}' has no task {Wording.Quote(name)}{Question(name, house.Tasks.Select(known => known.Name))} "
                 + $"Its tasks are {string.Join(", ", house.Tasks.Select(known => known.Name))}.");
     }
+
+    private static string Question(string written, IEnumerable<string> known) =>
+        Wording.Nearest(written, known) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
 
     private static bool IsPath(string house) =>
         house.EndsWith(Ending, StringComparison.Ordinal) || house.EndsWith(".yml", StringComparison.Ordinal)

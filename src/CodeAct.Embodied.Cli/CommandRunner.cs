@@ -4,6 +4,7 @@ using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Worlds;
 
 namespace CodeAct.Embodied.Cli;
 
@@ -16,12 +17,7 @@ internal static class CommandRunner
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
         if (parsed.Action is ParseErrorAction mistake)
         {
-            // Standard output is for results: what explains a mistake goes to standard error, and briefly unless nothing was asked.
-            mistake.ShowHelp = args.Length == 0;
-            configuration.Output = Console.Error;
-            await parsed.InvokeAsync(configuration);
-            if (args.Length > 0)
-                await Console.Error.WriteLineAsync($"See '{HelpOf(parsed)}'.");
+            await ExplainAsync(parsed, mistake);
             return ExitCode.BadInput;
         }
 
@@ -33,7 +29,13 @@ internal static class CommandRunner
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception exception) when (exception is BadInputException or GameFormatException)
+        catch (WorldFormatException exception)
+        {
+            // As compilers do, so that editors find the places.
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ExitCode.BadInput;
+        }
+        catch (Exception exception) when (exception is BadInputException or GameFormatException or WorldNotFoundException)
         {
             return Fail(exception, ExitCode.BadInput);
         }
@@ -47,6 +49,23 @@ internal static class CommandRunner
                 $"codeact {ProgramVersion.Text} made a mistake. Please report it, with the command you gave and what follows:\n{exception}");
             return ExitCode.InternalError;
         }
+    }
+
+    // Standard output is for results: what explains a mistake goes to standard error, and briefly unless nothing was asked.
+    private static async Task ExplainAsync(ParseResult parsed, ParseErrorAction mistake)
+    {
+        var text = new StringWriter();
+        mistake.ShowHelp = parsed.Tokens.Count == 0;
+        await parsed.InvokeAsync(new InvocationConfiguration { Output = text, Error = text });
+        if (mistake.ShowHelp)
+        {
+            await Console.Error.WriteAsync(text.ToString());
+            return;
+        }
+
+        foreach (var line in text.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries))
+            await Console.Error.WriteLineAsync($"codeact: {line}");
+        await Console.Error.WriteLineAsync($"See '{HelpOf(parsed)}'.");
     }
 
     private static string HelpOf(ParseResult parsed)

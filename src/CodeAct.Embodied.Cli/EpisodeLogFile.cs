@@ -7,7 +7,7 @@ namespace CodeAct.Embodied.Cli;
 internal static class EpisodeLogFile
 {
     private const string Folder = "episodes";
-    private const int MaxWorldCharacters = 80;
+    private const int MaxPartCharacters = 80;
 
     /// <summary>Starts the log that the user named, or one in <c>episodes/</c> named after the time, the world and the agent.</summary>
     /// <exception cref="BadInputException">The user named a file that exists.</exception>
@@ -39,9 +39,10 @@ internal static class EpisodeLogFile
         }
     }
 
+    // Of a game's id the last two parts: the task and the trial.
     private static string Plain(string text)
     {
-        var plain = string.Concat(text.Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' ? character : '-'));
-        return plain.Length <= MaxWorldCharacters ? plain : plain[..MaxWorldCharacters];
+        var plain = string.Concat(string.Join('-', text.Split('/').TakeLast(2)).Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' ? character : '-'));
+        return plain.Length <= MaxPartCharacters ? plain : plain[..MaxPartCharacters];
     }
 }

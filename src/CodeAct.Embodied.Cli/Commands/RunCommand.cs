@@ -94,7 +94,7 @@ internal static class RunCommand
                 show(item);
             });
         var ended = await runner.RunAsync(cancellationToken);
-        await (request.Json ? Console.Error : Console.Out).WriteLineAsync($"Log: {log.Path}");
+        await (request.Json ? Console.Error : Console.Out).WriteLineAsync($"Log: {Path.GetRelativePath(".", log.Path)}");
         return ended.Reason switch
         {
             EpisodeEndReason.Won => ExitCode.Done,

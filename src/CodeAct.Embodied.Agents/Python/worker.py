@@ -298,12 +298,14 @@ class Worker:
 
     def keep_reserve(self):
         """Memory to give back at a MemoryError, so that there is room to describe it."""
-        try:
-            # Twice as much must be there: a program that wants to free what the one before hoarded needs room as well.
-            self.reserve = bytearray(RESERVE_BYTES * 2)
-            self.reserve = bytearray(RESERVE_BYTES)
-        except MemoryError:
-            self.reserve = None
+        if self.reserve is None:
+            try:
+                # Twice as much must be there: a program that frees what the one before hoarded needs room as well.
+                # Zero bytes come from calloc, which touches no page.
+                self.reserve = bytes(RESERVE_BYTES * 2)
+                self.reserve = bytes(RESERVE_BYTES)
+            except MemoryError:
+                self.reserve = None
 
     def execute(self, code):
         """As IPython does: parsed whole, so that a syntax error runs nothing, then compiled statement by statement,
@@ -542,6 +544,9 @@ LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 def main():
+    # Killed with the thread that started it: where there is no bubblewrap, nothing else would end a busy program.
+    set_death_signal = 1
+    LIBC.prctl(set_death_signal, ctypes.c_ulong(signal.SIGKILL))
     channel = Channel(os.dup(0), os.dup(1))
     settings = channel.receive()
     add_builtins()

@@ -324,7 +324,7 @@ class Worker:
             self.future_flags |= unit.co_flags & FUTURE_FLAGS
             value = eval(unit, names)
             if echo and value is not None:
-                print(repr(value))
+                sys.stdout.write(repr(value) + "\n")
 
     def describe(self, error):
         if isinstance(error, TimeLimit):
@@ -339,8 +339,11 @@ class Worker:
             self.reserve = None
         name = type(error).__name__
         line = self.line_in(error.__traceback__)
-        if line == 0 and isinstance(error, SyntaxError) and isinstance(error.lineno, int):
-            line = error.lineno
+        if isinstance(error, SyntaxError) and error.filename == self.filename and line == 0:
+            line = error.lineno or 0
+            if error.text is None:
+                # The compiler, unlike the parser, does not know the text; CPython looks it up in the file.
+                error.text = linecache.getline(self.filename, line)
         description = traceback.TracebackException(type(error), error, error.__traceback__)
         keep_own_frames(description, set())
         # Without a frame to show, as for a syntax error of the action itself, CPython prints no heading either.

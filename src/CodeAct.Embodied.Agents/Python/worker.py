@@ -298,12 +298,14 @@ class Worker:
 
     def keep_reserve(self):
         """Memory to give back at a MemoryError, so that there is room to describe it."""
-        try:
-            # Twice as much must be there: a program that wants to free what the one before hoarded needs room as well.
-            self.reserve = bytearray(RESERVE_BYTES * 2)
-            self.reserve = bytearray(RESERVE_BYTES)
-        except MemoryError:
-            self.reserve = None
+        if self.reserve is None:
+            try:
+                # Twice as much must be there: a program that frees what the one before hoarded needs room as well.
+                # Zero bytes come from calloc, which touches no page.
+                self.reserve = bytes(RESERVE_BYTES * 2)
+                self.reserve = bytes(RESERVE_BYTES)
+            except MemoryError:
+                self.reserve = None
 
     def execute(self, code):
         """As IPython does: parsed whole, so that a syntax error runs nothing, then compiled statement by statement,
@@ -322,7 +324,7 @@ class Worker:
             self.future_flags |= unit.co_flags & FUTURE_FLAGS
             value = eval(unit, names)
             if echo and value is not None:
-                print(repr(value))
+                sys.stdout.write(repr(value) + "\n")
 
     def describe(self, error):
         if isinstance(error, TimeLimit):
@@ -337,8 +339,11 @@ class Worker:
             self.reserve = None
         name = type(error).__name__
         line = self.line_in(error.__traceback__)
-        if line == 0 and isinstance(error, SyntaxError) and isinstance(error.lineno, int):
-            line = error.lineno
+        if isinstance(error, SyntaxError) and error.filename == self.filename and line == 0:
+            line = error.lineno or 0
+            if error.text is None:
+                # The compiler, unlike the parser, does not know the text; CPython looks it up in the file.
+                error.text = linecache.getline(self.filename, line)
         description = traceback.TracebackException(type(error), error, error.__traceback__)
         keep_own_frames(description, set())
         # Without a frame to show, as for a syntax error of the action itself, CPython prints no heading either.
@@ -542,6 +547,9 @@ LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 def main():
+    # Killed with the thread that started it: where there is no bubblewrap, nothing else would end a busy program.
+    set_death_signal = 1
+    LIBC.prctl(set_death_signal, ctypes.c_ulong(signal.SIGKILL))
     channel = Channel(os.dup(0), os.dup(1))
     settings = channel.receive()
     add_builtins()

@@ -94,6 +94,7 @@ public sealed class CodeActionTests
         {
             Assert.That(robot.Lines, Is.EqualTo([1]));
             Assert.That(result.Exception, Is.EqualTo("SyntaxError"));
+            Assert.That(result.Output, Does.StartWith($"  File \"<action 1>\", line 2\n    {statement}\n"));
             Assert.That(result.Line, Is.EqualTo(2));
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CodeAct.Embodied.Simulation.Model;
 
@@ -25,6 +26,9 @@ public abstract record EpisodeEvent
     /// <summary>Seconds since the start of the episode, to the millisecond.</summary>
     [JsonPropertyOrder(-1)]
     public required double Seconds { get; init; }
+
+    /// <summary>The event as a line of a log, without the line's end.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, EpisodeJson.Readable.EpisodeEvent);
 }
 
 /// <summary>The first line: everything that is needed to understand and to repeat the episode.</summary>

@@ -19,4 +19,11 @@ public sealed record PythonOptions
 
     /// <summary>Whether the interpreter may run unconfined where this machine offers no confinement. Default: false.</summary>
     public bool AllowUnconfined { get; init; }
+
+    /// <summary>The path of a CPython 3.9 or later. Default: null, which looks for <c>python3</c> in <c>/usr/bin</c>, in
+    /// <c>/usr/local/bin</c> and then on the PATH.</summary>
+    public string? Interpreter { get; init; }
+
+    /// <summary>The layers of confinement to use; fewer than all only to test one of them alone.</summary>
+    internal ConfinementLayers Layers { get; init; } = ConfinementLayers.All;
 }

@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Text.Json;
+using CodeAct.Embodied.Simulation.Actions;
+
+namespace CodeAct.Embodied.Agents.Python;
+
+/// <summary>Writes what the host says to the worker, one line each. A line is good until the next one is written.</summary>
+internal sealed class HostMessageWriter
+{
+    private readonly ArrayBufferWriter<byte> buffer = new(4096);
+    private readonly Utf8JsonWriter json;
+
+    public HostMessageWriter() => json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
+
+    /// <summary>The first message: what the program sees and what it may do.</summary>
+    public ReadOnlySpan<byte> Settings(PythonOptions options)
+    {
+        Begin();
+        json.WriteStartObject();
+        json.WriteNumber("output", options.MaxOutputCharacters);
+        json.WriteBoolean("lock", options.Layers.HasFlag(ConfinementLayers.SelfLock));
+        json.WriteStartArray("functions");
+        foreach (var function in options.Functions.Functions)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", function.Name);
+            json.WriteStartArray("parameters");
+            foreach (var parameter in function.Parameters)
+                json.WriteStringValue(parameter);
+            json.WriteEndArray();
+            json.WriteString("help", Docstring(function));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        return Line();
+    }
+
+    /// <summary>A code action to run.</summary>
+    /// <param name="number">Its number in the session, from 1; tracebacks call it <c>&lt;action 1&gt;</c>.</param>
+    public ReadOnlySpan<byte> Execute(int number, string code, TimeSpan limit)
+    {
+        Begin();
+        json.WriteStartArray();
+        json.WriteStringValue("exec");
+        json.WriteNumberValue(number);
+        json.WriteStringValue(code);
+        json.WriteNumberValue(limit.TotalSeconds);
+        json.WriteEndArray();
+        return Line();
+    }
+
+    /// <summary>The answer to a call.</summary>
+    public ReadOnlySpan<byte> Observation(PythonReply reply)
+    {
+        Begin();
+        json.WriteStartArray();
+        json.WriteStringValue("obs");
+        json.WriteStringValue(reply.Text);
+        json.WriteBooleanValue(reply.Ok);
+        json.WriteStringValue(reply.Reason);
+        json.WriteStartArray();
+        foreach (var name in reply.Objects)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
+        json.WriteEndArray();
+        return Line();
+    }
+
+    /// <summary>The answer to a call after which the program is to stop.</summary>
+    public static ReadOnlySpan<byte> Stop => "[\"stop\"]\n"u8;
+
+    private static string Docstring(PrimitiveFunction function) => $"""
+        {function.Help}
+
+        Example: {function.Name}({string.Join(", ", function.Example.Select(argument => $"\"{argument}\""))})
+        Returns an Observation: a str that also has .ok, .reason and .objects.
+        """;
+
+    private void Begin()
+    {
+        buffer.ResetWrittenCount();
+        json.Reset();
+    }
+
+    private ReadOnlySpan<byte> Line()
+    {
+        json.Flush();
+        buffer.Write("\n"u8);
+        return buffer.WrittenSpan;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace CodeAct.Embodied.Agents.Python;
+
+/// <summary>A command line that starts the worker, with the layers it puts around it.</summary>
+internal sealed record LaunchCommand
+{
+    private const string Nobody = "65534";
+
+    /// <summary>The interpreter.</summary>
+    public required string Interpreter { get; init; }
+
+    /// <summary>The program and its arguments, down to where the worker's source comes.</summary>
+    public required ImmutableArray<string> Words { get; init; }
+
+    /// <summary>Whether bubblewrap is part of it.</summary>
+    public required bool Bubblewrap { get; init; }
+
+    /// <summary>Whether resource limits are, and an identity that is not root's.</summary>
+    public required bool Limited { get; init; }
+
+    /// <summary>The ways to start the worker on this machine, the best first.</summary>
+    /// <param name="problems">Why some ways are missing.</param>
+    /// <exception cref="PythonUnavailableException">There is no Python.</exception>
+    public static ImmutableArray<LaunchCommand> Candidates(PythonOptions options, List<string> problems)
+    {
+        var interpreter = FindInterpreter(options.Interpreter);
+        string[] python = [interpreter, "-B", "-s", "-S", "-c"];
+        var commands = ImmutableArray.CreateBuilder<LaunchCommand>();
+        var drop = Drop(problems);
+        var limits = Limits(options, problems);
+        if (drop is not null && limits is not null)
+        {
+            if (options.Layers.HasFlag(ConfinementLayers.Bubblewrap) && Find("bwrap", problems, "bubblewrap") is { } bubblewrap)
+            {
+                commands.Add(new()
+                {
+                    Interpreter = interpreter,
+                    Words = [.. drop, bubblewrap, .. Namespaces(interpreter), "--", .. limits, .. python],
+                    Bubblewrap = true,
+                    Limited = true,
+                });
+            }
+
+            commands.Add(new() { Interpreter = interpreter, Words = [.. drop, .. limits, .. python], Bubblewrap = false, Limited = true });
+        }
+
+        if (options.AllowUnconfined)
+            commands.Add(new() { Interpreter = interpreter, Words = [.. python], Bubblewrap = false, Limited = false });
+        return commands.ToImmutable();
+    }
+
+    private static string FindInterpreter(string? wanted)
+    {
+        if (wanted is not null)
+        {
+            return File.Exists(wanted)
+                ? ResolveLinks(wanted)
+                : throw new PythonUnavailableException($"There is no Python at '{wanted}'. Give the path of a python3 of version 3.9 or later.");
+        }
+
+        // The system's own Python first: the sandbox shows /usr and little else, and what comes first on a PATH may be a
+        // script of a version manager in somebody's home.
+        return Search("/usr/bin:/usr/local/bin:" + Environment.GetEnvironmentVariable("PATH"), "python3") is { } found
+            ? ResolveLinks(found)
+            : throw new PythonUnavailableException("There is no python3 on this machine. Install it: apt-get install python3");
+    }
+
+    // Root is dropped before anything else, bubblewrap included: a sandbox that host root starts keeps root's identity
+    // behind the mapping of its user namespace, can write host-wide settings under /proc/sys, and RLIMIT_NPROC does not
+    // bind it.
+    private static ImmutableArray<string>? Drop(List<string> problems)
+    {
+        if (!Environment.IsPrivilegedProcess)
+            return [];
+        return Find("setpriv", problems, "util-linux") is { } setpriv
+            ? [setpriv, $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", "--no-new-privs", "--"]
+            : null;
+    }
+
+    private static ImmutableArray<string>? Limits(PythonOptions options, List<string> problems)
+    {
+        if (Find("prlimit", problems, "util-linux") is not { } prlimit)
+            return null;
+        var memory = options.MaxMemoryBytes.ToString(CultureInfo.InvariantCulture);
+        // No process beside itself, no file to write, an hour of CPU over the whole episode.
+        return [prlimit, $"--as={memory}", "--nproc=1", "--cpu=3600", "--nofile=64", "--core=0", "--fsize=0", "--"];
+    }
+
+    // No /proc, no /tmp, and of /dev the null device alone: Python needs none of it, and what is not there cannot leak.
+    private static IEnumerable<string> Namespaces(string interpreter)
+    {
+        List<string> words =
+        [
+            "--unshare-user", "--unshare-all", "--disable-userns", "--die-with-parent", "--new-session",
+            "--ro-bind", "/usr", "/usr",
+        ];
+        foreach (var folder in (ReadOnlySpan<string>)["/lib", "/lib32", "/lib64", "/bin"])
+        {
+            if (Directory.ResolveLinkTarget(folder, returnFinalTarget: false) is { } target)
+                words.AddRange(["--symlink", Path.GetRelativePath("/", target.FullName), folder]);
+            else if (Directory.Exists(folder))
+                words.AddRange(["--ro-bind", folder, folder]);
+        }
+
+        if (!interpreter.StartsWith("/usr/", StringComparison.Ordinal)
+            && Path.GetDirectoryName(Path.GetDirectoryName(interpreter)) is { Length: > 1 } prefix)
+        {
+            words.AddRange(["--ro-bind", prefix, prefix]);
+        }
+
+        words.AddRange(["--dev-bind", "/dev/null", "/dev/null", "--remount-ro", "/", "--chdir", "/"]);
+        words.AddRange(["--cap-drop", "ALL", "--uid", Nobody, "--gid", Nobody]);
+        return words;
+    }
+
+    private static string? Find(string program, List<string> problems, string package)
+    {
+        var found = Search("/usr/bin:/bin:/usr/sbin:/sbin:/usr/local/bin:" + Environment.GetEnvironmentVariable("PATH"), program);
+        if (found is null)
+            problems.Add($"{program} is missing (apt-get install {package})");
+        return found;
+    }
+
+    private static string? Search(string folders, string program) => folders
+        .Split(':', StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, program))
+        .FirstOrDefault(File.Exists);
+
+    private static string ResolveLinks(string path) =>
+        File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace CodeAct.Embodied.Agents.Python;
+
+/// <summary>What the worker said. The agent's program can say it too, so nothing in it is taken on trust.</summary>
+internal abstract record WorkerMessage
+{
+    // Private: the cases below are all there are.
+    private WorkerMessage() { }
+
+    /// <summary>It can take code actions. <c>["ready", "3.11.2", 7, true]</c></summary>
+    public sealed record Ready(string PythonVersion, int LandlockAbi, bool Seccomp) : WorkerMessage;
+
+    /// <summary>The program printed something. <c>["out", "text"]</c></summary>
+    public sealed record Output(string Text) : WorkerMessage;
+
+    /// <summary>The program called a function, from a line of the current code action. <c>["call", 3, "goto", "fridge 1"]</c></summary>
+    public sealed record Call(int Line, string Function, ImmutableArray<string> Arguments) : WorkerMessage;
+
+    /// <summary>The program ended. <c>["done", "raised", "NameError", 3, 120, "Traceback ..."]</c></summary>
+    /// <param name="End">One of <c>completed exit raised stopped time</c>.</param>
+    /// <param name="Line">Where, from 1; 0 where that has no meaning.</param>
+    /// <param name="Printed">Characters printed, those past the limit included.</param>
+    public sealed record Done(string End, string? Exception, int Line, long Printed, string Traceback) : WorkerMessage;
+
+    /// <summary>Not a message of this protocol.</summary>
+    /// <param name="Why">What was wrong, as the end of a sentence.</param>
+    public sealed record Malformed(string Why) : WorkerMessage;
+
+    /// <summary>The pipe was closed at the other end.</summary>
+    public sealed record Closed : WorkerMessage;
+
+    /// <summary>Reads one line.</summary>
+    public static WorkerMessage Parse(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = 1 });
+            if (reader.Read() && reader.TokenType is JsonTokenType.StartArray && ReadText(ref reader) is { } kind)
+            {
+                WorkerMessage? message = kind switch
+                {
+                    "call" => ParseCall(ref reader),
+                    "out" => ReadText(ref reader) is { } text && ReadEnd(ref reader) ? new Output(text) : null,
+                    "done" => ParseDone(ref reader),
+                    "ready" => ParseReady(ref reader),
+                    _ => null,
+                };
+                if (message is not null)
+                    return message;
+            }
+        }
+        catch (JsonException)
+        {
+            return new Malformed("it was not JSON");
+        }
+        catch (InvalidOperationException)
+        {
+            // How Utf8JsonReader reports a text that is no UTF-8 or holds half a surrogate pair.
+            return new Malformed("it held text that is not valid Unicode");
+        }
+
+        return new Malformed("it had an unknown kind or wrong fields");
+    }
+
+    private static Call? ParseCall(ref Utf8JsonReader reader)
+    {
+        if (ReadNumber(ref reader) is not { } line || ReadText(ref reader) is not { } function)
+            return null;
+        var arguments = ImmutableArray.CreateBuilder<string>(2);
+        while (reader.Read() && reader.TokenType is JsonTokenType.String)
+            arguments.Add(reader.GetString()!);
+        return reader.TokenType is JsonTokenType.EndArray && !reader.Read() ? new Call((int)line, function, arguments.DrainToImmutable()) : null;
+    }
+
+    private static Done? ParseDone(ref Utf8JsonReader reader)
+    {
+        if (ReadText(ref reader) is not { } end || !reader.Read() || reader.TokenType is not (JsonTokenType.Null or JsonTokenType.String))
+            return null;
+        var exception = reader.GetString();
+        return ReadNumber(ref reader) is { } line && ReadNumber(ref reader, long.MaxValue) is { } printed
+            && ReadText(ref reader) is { } traceback && ReadEnd(ref reader)
+            ? new Done(end, exception, (int)line, printed, traceback)
+            : null;
+    }
+
+    private static Ready? ParseReady(ref Utf8JsonReader reader)
+    {
+        if (ReadText(ref reader) is not { } version || ReadNumber(ref reader) is not { } landlock
+            || !reader.Read() || reader.TokenType is not (JsonTokenType.True or JsonTokenType.False))
+        {
+            return null;
+        }
+
+        var seccomp = reader.GetBoolean();
+        return ReadEnd(ref reader) ? new Ready(version, (int)landlock, seccomp) : null;
+    }
+
+    private static string? ReadText(ref Utf8JsonReader reader) =>
+        reader.Read() && reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
+
+    private static long? ReadNumber(ref Utf8JsonReader reader, long most = int.MaxValue) =>
+        reader.Read() && reader.TokenType is JsonTokenType.Number && reader.TryGetInt64(out var number) && number >= 0 && number <= most
+            ? number
+            : null;
+
+    private static bool ReadEnd(ref Utf8JsonReader reader) =>
+        reader.Read() && reader.TokenType is JsonTokenType.EndArray && !reader.Read();
+}

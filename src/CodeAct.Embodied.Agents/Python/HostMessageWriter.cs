@@ -5,7 +5,7 @@ using CodeAct.Embodied.Simulation.Actions;
 namespace CodeAct.Embodied.Agents.Python;
 
 /// <summary>Writes what the host says to the worker, one line each. A line is good until the next one is written.</summary>
-internal sealed class HostMessageWriter
+internal sealed class HostMessageWriter : IDisposable
 {
     private readonly ArrayBufferWriter<byte> buffer = new(4096);
     private readonly Utf8JsonWriter json;
@@ -70,6 +70,9 @@ internal sealed class HostMessageWriter
 
     /// <summary>The answer to a call after which the program is to stop.</summary>
     public static ReadOnlySpan<byte> Stop => "[\"stop\"]\n"u8;
+
+    /// <inheritdoc/>
+    public void Dispose() => json.Dispose();
 
     private static string Docstring(PrimitiveFunction function) => $"""
         {function.Help}

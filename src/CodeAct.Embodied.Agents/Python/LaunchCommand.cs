@@ -89,7 +89,7 @@ internal sealed record LaunchCommand
     }
 
     // No /proc, no /tmp, and of /dev the null device alone: Python needs none of it, and what is not there cannot leak.
-    private static IEnumerable<string> Namespaces(string interpreter)
+    private static List<string> Namespaces(string interpreter)
     {
         List<string> words =
         [
@@ -98,8 +98,8 @@ internal sealed record LaunchCommand
         ];
         foreach (var folder in (ReadOnlySpan<string>)["/lib", "/lib32", "/lib64", "/bin"])
         {
-            if (Directory.ResolveLinkTarget(folder, returnFinalTarget: false) is { } target)
-                words.AddRange(["--symlink", Path.GetRelativePath("/", target.FullName), folder]);
+            if (new DirectoryInfo(folder).LinkTarget is { } target)
+                words.AddRange(["--symlink", target, folder]);
             else if (Directory.Exists(folder))
                 words.AddRange(["--ro-bind", folder, folder]);
         }

@@ -85,6 +85,7 @@ public sealed class PythonProcessSession : IPythonSession
         foreach (var task in work.GetConsumingEnumerable())
             task.RunSynchronously(TaskScheduler.Default);
         Discard();
+        writer.Dispose();
         ended.SetResult();
     }
 

@@ -400,7 +400,7 @@ def add_builtins():
         import pydoc
 
         if topic:
-            print(pydoc.render_doc(topic[0], "Help on %s", renderer=pydoc.plaintext))
+            print(pydoc.render_doc(topic[0], "Help on %s:", renderer=pydoc.plaintext))
         else:
             print("help(name) says what is known about a name.")
 

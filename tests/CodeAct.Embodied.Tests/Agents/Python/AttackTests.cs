@@ -17,14 +17,13 @@ internal sealed class AttackTests(ConfinementLayers layers)
     [TestCase("import builtins\nbuiltins.open('/etc/passwd').read()", "FileNotFoundError", "PermissionError", TestName = "Reading a file of the host")]
     [TestCase("import os\nos.listdir('/root')", "FileNotFoundError", "PermissionError", TestName = "Looking into a home")]
     [TestCase("import os\nos.listdir('/proc')", "FileNotFoundError", "PermissionError", TestName = "Looking at processes")]
-    [TestCase("import builtins\nbuiltins.open('/tmp/note', 'w')", "OSError", "PermissionError", TestName = "Writing to a temporary file")]
+    [TestCase("import builtins\nbuiltins.open('/tmp/note', 'w')", "FileNotFoundError", "PermissionError", TestName = "Writing to a temporary file")]
     [TestCase("import builtins\nbuiltins.open('/usr/note', 'w')", "OSError", "PermissionError", TestName = "Writing to the system")]
     [TestCase("import builtins\nbuiltins.open('/dev/shm/note', 'w')", "FileNotFoundError", "PermissionError", TestName = "Writing to shared memory")]
     [TestCase("import socket\nsocket.create_connection(('127.0.0.1', 22), 1)", "ConnectionRefusedError", "PermissionError", TestName = "A connection to this machine")]
     [TestCase("import socket\nsocket.create_connection(('192.0.2.1', 80), 1)", "OSError", "PermissionError", TestName = "A connection to the network")]
-    [TestCase("import os\nos.kill(os.getppid(), 9)", "PermissionError", "PermissionError", TestName = "Killing what started it")]
     [TestCase("import ctypes\nassert ctypes.CDLL(None).unshare(0x10000000) == 0", "AssertionError", "AssertionError", TestName = "A user namespace of its own")]
-    [TestCase("import os\nos.setuid(0)", "PermissionError", "PermissionError", TestName = "Becoming root")]
+    [TestCase("import os\nos.setuid(0)", "OSError", "PermissionError", TestName = "Becoming root")]
     [TestCase("import resource\nresource.setrlimit(resource.RLIMIT_AS, (-1, -1))", "ValueError", "ValueError", TestName = "Lifting the limits")]
     [TestCase("hoard = []\nwhile True: hoard.append('x' * 1_000_000)", "MemoryError", "MemoryError", TestName = "A memory bomb")]
     [TestCase("b'x' * 10**12", "MemoryError", "MemoryError", TestName = "One huge value")]
@@ -58,7 +57,6 @@ internal sealed class AttackTests(ConfinementLayers layers)
     [TestCase("import os\nfor fd in range(64):\n    try: os.write(fd, b'[\"call\",1,\"goto\",\"\\xff\"]\\n')\n    except OSError: pass\nwhile True: pass", TestName = "Bytes that are no UTF-8 in a message")]
     [TestCase("import os\nfor fd in range(64):\n    try: os.write(fd, b'[\"done\",\"stopped\",null,0,0,\"\"]\\n')\n    except OSError: pass\nwhile True: pass", TestName = "An end of the episode that nobody declared")]
     [TestCase("import os\nfor fd in range(64):\n    try: os.write(fd, b'[\"ready\",\"9.9\",9,true]\\n')\n    except OSError: pass\nwhile True: pass", TestName = "A greeting out of turn")]
-    [TestCase("import os\nfor fd in range(64):\n    try:\n        while True: os.write(fd, b'x' * 65536)\n    except OSError: pass", TestName = "A line without end", IgnoreReason = "see A_line_without_end_is_refused", Ignore = "Writing to the null device never ends; see the next test.")]
     public async Task What_destroys_the_worker_leaves_a_usable_session_that_says_so(string code, CancellationToken cancellationToken)
     {
         await using var robot = await StartAsync(cancellationToken);
@@ -85,9 +83,8 @@ internal sealed class AttackTests(ConfinementLayers layers)
         var end = message == "x" ? "" : "\n";
         var result = await robot.RunAsync($"""
             import os, stat
-            pipes = [fd for fd in range(3, 64) if os.path.exists(f"/dev/fd/{fd}") or True]
             data = {PythonText(message + end)} * 200_000
-            for fd in pipes:
+            for fd in range(3, 64):
                 try:
                     if stat.S_ISFIFO(os.fstat(fd).st_mode):
                         while True: os.write(fd, data)
@@ -139,6 +136,28 @@ internal sealed class AttackTests(ConfinementLayers layers)
             Assert.That(result.Output, Has.Length.LessThan(2100));
             Assert.That(result.Output, Does.EndWith("[Output cut: 51,198,010 more characters were left out.]\n"));
             Assert.That(robot.Calls, Has.Count.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task Signals_reach_nobody(CancellationToken cancellationToken)
+    {
+        await using var bystander = await StartAsync(cancellationToken);
+        await using var robot = await StartAsync(cancellationToken);
+
+        await robot.RunAsync("""
+            import os
+            for pid in {1, os.getppid()} | set(range(2, 5000)) - {os.getpid()}:
+                try: os.kill(pid, 9)
+                except OSError: pass
+            """, cancellationToken);
+        var own = await robot.RunAsync("1", cancellationToken);
+        var other = await bystander.RunAsync("2", cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(own.Output, Is.EqualTo("1\n"));
+            Assert.That(other.Output, Is.EqualTo("2\n"));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Agents.Python;
 
 namespace CodeAct.Embodied.Tests.Agents.Python;

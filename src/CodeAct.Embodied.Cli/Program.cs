@@ -5,5 +5,7 @@ using CodeAct.Embodied.Cli.Commands;
 var root = new RootCommand("A household simulator whose robot is driven by Python that an agent writes.")
 {
     PlayCommand.Create(),
+    GamesCommand.Create(),
+    ConformanceCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

@@ -27,16 +27,16 @@ internal static class ConformanceCommand
             Description = "How many games and episodes are checked at a time.",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
+        workers.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError("--workers must be at least 1.");
+        });
         var noSandbox = new Option<bool>("--no-sandbox") { Description = "Let the recorded programs run unconfined where the machine offers no confinement." };
         var command = new Command("conformance", "Compare with ALFWorld: stored solutions, the original engine's transcripts, published programs.")
         {
             paths, output, workers, noSandbox,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(workers) < 1)
-                result.AddError("--workers must be at least 1.");
-        });
         command.SetAction(async (result, cancellationToken) =>
         {
             var report = await RunAsync(

@@ -56,8 +56,8 @@ internal static class ProgramCheck
                     var result = await replay.RunAsync(NotebookCell.ToPython(program.Code), cancellationToken);
                     CompareCell(turn, program.Code, observation, result);
                     break;
-                case MintReply.Proposal:
-                    CompareAnswer(turn, reply, observation, isWrongAnswer: true);
+                case MintReply.Proposal proposal:
+                    CompareAnswer(turn, reply, observation, isWrongAnswer: !proposal.IsEmpty);
                     break;
                 case MintReply.NotUnderstood:
                     CompareAnswer(turn, reply, observation, isWrongAnswer: false);

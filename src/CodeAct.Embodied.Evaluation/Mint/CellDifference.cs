@@ -14,8 +14,6 @@ internal static partial class CellDifference
     /// <summary>The class of the reason.</summary>
     public static string ReasonOf(string code, CellOutput recorded, CellOutput got, bool followsAnother)
     {
-        if (followsAnother)
-            return FollowsAnother;
         if (Address().IsMatch(recorded.Text) || Address().IsMatch(got.Text))
             return "object address printed";
         if (NotebookCell.HasCommands(code))
@@ -28,7 +26,7 @@ internal static partial class CellDifference
             return "help text of another Python";
         if (recorded.Exception != got.Exception && recorded.Text == got.Text && Confined().IsMatch(code))
             return "confinement: file, input or module";
-        return Unexplained;
+        return followsAnother ? FollowsAnother : Unexplained;
     }
 
     [GeneratedRegex(" at 0x[0-9a-fA-F]+")]

@@ -78,7 +78,8 @@ internal sealed partial record CellOutput
     [GeneratedRegex(@"^-{70,}\r?\n([A-Za-z_][\w.]*) +Traceback \(most recent call last\)", RegexOptions.Multiline)]
     private static partial Regex TracebackHeading();
 
-    [GeneratedRegex(@"^  (?:Cell In\s?\[\d+\]|Input In \[\d+\]|Cell \w+|File )[^\n]*$", RegexOptions.Multiline)]
+    // At the very beginning the harness has stripped the indentation.
+    [GeneratedRegex(@"(?:\A|^  )(?:Cell In ?\[\d+\]|Input In \[\d+\]|File )[^\n]*$", RegexOptions.Multiline)]
     private static partial Regex SyntaxErrorHeading();
 
     [GeneratedRegex(@"^([A-Za-z_][\w.]*(?:Error|Exception|Warning|Interrupt|Exit))\b", RegexOptions.Multiline)]

@@ -16,6 +16,8 @@ internal static class CommandLine
             WorldsCommand.Create(),
             DoctorCommand.Create(),
             PlacementsCommand.Create(),
+            ConformanceCommand.Create(),
+            GamesCommand.Create(),
         };
         HelpWithExitCodes.Install(root);
         return root;

@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CodeAct.Embodied.Agents.Policies;
 
 namespace CodeAct.Embodied.Agents.Modes;
 
 /// <summary>Finds the program in a model's answer: forgiving about what is around it, strict about what runs.</summary>
-internal static partial class CodeReply
+public static partial class CodeReply
 {
     private const string NoProgram =
         "Your answer held no program. Write your thought in a sentence or two, then the Python to run, in one block that begins with ```python and ends with ```.";
@@ -13,6 +14,8 @@ internal static partial class CodeReply
         "Your answer was cut off in the middle of the program, so nothing of it was run. Write a shorter one; you can go on in the next turn.";
 
     // Words of the paper's environment; models trained on its transcripts know them.
+    private const string WrongAnswer = "Your answer is wrong.";
+
     private const string NotUnderstood =
         "I don't understand your input.\n"
         + "If you want to execute code, please use <execute> YOUR_CODE_HERE </execute>.\n"
@@ -43,25 +46,18 @@ internal static partial class CodeReply
     }
 
     /// <summary>Reads an answer by the rules of the paper: tags only, all blocks together, and a solution anywhere makes the
-    /// whole answer a proposal.</summary>
-    /// <remarks>Source: <c>mint/envs/general_env.py</c>.</remarks>
-    public static ParsedReply ReadMint(string text)
+    /// whole answer a proposal, which is wrong as long as the episode goes on.</summary>
+    public static ParsedReply ReadMint(string text, CodeMarks marks = CodeMarks.Tags)
     {
-        var programs = ClosedExecuteTag().Matches(text);
-        var end = text.IndexOf("<execute>", StringComparison.Ordinal);
-        var solution = text.IndexOf("<solution>", StringComparison.Ordinal);
-        if (end < 0 || (solution >= 0 && solution < end))
-            end = solution;
-        var thought = Thought(end < 0 ? text : text[..end]);
-        if (solution >= 0)
+        var thought = Thought(text[..FirstMark(text)]);
+        return MintReply.Read(text, marks) switch
         {
-            var isWhole = text.IndexOf("</solution>", solution, StringComparison.Ordinal) >= 0;
-            return new(thought, new AgentAction.None(isWhole ? "Your answer is wrong." : NotUnderstood), IsProposal: true);
-        }
-
-        return programs.Count == 0
-            ? new(thought, new AgentAction.None(NotUnderstood))
-            : new(thought, new AgentAction.Program(string.Join('\n', programs.Select(program => program.Groups["code"].Value.Trim()))));
+            MintReply.Program program => new(thought, new AgentAction.Program(program.Code)),
+            MintReply.Proposal { IsEmpty: false } => new(thought, new AgentAction.None(WrongAnswer), IsProposal: true),
+            MintReply.Proposal => new(thought, new AgentAction.None(NotUnderstood), IsProposal: true),
+            MintReply.NotUnderstood => new(thought, new AgentAction.None(NotUnderstood)),
+            _ => throw new UnreachableException(),
+        };
     }
 
     /// <summary>A text without tags of thought and what models put before it; null where nothing is left.</summary>
@@ -73,6 +69,12 @@ internal static partial class CodeReply
 
     /// <summary>The answer without what a reasoning model thought aloud: drafts of programs are no programs.</summary>
     internal static string WithoutReasoning(string text) => Reasoning().Replace(text, "");
+
+    private static int FirstMark(string text)
+    {
+        int[] marks = [.. ((string[])["<execute>", "<solution>", "```python"]).Select(mark => text.IndexOf(mark, StringComparison.Ordinal)).Where(index => index >= 0)];
+        return marks.Length > 0 ? marks.Min() : text.Length;
+    }
 
     private static int FirstBlock(string answer)
     {

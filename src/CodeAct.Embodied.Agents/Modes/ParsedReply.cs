@@ -6,4 +6,4 @@ namespace CodeAct.Embodied.Agents.Modes;
 /// <param name="Thought">What it thought; null where it only acts.</param>
 /// <param name="Action">What it does.</param>
 /// <param name="IsProposal">Whether it says that the task is done.</param>
-internal sealed record ParsedReply(string? Thought, AgentAction Action, bool IsProposal = false);
+public sealed record ParsedReply(string? Thought, AgentAction Action, bool IsProposal = false);

@@ -64,7 +64,7 @@ internal sealed class Conversation
         return true;
     }
 
-    private IEnumerable<ChatMessage> Head()
+    private List<ChatMessage> Head()
     {
         if (TurnsLeftOut == 0)
             return head;

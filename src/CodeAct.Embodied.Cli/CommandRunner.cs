@@ -43,6 +43,11 @@ internal static class CommandRunner
         {
             return Fail(exception, ExitCode.CouldNotFinish);
         }
+        catch (IOException exception)
+        {
+            // Files are read and written where their errors are known; what is left is standard output, on a full disk.
+            return Fail(exception, ExitCode.CouldNotFinish);
+        }
         catch (Exception exception)
         {
             await Console.Error.WriteLineAsync(

@@ -6,7 +6,9 @@ namespace CodeAct.Embodied.Cli;
 /// <summary>Chooses where an episode is logged.</summary>
 internal static class EpisodeLogFile
 {
-    private const string Folder = "episodes";
+    /// <summary>Where logs are kept that the user gave no place, in the current folder.</summary>
+    public const string Folder = "episodes";
+
     private const int MaxPartCharacters = 80;
 
     /// <summary>Starts the log that the user named, or one in <c>episodes/</c> named after the time, the world and the agent.</summary>
@@ -38,6 +40,13 @@ internal static class EpisodeLogFile
             }
         }
     }
+
+    /// <summary>The newest of the logs that the user gave no place.</summary>
+    /// <exception cref="BadInputException">There is none.</exception>
+    public static string Newest() =>
+        // Their names begin with the time.
+        (Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*.jsonl").Max(StringComparer.Ordinal) : null)
+        ?? throw new BadInputException($"there is no log in {Folder}/; name one, or make one with: codeact run");
 
     // Of a game's id the last two parts: the task and the trial.
     private static string Plain(string text)

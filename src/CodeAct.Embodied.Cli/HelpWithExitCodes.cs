@@ -7,6 +7,8 @@ namespace CodeAct.Embodied.Cli;
 /// <summary>The help of a command, and below it what exit codes mean.</summary>
 internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLineAction
 {
+    private const int WidthOfPipes = 100;
+
     private const string ExitCodes =
         """
         Exit codes:
@@ -32,6 +34,8 @@ internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLin
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
+        if (Console.IsOutputRedirected)
+            help.MaxWidth = WidthOfPipes;
         var code = help.Invoke(parseResult);
         parseResult.InvocationConfiguration.Output.Write(ExitCodes);
         return code;

@@ -8,8 +8,9 @@ using Spectre.Console;
 namespace CodeAct.Embodied.Cli;
 
 /// <summary>An episode in which a person at the keyboard is the agent. Each command is a turn.</summary>
+/// <param name="echo">Whether to write what was read, as a terminal does; set where the input is a file or a pipe.</param>
 /// <param name="onEvent">Is told each event, in order; a log writer for example.</param>
-internal sealed class PlaySession(Episode episode, Screen screen, TimeProvider clock, Action<EpisodeEvent> onEvent)
+internal sealed class PlaySession(Episode episode, Screen screen, bool echo, TimeProvider clock, Action<EpisodeEvent> onEvent)
 {
     /// <summary>The agent's name in logs.</summary>
     public const string AgentName = "person";
@@ -65,6 +66,8 @@ internal sealed class PlaySession(Episode episode, Screen screen, TimeProvider c
                 return EpisodeEndReason.Interrupted;
             }
 
+            if (echo)
+                screen.Line(line ?? "");
             if (line is null || line.Trim() is "quit" or "exit")
                 return EpisodeEndReason.AgentStopped;
             Answer(line.Trim());

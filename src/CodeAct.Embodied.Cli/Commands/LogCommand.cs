@@ -9,12 +9,16 @@ internal static class LogCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "The log of an episode." };
+        var file = new Argument<string?>("FILE")
+        {
+            Description = $"The log of an episode. Default: the newest in {EpisodeLogFile.Folder}/.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var json = new Option<bool>("--json") { Description = "Print its events, a JSON object a line; a torn last line is left out." };
         var command = new Command("log", "Show an episode from its log.") { file, json };
         command.SetAction(result =>
         {
-            var log = Read(result.GetRequiredValue(file));
+            var log = Read(result.GetValue(file) ?? EpisodeLogFile.Newest());
             if (result.GetValue(json))
                 PrintJson(log);
             else

@@ -18,7 +18,8 @@ internal static class PlayCommand
             using var log = result.GetValue(episode.Log) is { } path
                 ? EpisodeLogFile.Create(path, played.World.Name, PlaySession.AgentName, TimeProvider.System)
                 : null;
-            var session = new PlaySession(played, Screen.OfStandardOutput(), TimeProvider.System, item => log?.Write(item));
+            var session = new PlaySession(
+                played, Screen.OfStandardOutput(), Console.IsInputRedirected, TimeProvider.System, item => log?.Write(item));
             return await session.RunAsync(Console.In, cancellationToken);
         });
         return command;

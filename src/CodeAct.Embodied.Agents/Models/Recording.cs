@@ -53,7 +53,10 @@ public sealed class Recording
                 ? answers[counter.Count++]
                 : throw new ChatModelException(
                     ChatFailure.NotRecorded,
-                    $"The request {Path.GetFileName(path)} was recorded {answers.Length} times and is asked once more; record the run again.") { Requests = 0 };
+                    $"The request {Path.GetFileName(path)} was recorded {answers.Length} times and is asked once more; record the run again.")
+                {
+                    Requests = 0,
+                };
         }
     }
 

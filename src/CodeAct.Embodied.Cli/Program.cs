@@ -7,5 +7,6 @@ var root = new RootCommand("A household simulator whose robot is driven by Pytho
     PlayCommand.Create(),
     GamesCommand.Create(),
     ConformanceCommand.Create(),
+    BenchCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

@@ -63,8 +63,11 @@ public sealed class RoutePlanner
         cost[start] = 0;
         previous[start] = -1;
         open.Enqueue(start, 0);
+        var isDone = new bool[grid.Count];
         while (open.TryDequeue(out var cell, out _) && cell != end)
         {
+            if (isDone[cell]) continue;
+            isDone[cell] = true;
             foreach (var (next, step) in grid.Neighbours(cell))
             {
                 var through = cost[cell] + step;

@@ -18,6 +18,7 @@ internal static class CommandLine
             PlacementsCommand.Create(),
             ConformanceCommand.Create(),
             GamesCommand.Create(),
+            BenchCommand.Create(),
         };
         HelpWithExitCodes.Install(root);
         return root;

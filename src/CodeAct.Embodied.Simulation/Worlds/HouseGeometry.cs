@@ -160,7 +160,7 @@ internal sealed class HouseGeometry(HouseDraft draft, ProblemList problems)
 
     private string Nearest(Position at)
     {
-        var room = Rooms.MinBy(room => new Segment(at, at).DistanceTo(room.Area))!;
+        var room = Rooms.MinBy(room => room.Area.DistanceTo(at))!;
         return $"the nearest, the {room.Name}, which goes from {Corners(room.Area)}";
     }
 

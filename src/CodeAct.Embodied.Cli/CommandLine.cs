@@ -16,6 +16,9 @@ internal static class CommandLine
             WorldsCommand.Create(),
             DoctorCommand.Create(),
             PlacementsCommand.Create(),
+            ConformanceCommand.Create(),
+            GamesCommand.Create(),
+            BenchCommand.Create(),
         };
         HelpWithExitCodes.Install(root);
         return root;

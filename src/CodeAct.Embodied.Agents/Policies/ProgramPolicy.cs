@@ -44,12 +44,12 @@ public sealed class ProgramPolicy(string name, string source) : IPolicy
         Close();
         return cells is [.. var before, var last]
             ? [.. before, last with { Stop = true }]
-            : [new Reply { Code = "", Stop = true }];
+            : [new Reply { Action = new AgentAction.Program(""), Stop = true }];
 
         void Close()
         {
             if (lines.Exists(line => line.Trim().Length > 0))
-                cells.Add(new Reply { Thought = thought, Code = string.Join('\n', lines).Trim('\n') });
+                cells.Add(new Reply { Thought = thought, Action = new AgentAction.Program(string.Join('\n', lines).Trim('\n')) });
             lines.Clear();
         }
     }

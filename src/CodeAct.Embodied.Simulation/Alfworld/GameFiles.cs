@@ -42,8 +42,14 @@ public static class GameFiles
     {
         var number = 0;
         foreach (var line in ReadLines(path))
-            yield return GameJson.Read($"{path}:{++number}", $"{Path.GetFileName(path)}:{number}", line.Span);
+            yield return ReadRow(path, ++number, line.Span);
     }
+
+    /// <summary>Reads a game from a row of a collection.</summary>
+    /// <param name="number">The row, from 1.</param>
+    /// <exception cref="GameFormatException">The row is broken.</exception>
+    public static Game ReadRow(string path, int number, ReadOnlySpan<byte> row) =>
+        GameJson.Read($"{path}:{number}", $"{Path.GetFileName(path)}:{number}", row);
 
     /// <summary>The lines of a file of JSON lines, unpacked if it is gzip. Each is valid until the next is asked for.</summary>
     /// <exception cref="GameFormatException">The file cannot be read, or a line is absurdly long.</exception>

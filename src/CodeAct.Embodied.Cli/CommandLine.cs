@@ -19,6 +19,7 @@ internal static class CommandLine
             PlacementsCommand.Create(),
             ConformanceCommand.Create(),
             GamesCommand.Create(),
+            BenchCommand.Create(),
         };
         HelpWithExitCodes.Install(root);
         return root;

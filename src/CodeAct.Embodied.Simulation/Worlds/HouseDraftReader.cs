@@ -22,16 +22,13 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
         ("sliced", Condition.Sliced), ("lit", Condition.Toggled),
     ];
 
-    private bool hasAllRooms = true;
     private bool hasAllFurniture = true;
 
     public HouseDraft Read(YamlTree tree)
     {
         var fields = new FieldReader(tree, HouseKeys.House, "a house", problems);
         var rooms = Entries(fields, "rooms", MostRooms, "a room").Select(ReadRoom).OfType<RoomDraft>().ToImmutableArray();
-        hasAllRooms &= rooms.Length == Count(fields["rooms"]);
         var doors = fields.Items("doors", MostDoors).Select(ReadDoor).OfType<DoorDraft>().ToImmutableArray();
-        hasAllRooms &= doors.Length == Count(fields["doors"]);
         var pieces = Entries(fields, "furniture", MostPieces, "a piece of furniture").Select(ReadPiece).OfType<PieceDraft>()
             .OrderBy(piece => piece.Id, StringComparer.Ordinal).ToImmutableArray();
         hasAllFurniture &= pieces.Length == Count(fields["furniture"]);
@@ -47,7 +44,8 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
             Doors = doors,
             Furniture = pieces,
             Tasks = tasks,
-            HasAllRooms = hasAllRooms,
+            HasAllRooms = rooms.Length == Count(fields["rooms"]),
+            HasAllDoors = doors.Length == Count(fields["doors"]),
             HasAllFurniture = hasAllFurniture,
         };
     }
@@ -56,7 +54,9 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
     {
         YamlTree.Table table => table.Entries.Length,
         YamlTree.Sequence list => list.Items.Length,
-        _ => 0,
+        null => 0,
+        // Something else stands where the table or list should be.
+        _ => -1,
     };
 
     private ImmutableArray<YamlTree.Entry> Entries(FieldReader fields, string key, int most, string subject)

@@ -41,7 +41,7 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
             task.Object.At,
             found == 0
                 ? $"there is no {kind.Name} in this house; add one to the 'holds' of a piece of furniture"
-                : $"the task needs two {kind.Name}, and there is one in this house; add another");
+                : $"the task needs two things of the kind {kind.Name}, and there is one in this house; add another");
     }
 
     private void CheckLamp(TaskDraft task)

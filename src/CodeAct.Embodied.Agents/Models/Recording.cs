@@ -67,7 +67,8 @@ public sealed class Recording
         var nearest = Directory.EnumerateFiles(folder, "*.json")
             .Order(StringComparer.Ordinal)
             .Select(path => (Path: path, Request: Canonical((JsonObject)Read(path).Request)))
-            .MaxBy(recorded => RequestDifference.Likeness(recorded.Request, request));
+            .DefaultIfEmpty()
+            .MaxBy(recorded => recorded.Path is null ? 0 : RequestDifference.Likeness(recorded.Request, request));
         return nearest.Path is null
             ? $"The recording in {folder} is empty."
             : $"The request {HashOf(request)} is not in the recording {folder}. The nearest is {Path.GetFileName(nearest.Path)}; "

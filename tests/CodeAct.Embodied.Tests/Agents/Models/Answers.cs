@@ -35,6 +35,13 @@ internal static class Answers
     /// <summary>A stream of events as they are.</summary>
     public static Answer Stream(params string[] events) => (context, _, cancellationToken) => SendStreamAsync(context, events, cancellationToken);
 
+    /// <summary>The connection is closed before anything is said.</summary>
+    public static Answer Close() => (context, _, _) =>
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    };
+
     /// <summary>The start of a streamed text, then the connection is closed.</summary>
     public static Answer CloseInStream(string text) => async (context, _, cancellationToken) =>
     {

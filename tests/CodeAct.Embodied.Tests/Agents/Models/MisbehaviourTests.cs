@@ -138,6 +138,7 @@ public sealed class MisbehaviourTests
         Failure("No_finish_reason_for_ever", Answers.Stream(Answers.Delta("Do")), true, ChatFailure.BrokenOff, "finish reason", 4),
         Failure("An_error_in_every_stream", Answers.Stream("""{"error":"CUDA out of memory"}"""), true, ChatFailure.Aborted, "CUDA", 4),
         Failure("Closed_for_ever", Answers.CloseInStream("Do"), true, ChatFailure.BrokenOff, "closed", 4),
+        Failure("Closed_before_the_answer_for_ever", Answers.Close(), false, ChatFailure.BrokenOff, "closed", 4),
         Failure("Silence", Answers.Hang(), false, ChatFailure.TimedOut, "silent", 4),
         Failure("Silence_in_place_of_a_stream", Answers.Hang(), true, ChatFailure.TimedOut, "silent", 4),
         Failure("Silence_in_mid_stream", Answers.HangInStream("Do"), true, ChatFailure.TimedOut, "silent", 1),

@@ -117,7 +117,7 @@ public sealed class ModelPolicyTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(events.End.Reason, Is.EqualTo(EpisodeEndReason.Won));
-            Assert.That(events.Single<CodeEnded>().Output, Does.EndWith("after: You put the mug 1 in/on the microwave 1."));
+            Assert.That(events.Single<CodeEnded>().Output, Does.EndWith("after: You put the mug 1 in/on the microwave 1.\n"));
             Assert.That(events.OfType<PrimitiveCalled>().Count(), Is.EqualTo(5), "calls after the end are no steps");
         }
     }

@@ -90,7 +90,7 @@ need_programs() {
     say "installing $missing ..."
     # shellcheck disable=SC2086
     if ! quietly apt_install $missing; then
-        say "could not install $missing. Please run: $(install_command "$missing")"
+        say "could not install $missing. Please $(install_advice "$missing")"
     fi
 }
 
@@ -107,14 +107,12 @@ need_sdk() {
     fi
 }
 
-install_command() {
+install_advice() {
     if have apt-get; then
-        echo "sudo apt-get install -y $1"
+        echo "run: sudo apt-get install -y $1"
     elif have dnf; then
-        echo "sudo dnf install -y $1"
-    elif have pacman; then
-        echo "sudo pacman -S ${1//python3/python}"
+        echo "run: sudo dnf install -y $1"
     else
-        echo "your package manager, for: $1"
+        echo 'install them with the package manager of this system.'
     fi
 }

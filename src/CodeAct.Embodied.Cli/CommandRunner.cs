@@ -13,17 +13,13 @@ internal static class CommandRunner
 {
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
-        var parsed = root.Parse(args);
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
-        if (parsed.Action is ParseErrorAction mistake)
-        {
-            await ExplainAsync(parsed, mistake);
-            return ExitCode.BadInput;
-        }
-
         try
         {
-            return await parsed.InvokeAsync(configuration);
+            var parsed = root.Parse(args);
+            if (parsed.Action is not ParseErrorAction mistake)
+                return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            await ExplainAsync(parsed, mistake);
+            return ExitCode.BadInput;
         }
         catch (OperationCanceledException)
         {

@@ -59,7 +59,8 @@ internal sealed class EpisodeArguments
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard, HelpName = "N" };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is var number && (number < 1 || number > greatest))
+            // What is no number at all, the parser itself complains of.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number < 1 || number > greatest))
                 result.AddError($"{name} takes a number from 1 to {greatest}, not {number}.");
         });
         return option;

@@ -58,7 +58,7 @@ internal sealed class EpisodePrinter(Screen screen)
     /// <summary>Says that the log stops before the episode's end.</summary>
     public void PrintMissingEnd()
     {
-        screen.Line();
+        screen.Gap();
         screen.Line($"The episode did not come to its end: the log stops in turn {turns}, after {Count(steps, "step")}.", Poor);
     }
 
@@ -102,7 +102,7 @@ internal sealed class EpisodePrinter(Screen screen)
         if (started.Python is { } python)
             rules.Add(python);
         screen.Line(string.Join(", ", rules), Faint);
-        screen.Line();
+        screen.Gap();
         screen.Line(started.Observation);
     }
 
@@ -116,7 +116,7 @@ internal sealed class EpisodePrinter(Screen screen)
             return;
         }
 
-        screen.Line();
+        screen.Gap();
         var lines = PythonHighlighter.Lines(Screen.Printable(started.Code.TrimEnd()));
         var digits = Math.Max(2, lines.Length.ToString(CultureInfo.InvariantCulture).Length);
         for (var i = 0; i < lines.Length; i++)
@@ -127,7 +127,7 @@ internal sealed class EpisodePrinter(Screen screen)
             screen.Line();
         }
 
-        screen.Line();
+        screen.Gap();
     }
 
     private void Print(PrimitiveCalled call)
@@ -150,8 +150,8 @@ internal sealed class EpisodePrinter(Screen screen)
         var output = ended.Output.TrimEnd('\n');
         if (output.Length > 0)
         {
-            screen.Line();
-            screen.Line("The program printed:", Faint, indent: 2);
+            screen.Gap();
+            screen.Line("The agent reads:", Faint, indent: 2);
             foreach (var line in Screen.Printable(output).Split('\n'))
                 screen.Line(line, indent: 4);
         }
@@ -184,7 +184,7 @@ internal sealed class EpisodePrinter(Screen screen)
 
     private void Heading(string text)
     {
-        screen.Line();
+        screen.Gap();
         screen.Piece(text, Strong);
         if (screen.Width is { } width)
             screen.Piece(" " + new string(rule, width - text.Length - 2), Faint);

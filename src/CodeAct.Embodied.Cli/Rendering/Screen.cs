@@ -13,6 +13,8 @@ internal sealed class Screen
     private const int UsualWidth = 80;
 
     private readonly IAnsiConsole console;
+    private bool isAfterGap = true;
+    private bool isAtLineStart = true;
 
     /// <param name="writer">Takes the text.</param>
     /// <param name="width">Columns of the terminal; null where it is none, which leaves lines whole.</param>
@@ -54,17 +56,33 @@ internal sealed class Screen
             foreach (var part in Wrap(line, (Width ?? int.MaxValue) - indent))
             {
                 if (part.Length > 0)
-                    console.Write(new Text(margin + part, style));
-                console.WriteLine();
+                    Piece(margin + part, style);
+                Line();
             }
         }
     }
 
-    /// <summary>Writes an empty line.</summary>
-    public void Line() => console.WriteLine();
+    /// <summary>Ends the line.</summary>
+    public void Line()
+    {
+        console.WriteLine();
+        isAfterGap = isAtLineStart;
+        isAtLineStart = true;
+    }
+
+    /// <summary>Sees to it that there is an empty line before what comes next.</summary>
+    public void Gap()
+    {
+        if (!isAfterGap)
+            Line();
+    }
 
     /// <summary>Writes a piece of a line as it is.</summary>
-    public void Piece(string text, Style? style = null) => console.Write(new Text(Printable(text), style));
+    public void Piece(string text, Style? style = null)
+    {
+        console.Write(new Text(Printable(text), style));
+        isAtLineStart = false;
+    }
 
     /// <summary>The text with control characters as visible signs: a program's output must not steer the terminal.</summary>
     public static string Printable(string text)

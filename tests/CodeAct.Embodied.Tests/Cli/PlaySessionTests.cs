@@ -11,6 +11,8 @@ public sealed class PlaySessionTests
     private readonly StringWriter screen = new();
     private readonly List<EpisodeEvent> events = [];
 
+    private EpisodeEnded End => (EpisodeEnded)events[^1];
+
     [Test]
     public async Task A_person_can_win(CancellationToken cancellationToken)
     {
@@ -21,7 +23,7 @@ public sealed class PlaySessionTests
         {
             Assert.That(code, Is.Zero);
             Assert.That(screen.ToString(), Does.Contain("[3/50] > ").And.EndWith("Won, in 4 of 50 steps.\n"));
-            Assert.That(events[^1], Has.Property(nameof(EpisodeEnded.Won)).True);
+            Assert.That(End.Won, Is.True);
             Assert.That(events.OfType<PrimitiveCalled>().Select(step => step.Step), Is.EqualTo((int[])[1, 2, 3, 4]));
         }
     }
@@ -35,7 +37,7 @@ public sealed class PlaySessionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(code, Is.EqualTo(4));
-            Assert.That(events[^1], Has.Property(nameof(EpisodeEnded.Reason)).EqualTo(EpisodeEndReason.AgentStopped));
+            Assert.That(End.Reason, Is.EqualTo(EpisodeEndReason.AgentStopped));
         }
     }
 
@@ -62,7 +64,7 @@ public sealed class PlaySessionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(code, Is.EqualTo(130));
-            Assert.That(events[^1], Has.Property(nameof(EpisodeEnded.Reason)).EqualTo(EpisodeEndReason.Interrupted));
+            Assert.That(End.Reason, Is.EqualTo(EpisodeEndReason.Interrupted));
         }
     }
 

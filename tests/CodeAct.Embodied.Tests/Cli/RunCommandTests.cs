@@ -30,7 +30,7 @@ public sealed class RunCommandTests : IDisposable
             Assert.That(run.Output, Does.Contain("Turn 1").And.Contain("The task is done"));
             Assert.That(run.Lines[^1], Is.EqualTo($"Log: episodes/{Path.GetFileName(file)}"));
             Assert.That(Path.GetFileName(file), Does.Match(@"^\d{8}-\d{6}-kitchen-heat-egg-explorer\.jsonl$"));
-            Assert.That(EpisodeLog.Read(file).End, Has.Property(nameof(EpisodeEnded.Won)).True);
+            Assert.That(EpisodeLog.Read(file).End?.Won, Is.True);
         }
     }
 
@@ -99,7 +99,7 @@ public sealed class RunCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(130), run.Error);
-            Assert.That(log.End, Has.Property(nameof(EpisodeEnded.Reason)).EqualTo(EpisodeEndReason.Interrupted));
+            Assert.That(log.End?.Reason, Is.EqualTo(EpisodeEndReason.Interrupted));
             Assert.That(log.IsTorn, Is.False);
         }
     }

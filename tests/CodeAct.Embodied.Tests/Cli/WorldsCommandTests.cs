@@ -7,6 +7,15 @@ namespace CodeAct.Embodied.Tests.Cli;
 [CancelAfter(60_000)]
 public sealed class WorldsCommandTests
 {
+    private static readonly (string Right, string Wrong)[] Mistakes =
+    [
+        ("object: apple", "object: aple"),
+        ("toaster 1", "toastr 1"),
+        ("potato 1", "potatoe 1"),
+        ("facing: west", "facing: up"),
+        ("pick_two_obj_and_place", "pick_three"),
+    ];
+
     [Test]
     public async Task Every_shipped_house_is_sound(CancellationToken cancellationToken)
     {
@@ -19,7 +28,9 @@ public sealed class WorldsCommandTests
     [Test]
     public async Task A_file_with_five_mistakes_gives_five_places_and_2(CancellationToken cancellationToken)
     {
-        var file = Path.Combine(GoldenFile.Root, GoldenFile.Of("five-mistakes.yaml"));
+        using var folder = new TemporaryFolder();
+        var sound = await File.ReadAllTextAsync(Path.Combine(GoldenFile.Root, "worlds", "kitchen.yaml"), cancellationToken);
+        var file = folder.Write("mine.yaml", Mistakes.Aggregate(sound, (text, mistake) => text.Replace(mistake.Right, mistake.Wrong, StringComparison.Ordinal)));
 
         var check = await RunAsync(cancellationToken, "check", file);
         var json = await RunAsync(cancellationToken, "check", file, "--json");
@@ -27,7 +38,7 @@ public sealed class WorldsCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(check.ExitCode, Is.EqualTo(2));
-            Assert.That(check.Lines, Has.Length.EqualTo(5).And.All.Match(@"five-mistakes\.yaml:\d+:\d+: "));
+            Assert.That(check.Lines, Has.Length.EqualTo(5).And.All.Match(@"mine\.yaml:\d+:\d+: "));
             Assert.That(json.ExitCode, Is.EqualTo(2));
             Assert.That(json.Lines.Select(line => JsonElement.Parse(line).GetProperty("line").GetInt32()), Is.Ordered.And.All.Positive);
         }

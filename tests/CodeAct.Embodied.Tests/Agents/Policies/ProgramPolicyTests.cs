@@ -4,6 +4,7 @@ using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Policies;
 
+[CancelAfter(10_000)]
 public sealed class ProgramPolicyTests
 {
     [Test]

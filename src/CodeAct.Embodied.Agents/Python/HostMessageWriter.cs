@@ -76,7 +76,6 @@ internal sealed class HostMessageWriter : IDisposable
 
     private static string Docstring(PrimitiveFunction function) => $"""
         {function.Help}
-
         Example: {function.Name}({string.Join(", ", function.Example.Select(argument => $"\"{argument}\""))})
         Returns an Observation: a str that also has .ok, .reason and .objects.
         """;

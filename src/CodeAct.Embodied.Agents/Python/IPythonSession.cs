@@ -19,8 +19,8 @@ public interface IPythonSession : IAsyncDisposable
 /// <summary>A call of a primitive by the agent's program.</summary>
 /// <param name="Function">The function that was called.</param>
 /// <param name="Arguments">Its arguments as text, one per parameter.</param>
-/// <param name="Line">The line of the agent's program that made the call, from 1; 0 where it is not known, for example
-/// when the call came from a function of an earlier code action.</param>
+/// <param name="Line">The line of this code action that made the call, from 1. Where the call came from a function of an
+/// earlier code action, the line that led there; 0 where none did.</param>
 public sealed record PythonCall(PrimitiveFunction Function, ImmutableArray<string> Arguments, int Line);
 
 /// <summary>What a call of a primitive returns to the program, as an <c>Observation</c>.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace CodeAct.Embodied.Agents.Python;
@@ -10,21 +11,21 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The longest line the worker may send, in bytes. What it sends of itself stays below a tenth of it.</summary>
     public const int MaxLineBytes = 1 << 20;
 
-    private static readonly TimeSpan ReapLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ReapLimit = TimeSpan.FromSeconds(2);
     private static readonly string Source = ReadSource();
 
     private readonly Process process;
-    private readonly bool hasOneProcess;
+    private readonly LaunchCommand command;
     private readonly Stream input;
     private readonly Stream output;
     private byte[] buffer = new byte[64 << 10];
     private int start;
     private int end;
 
-    private WorkerProcess(Process process, bool hasOneProcess)
+    private WorkerProcess(Process process, LaunchCommand command)
     {
         this.process = process;
-        this.hasOneProcess = hasOneProcess;
+        this.command = command;
         input = process.StandardInput.BaseStream;
         output = process.StandardOutput.BaseStream;
     }
@@ -32,8 +33,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Whether the process has ended by itself.</summary>
     public bool HasExited => process.HasExited;
 
-    /// <summary>Starts it. The thread that calls this must outlive it: bubblewrap's <c>--die-with-parent</c> follows the
-    /// thread that started it, not the process.</summary>
+    /// <summary>Starts it. The thread that calls this must outlive it: bubblewrap's <c>--die-with-parent</c>, and the
+    /// worker's own death signal, follow the thread that started them, not the process.</summary>
     /// <param name="problem">Why it could not be started; null where it was.</param>
     public static WorkerProcess? Start(LaunchCommand command, out string? problem)
     {
@@ -55,7 +56,7 @@ internal sealed class WorkerProcess : IDisposable
         try
         {
             problem = null;
-            return new WorkerProcess(Process.Start(info)!, hasOneProcess: command.Limited);
+            return new WorkerProcess(Process.Start(info)!, command);
         }
         catch (Win32Exception exception)
         {
@@ -106,8 +107,13 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>Ends the process and what it started, at once. Safe from any thread.</summary>
-    // Where nothing can be started, looking for children in all of /proc is spared; bubblewrap's die with it.
-    public void Kill() => process.Kill(entireProcessTree: !hasOneProcess);
+    public void Kill()
+    {
+        // A sandbox is killed from the inside, so that bubblewrap reaps it and ends. The other way round it would be left
+        // as a zombie to process 1, which in many containers reaps nothing.
+        if (!command.Bubblewrap || !TryKillChild())
+            process.Kill(entireProcessTree: !command.Limited);
+    }
 
     /// <summary>Waits for the end of a process that is about to end.</summary>
     /// <returns>Its exit code, or null where it is still there.</returns>
@@ -127,10 +133,38 @@ internal sealed class WorkerProcess : IDisposable
     public void Dispose()
     {
         Kill();
-        process.WaitForExit(ReapLimit);
+        if (!process.WaitForExit(ReapLimit))
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit(ReapLimit);
+        }
+
         process.Dispose();
         input.Dispose();
         output.Dispose();
+    }
+
+    private bool TryKillChild()
+    {
+        try
+        {
+            var children = File.ReadAllText($"/proc/{process.Id}/task/{process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (children is not [var id])
+                return false;
+            using var child = Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture));
+            child.Kill();
+            return true;
+        }
+        catch (IOException)
+        {
+            // The process has ended, or the kernel does not list children.
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            // The child has ended in between.
+            return false;
+        }
     }
 
     private void MakeRoom()

@@ -17,15 +17,14 @@ import sys
 # The first entry is the current folder: nothing may be imported from there.
 sys.path[:] = [path for path in sys.path if path]
 
+import _ast  # what `ast` is made of, at a third of its import time
 import __future__
-import ast
 import builtins
 import ctypes
 import io
 import json
 import linecache
 import os
-import platform
 import signal
 import traceback
 import types
@@ -33,6 +32,7 @@ import types
 MAX_ARGUMENT_CHARACTERS = 4000
 REFIRE_SECONDS = 0.1
 RECURSION_LIMIT = 1000
+RESERVE_BYTES = 4 << 20
 # The one feature that a program may still switch on; the others are the language by now.
 FUTURE_FLAGS = __future__.annotations.compiler_flag
 
@@ -267,8 +267,7 @@ class Worker:
         sys.settrace(None)
         sys.setprofile(None)
         sys.setrecursionlimit(RECURSION_LIMIT)
-        # Given back at a MemoryError, so that there is room to describe it.
-        self.reserve = bytearray(4 << 20)
+        self.keep_reserve()
         lines = [line + "\n" for line in code.split("\n")]
         linecache.cache[self.filename] = (len(code), None, lines, self.filename)
         signal.signal(signal.SIGALRM, self.on_alarm)
@@ -297,21 +296,35 @@ class Worker:
             return ("time", None, self.expired_line, "")
         return end
 
+    def keep_reserve(self):
+        """Memory to give back at a MemoryError, so that there is room to describe it."""
+        if self.reserve is None:
+            try:
+                # Twice as much must be there: a program that frees what the one before hoarded needs room as well.
+                # Zero bytes come from calloc, which touches no page.
+                self.reserve = bytes(RESERVE_BYTES * 2)
+                self.reserve = bytes(RESERVE_BYTES)
+            except MemoryError:
+                self.reserve = None
+
     def execute(self, code):
         """As IPython does: parsed whole, so that a syntax error runs nothing, then compiled statement by statement,
         so that a `return` outside of a function is raised only when its turn comes."""
         names = self.namespace.__dict__
-        body = compile(code, self.filename, "exec", ast.PyCF_ONLY_AST | self.future_flags, True).body
+        body = compile(code, self.filename, "exec", _ast.PyCF_ONLY_AST | self.future_flags, True).body
         for index, statement in enumerate(body):
-            echo = index == len(body) - 1 and isinstance(statement, ast.Expr)
+            echo = index == len(body) - 1 and isinstance(statement, _ast.Expr)
+            # Alone, a text would be compiled as the docstring of a module.
+            if not echo and isinstance(statement, _ast.Expr) and isinstance(statement.value, _ast.Constant):
+                continue
             if echo:
-                unit = compile(ast.Expression(statement.value), self.filename, "eval", self.future_flags, True)
+                unit = compile(_ast.Expression(statement.value), self.filename, "eval", self.future_flags, True)
             else:
-                unit = compile(ast.Module([statement], []), self.filename, "exec", self.future_flags, True)
+                unit = compile(_ast.Module([statement], []), self.filename, "exec", self.future_flags, True)
             self.future_flags |= unit.co_flags & FUTURE_FLAGS
             value = eval(unit, names)
             if echo and value is not None:
-                print(repr(value))
+                sys.stdout.write(repr(value) + "\n")
 
     def describe(self, error):
         if isinstance(error, TimeLimit):
@@ -326,8 +339,11 @@ class Worker:
             self.reserve = None
         name = type(error).__name__
         line = self.line_in(error.__traceback__)
-        if line == 0 and isinstance(error, SyntaxError) and isinstance(error.lineno, int):
-            line = error.lineno
+        if isinstance(error, SyntaxError) and error.filename == self.filename and line == 0:
+            line = error.lineno or 0
+            if error.text is None:
+                # The compiler, unlike the parser, does not know the text; CPython looks it up in the file.
+                error.text = linecache.getline(self.filename, line)
         description = traceback.TracebackException(type(error), error, error.__traceback__)
         keep_own_frames(description, set())
         # Without a frame to show, as for a syntax error of the action itself, CPython prints no heading either.
@@ -444,9 +460,10 @@ EPERM = 1
 def lock_system_calls():
     """Leaves the system calls that a single-threaded program needs which starts nothing and talks to nobody; all others
     fail with EPERM, an ordinary PermissionError in Python. Returns whether the lock holds."""
-    if platform.machine() not in ARCHITECTURES:
+    machine = os.uname().machine
+    if machine not in ARCHITECTURES:
         return False
-    column, architecture = ARCHITECTURES[platform.machine()]
+    column, architecture = ARCHITECTURES[machine]
     program = []
 
     def add(code, value, if_true=0, if_false=0):
@@ -530,6 +547,9 @@ LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 def main():
+    # Killed with the thread that started it: where there is no bubblewrap, nothing else would end a busy program.
+    set_death_signal = 1
+    LIBC.prctl(set_death_signal, ctypes.c_ulong(signal.SIGKILL))
     channel = Channel(os.dup(0), os.dup(1))
     settings = channel.receive()
     add_builtins()
@@ -540,7 +560,7 @@ def main():
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
     os.close(nothing)
-    channel.send('["ready","%s",%d,%s]\n' % (platform.python_version(), landlock, "true" if seccomp else "false"))
+    channel.send('["ready","%d.%d.%d",%d,%s]\n' % (*sys.version_info[:3], landlock, "true" if seccomp else "false"))
     worker.serve()
 
 

@@ -94,6 +94,7 @@ public sealed class CodeActionTests
         {
             Assert.That(robot.Lines, Is.EqualTo([1]));
             Assert.That(result.Exception, Is.EqualTo("SyntaxError"));
+            Assert.That(result.Output, Does.StartWith($"  File \"<action 1>\", line 2\n    {statement}\n"));
             Assert.That(result.Line, Is.EqualTo(2));
         }
     }
@@ -156,7 +157,6 @@ public sealed class CodeActionTests
 
             take(object, receptacle)
                 Take an object from the receptacle you stand at. The hand must be empty.
-
                 Example: take("mug 1", "shelf 2")
                 Returns an Observation: a str that also has .ok, .reason and .objects.
 

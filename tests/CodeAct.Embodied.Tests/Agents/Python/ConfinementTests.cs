@@ -1,0 +1,92 @@
+using CodeAct.Embodied.Agents.Python;
+using NUnit.Framework;
+
+namespace CodeAct.Embodied.Tests.Agents.Python;
+
+[TestFixture, CancelAfter(60_000)]
+public sealed class ConfinementTests
+{
+    [Test]
+    public async Task A_session_knows_what_holds_it(CancellationToken cancellationToken)
+    {
+        await using var robot = await RobotSession.StartAsync(cancellationToken);
+
+        var report = robot.Session.Confinement;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(report.Level, Is.Not.EqualTo(ConfinementLevel.None));
+            Assert.That(report.PythonVersion, Does.Match(@"^3\.\d+\.\d+$"));
+            Assert.That(report.Interpreter, Does.Exist);
+            Assert.That(report.Bubblewrap, Is.EqualTo(report.BubblewrapProblem is null));
+            Assert.That(report.StartTime, Is.GreaterThan(TimeSpan.Zero));
+        }
+    }
+
+    [Test]
+    public void Without_any_confinement_a_session_is_refused(CancellationToken cancellationToken) =>
+        Assert.That(
+            async () => await RobotSession.StartAsync(cancellationToken, new() { Layers = ConfinementLayers.None }),
+            Throws.TypeOf<PythonUnavailableException>().With.Message.Contains("--no-sandbox"));
+
+    [Test]
+    public async Task Without_any_confinement_trusted_code_runs(CancellationToken cancellationToken)
+    {
+        await using var robot = await RobotSession.StartAsync(cancellationToken, new() { Layers = ConfinementLayers.None, AllowUnconfined = true });
+
+        var result = await robot.RunAsync("look()", cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(robot.Session.Confinement.Level, Is.EqualTo(ConfinementLevel.None));
+            Assert.That(result.Output, Is.EqualTo("'look()'\n"));
+        }
+    }
+
+    [TestCase("/nowhere/python3", "There is no Python at '/nowhere/python3'", TestName = "An interpreter that does not exist")]
+    [TestCase("/usr/bin/true", "/usr/bin/true did not start", TestName = "A program that is no interpreter")]
+    public void An_unusable_interpreter_is_named(string interpreter, string expected, CancellationToken cancellationToken) =>
+        Assert.That(
+            async () => await RobotSession.StartAsync(cancellationToken, new() { Interpreter = interpreter }),
+            Throws.TypeOf<PythonUnavailableException>().With.Message.Contains(expected));
+
+    [Test]
+    public void A_start_that_is_cancelled_throws(CancellationToken cancellationToken) =>
+        Assert.That(
+            async () => await RobotSession.StartAsync(new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>());
+
+    [Test]
+    public async Task A_worker_that_pretends_to_be_done_and_leaves_is_replaced(CancellationToken cancellationToken)
+    {
+        await using var robot = await RobotSession.StartAsync(cancellationToken);
+
+        var forged = await robot.RunAsync("""
+            import os, stat
+            for fd in range(3, 64):
+                try:
+                    if stat.S_ISFIFO(os.fstat(fd).st_mode): os.write(fd, b'["done","completed",null,0,0,""]\n')
+                except OSError: pass
+            os._exit(0)
+            """, cancellationToken);
+        var next = await robot.RunAsync("1", cancellationToken);
+        var later = await robot.RunAsync("look()", cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(forged.End, Is.EqualTo(CodeEnd.Completed));
+            Assert.That(next.NamespaceLost, Is.True);
+            Assert.That(next.Output, Does.StartWith("Python was started anew").Or.StartsWith("The Python process"));
+            Assert.That(later.Output, Is.EqualTo("'look()'\n"));
+        }
+    }
+
+    [Test]
+    public async Task A_disposed_session_refuses_to_run(CancellationToken cancellationToken)
+    {
+        var robot = await RobotSession.StartAsync(cancellationToken);
+        await robot.DisposeAsync();
+
+        Assert.That(async () => await robot.RunAsync("1", cancellationToken), Throws.TypeOf<ObjectDisposedException>());
+    }
+}

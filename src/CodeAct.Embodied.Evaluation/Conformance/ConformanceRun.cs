@@ -131,7 +131,7 @@ public sealed class ConformanceRun(
     private async Task<IEnumerable<ProgramTally>> CheckProgramsAsync(Ordered input, WorldLibrary library, CancellationToken cancellationToken)
     {
         var episodes = ProgramFile.Read(input.Input);
-        var marks = MintReply.MarksOf(episodes);
+        var marks = RecordedMarks.Of(episodes);
         var outcomes = new ProgramOutcome?[episodes.Length];
         await Parallel.ForAsync(0, episodes.Length, Options(cancellationToken), async (i, token) =>
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Evaluation.Mint;
 using CodeAct.Embodied.Simulation.Model;

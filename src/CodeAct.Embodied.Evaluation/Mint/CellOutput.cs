@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Python;
 
 namespace CodeAct.Embodied.Evaluation.Mint;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CodeAct.Embodied.Agents.Modes;
 
 namespace CodeAct.Embodied.Evaluation.Mint;
 

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace CodeAct.Embodied.Simulation.Model;
 
 /// <summary>What must hold for the task to be done; evaluated on the current state after every step.</summary>
 /// <remarks>Source: alfworld-facts, section 6. Goals are existential: <em>an</em> object of the kind will do.</remarks>
-public sealed record Goal
+public sealed partial record Goal
 {
     public required TaskType Type { get; init; }
 
@@ -30,4 +32,38 @@ public sealed record Goal
         (TaskType.PickTwoObjAndPlace, _) => $"find two {ObjectKind} and put them in {TargetKind}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>Reads a goal's sentence, in any of ALFWorld's twelve templates; null where it is none of them.</summary>
+    public static Goal? Parse(string sentence)
+    {
+        var match = Templates().Match(sentence);
+        if (!match.Success)
+            return null;
+        var type = match.Groups["light"].Success || match.Groups["examine"].Success ? TaskType.LookAtObjInLight
+            : match.Groups["two"].Success ? TaskType.PickTwoObjAndPlace
+            : match.Groups["how"].Value switch
+            {
+                "clean" => TaskType.PickCleanThenPlaceInRecep,
+                "hot" or "heat" => TaskType.PickHeatThenPlaceInRecep,
+                "cool" => TaskType.PickCoolThenPlaceInRecep,
+                _ => TaskType.PickAndPlaceSimple,
+            };
+        return new Goal { Type = type, ObjectKind = match.Groups["object"].Value, TargetKind = match.Groups["target"].Value };
+    }
+
+    [GeneratedRegex(
+        """
+        ^(
+            (?<two>put\ two)\ (?<object>\w+)\ in\ (?<target>\w+)
+          | (?<two>find\ two)\ (?<object>\w+)\ and\ put\ them\ in\ (?<target>\w+)
+          | (?<light>look\ at)\ (?<object>\w+)\ under\ the\ (?<target>\w+)
+          | (?<examine>examine)\ the\ (?<object>\w+)\ with\ the\ (?<target>\w+)
+          | put\ a\ (?<how>clean|hot|cool)\ (?<object>\w+)\ in\ (?<target>\w+)
+          | (?<how>clean|heat|cool)\ some\ (?<object>\w+)\ and\ put\ it\ in\ (?<target>\w+)
+          | put\ a\ (?<object>\w+)\ in\ (?<target>\w+)
+          | put\ some\ (?<object>\w+)\ on\ (?<target>\w+)
+        )$
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Templates();
 }

@@ -1,7 +1,7 @@
-namespace CodeAct.Embodied.Evaluation.Mint;
+namespace CodeAct.Embodied.Agents.Modes;
 
 /// <summary>What Python's <c>str</c> does and .NET's does otherwise.</summary>
-internal static class PythonText
+public static class PythonText
 {
     /// <summary><c>str.strip()</c>: also drops the separators U+001C to U+001F.</summary>
     public static string Strip(string text)

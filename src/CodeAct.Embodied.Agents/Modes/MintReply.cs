@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CodeAct.Embodied.Evaluation.Mint;
+namespace CodeAct.Embodied.Agents.Modes;
 
 /// <summary>Which marks make code of a part of a reply.</summary>
 public enum CodeMarks
@@ -14,7 +14,7 @@ public enum CodeMarks
 
 /// <summary>What a reply is to MINT's harness.</summary>
 /// <remarks>Source: <c>parse_action</c> in mint/envs/general_env.py and <c>lm_output_to_action</c> in mint/agents/base.py.</remarks>
-internal abstract partial record MintReply
+public abstract partial record MintReply
 {
     private MintReply() { }
 
@@ -37,17 +37,6 @@ internal abstract partial record MintReply
             code = Join(FencedBlock().Matches(reply));
         return code.Length > 0 ? new Program(code) : new NotUnderstood();
     }
-
-    /// <summary>Finds out from the observations which marks counted when a file was recorded.</summary>
-    /// <remarks>The changed harness says so in its message for replies that it does not understand, or runs a block without tags.</remarks>
-    public static CodeMarks MarksOf(IEnumerable<ProgramEpisode> episodes) =>
-        episodes.SelectMany(episode => episode.Turns).Any(turn => turn.Observation is { } observation
-            && (observation.Contains("please use ```python", StringComparison.Ordinal)
-                || (!MintTexts.IsNotUnderstood(observation)
-                    && Read(turn.Reply, CodeMarks.Tags) is NotUnderstood
-                    && Read(turn.Reply, CodeMarks.TagsAndFences) is Program)))
-            ? CodeMarks.TagsAndFences
-            : CodeMarks.Tags;
 
     private static string Join(MatchCollection blocks) => string.Join('\n', blocks.Select(block => PythonText.Strip(block.Groups[1].Value)));
 

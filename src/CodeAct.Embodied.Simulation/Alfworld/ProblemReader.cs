@@ -216,5 +216,6 @@ internal sealed class ProblemReader
     private GameFormatException Problem(string problem, int position, string what) =>
         new(source, $"pddl_problem, line {problem.AsSpan(0, position).Count('\n') + 1}: {what}");
 
-    private static string Shorten(ReadOnlySpan<char> token) => token.Length <= 40 ? token.ToString() : $"{token[..40]}...";
+    /// <summary>A word as a message quotes it.</summary>
+    public static string Shorten(ReadOnlySpan<char> token) => token.Length <= 80 ? token.ToString() : $"{token[..80]}...";
 }

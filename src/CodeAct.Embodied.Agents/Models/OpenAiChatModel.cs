@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using OpenAI;
 using OpenAI.Chat;
@@ -58,18 +59,20 @@ public sealed class OpenAiChatModel : IChatModel
         }
     }
 
+    // The package repeats what met an overloaded endpoint; what came with status 200 and is no answer is repeated here. All
+    // requests count together, so that the two do not multiply.
     private async Task<ChatAnswer> AskUntilWholeAsync(JsonObject body, RequestCounter counter, Action<string>? onText, CancellationToken cancellationToken)
     {
-        for (var tries = 1; ; tries++)
+        while (true)
         {
             try
             {
                 return await AskOnceAsync(body, counter, onText, cancellationToken);
             }
-            catch (ChatModelException exception) when (exception.IsTransient && tries <= endpoint.MaxRetries)
+            catch (ChatModelException exception) when (exception.IsTransient && counter.Count <= endpoint.MaxRetries)
             {
                 onText?.Invoke($"\n[{exception.Message} It is asked again.]\n");
-                await Task.Delay(CappedRetryPolicy.Wait(endpoint, tries, wished: null, clock), clock, cancellationToken);
+                await Task.Delay(CappedRetryPolicy.Wait(endpoint, counter.Count, wished: null, clock), clock, cancellationToken);
             }
         }
     }
@@ -121,7 +124,7 @@ public sealed class OpenAiChatModel : IChatModel
         if (causes.Exists(cause => cause is OperationCanceledException or TimeoutException))
             return new(ChatFailure.TimedOut, $"The model at {endpoint.BaseUrl} was silent for {endpoint.SilenceLimit.TotalSeconds:0.#} s, in {requests} requests.", exception);
         var reason = causes[^1].Message;
-        return causes.Exists(cause => cause is System.Net.Sockets.SocketException)
+        return causes.OfType<SocketException>().Any(cause => cause.SocketErrorCode is not (SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown))
             ? new(ChatFailure.Unreachable, $"Nobody answers at {endpoint.BaseUrl} ({reason}): is the server running, and is --base-url right?", exception)
             : new(ChatFailure.BrokenOff, $"The connection to {endpoint.BaseUrl} was closed in the middle of the answer ({reason}).", exception);
     }

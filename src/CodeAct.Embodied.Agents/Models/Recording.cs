@@ -53,7 +53,10 @@ public sealed class Recording
                 ? answers[counter.Count++]
                 : throw new ChatModelException(
                     ChatFailure.NotRecorded,
-                    $"The request {Path.GetFileName(path)} was recorded {answers.Length} times and is asked once more; record the run again.") { Requests = 0 };
+                    $"The request {Path.GetFileName(path)} was recorded {answers.Length} times and is asked once more; record the run again.")
+                {
+                    Requests = 0,
+                };
         }
     }
 
@@ -64,7 +67,8 @@ public sealed class Recording
         var nearest = Directory.EnumerateFiles(folder, "*.json")
             .Order(StringComparer.Ordinal)
             .Select(path => (Path: path, Request: Canonical((JsonObject)Read(path).Request)))
-            .MaxBy(recorded => RequestDifference.Likeness(recorded.Request, request));
+            .DefaultIfEmpty()
+            .MaxBy(recorded => recorded.Path is null ? 0 : RequestDifference.Likeness(recorded.Request, request));
         return nearest.Path is null
             ? $"The recording in {folder} is empty."
             : $"The request {HashOf(request)} is not in the recording {folder}. The nearest is {Path.GetFileName(nearest.Path)}; "

@@ -55,8 +55,8 @@ internal static class RequestDifference
     private static string Cut(string line, int difference)
     {
         var start = Math.Max(0, difference - (Characters / 3));
-        var length = Math.Min(Characters, line.Length - start);
-        return (start > 0 ? "..." : "") + line.Substring(start, length) + (start + length < line.Length ? "..." : "");
+        var end = Math.Min(start + Characters, line.Length);
+        return (start > 0 ? "..." : "") + line[start..end] + (end < line.Length ? "..." : "");
     }
 
     private static string[] Split(string json) => json.Replace("\\n", "\n", StringComparison.Ordinal).Split('\n');

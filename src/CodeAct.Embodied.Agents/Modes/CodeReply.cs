@@ -31,9 +31,9 @@ public static partial class CodeReply
         if (cut.Success && FirstBlock(answer) is var first && first >= 0 && first < cut.Index)
             answer = answer[..cut.Index];
 
-        var blocks = ExecuteTag().Matches(answer);
+        List<Match> blocks = [.. ExecuteTag().Matches(answer)];
         if (blocks.Count == 0)
-            blocks = Fence().Matches(answer);
+            blocks = Fences(answer);
         List<Match> programs = [.. blocks.Where(block => block.Groups["code"].Value.Trim().Length > 0)];
         var thought = Thought(programs.Count > 0 ? answer[..programs[0].Index] : answer);
         if (programs.Count == 0)
@@ -79,15 +79,17 @@ public static partial class CodeReply
     private static int FirstBlock(string answer)
     {
         var tag = ExecuteTag().Match(answer);
-        return tag.Success ? tag.Index : Fence().Match(answer) is { Success: true } fence ? fence.Index : -1;
+        return tag.Success ? tag.Index : Fences(answer) is [var fence, ..] ? fence.Index : -1;
     }
+
+    private static List<Match> Fences(string text) =>
+        [.. AnyFence().Matches(text).Where(fence => fence.Groups["language"].Value.ToUpperInvariant() is "" or "PYTHON" or "PYTHON3" or "PY" or "TOOL_CODE")];
 
     private static string Code(Match block)
     {
         // A fence inside the tags.
         var code = block.Groups["code"].Value;
-        var fence = Fence().Match(code);
-        return (fence.Success ? fence.Groups["code"].Value : code).Trim('\n', '\r').TrimEnd();
+        return (Fences(code) is [var fence, ..] ? fence.Groups["code"].Value : code).Trim('\n', '\r').TrimEnd();
     }
 
     [GeneratedRegex(@"<think(?:ing)?>.*?(?:</think(?:ing)?>|\z)", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
@@ -99,9 +101,9 @@ public static partial class CodeReply
     [GeneratedRegex(@"<execute>(?<code>.*?)</execute>", RegexOptions.Singleline)]
     private static partial Regex ClosedExecuteTag();
 
-    // Blocks in other languages are not programs; a block may be the answer's end.
-    [GeneratedRegex(@"^[ \t]*(?<mark>```+|~~~+)[ \t]*(?:python3?|py|tool_code)?[ \t]*\r?\n(?<code>.*?)(?:^[ \t]*(?<end>\k<mark>)[ \t]*\r?$|\z)", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.IgnoreCase)]
-    private static partial Regex Fence();
+    // Blocks of every language, so that the end of one is not taken for the start of another; the last may have no end.
+    [GeneratedRegex(@"^[ \t]*(?<mark>```+|~~~+)[ \t]*(?<language>[\w+#.-]*)[^\n`]*\n(?<code>.*?)(?:^[ \t]*(?<end>\k<mark>)[ \t]*\r?$|\z)", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex AnyFence();
 
     // Models like to play the house as well.
     [GeneratedRegex(@"^[ \t]*(?:Observation|Execution Output|Output)[ \t]*:", RegexOptions.Multiline | RegexOptions.IgnoreCase)]

@@ -25,7 +25,7 @@ internal static partial class CommandReply
     }
 
     // Marks around a command, and the full stop behind it, are no part of it.
-    private static string Clean(string command) => command.Trim().Trim('`', '"', '\'', '*').Trim().TrimEnd('.');
+    private static string Clean(string command) => command.Trim().TrimEnd('.').Trim('`', '"', '\'', '*', ' ').TrimEnd('.');
 
     [GeneratedRegex(@"^[ \t]*(?:\*\*)?(?:Action(?:[ \t]*\d+)?[ \t]*:|>)(?:\*\*)?[ \t]*(?:\r?\n[ \t]*)?(?<command>[^\r\n]*\S)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Action();

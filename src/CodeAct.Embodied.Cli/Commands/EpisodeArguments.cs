@@ -42,12 +42,13 @@ internal sealed class EpisodeArguments
     }
 
     /// <summary>Makes the episode they describe.</summary>
-    public Episode CreateEpisode(ParseResult result)
+    /// <param name="preferred">The command language unless the user names one; null for the world's own.</param>
+    public Episode CreateEpisode(ParseResult result, Dialect? preferred = null)
     {
         var located = WorldLocator.Find(result.GetRequiredValue(world));
         return new Episode(located.World, new EpisodeOptions
         {
-            Dialect = result.GetValue(dialect) is { } name ? DialectNames.Parse(name)!.Value : located.Dialect,
+            Dialect = result.GetValue(dialect) is { } name ? DialectNames.Parse(name)!.Value : preferred ?? located.Dialect,
             Feedback = result.GetRequiredValue(feedback) is "explained" ? Feedback.Explained : Feedback.Classic,
             StepLimit = result.GetRequiredValue(steps),
         });
@@ -65,4 +66,12 @@ internal sealed class EpisodeArguments
         });
         return option;
     }
+
+    /// <summary>Lets an option that may be left out take only what is greater than 0.</summary>
+    public static void MustBePositive<T>(Option<T?> option)
+        where T : struct, IComparable<T> => option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<T?>() is { } number && number.CompareTo(default) <= 0)
+                result.AddError($"{option.Name} takes a number greater than 0, not {number}.");
+        });
 }

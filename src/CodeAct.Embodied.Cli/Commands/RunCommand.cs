@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using CodeAct.Embodied.Agents;
+using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Simulation.Actions;
@@ -18,14 +20,13 @@ internal static class RunCommand
         var episode = new EpisodeArguments(defaultWorld: "kitchen");
         episode.Log.Description = "Where to log the episode. Default: episodes/TIME-WORLD-AGENT.jsonl in the current folder.";
         var agent = new Option<string>("--agent") { Description = AgentFactory.Help, DefaultValueFactory = _ => "explorer", HelpName = "AGENT" };
-        var model = new Option<string?>("--model") { Description = "The language model for the agent openai.", HelpName = "NAME" };
-        var baseUrl = new Option<Uri?>("--base-url") { Description = "An OpenAI-compatible endpoint. Default: OpenAI's. The key is read from OPENAI_API_KEY.", HelpName = "URL" };
-        var turns = EpisodeArguments.Positive("--turns", "Turns before the episode ends.", 30);
+        var model = new ModelArguments();
+        var turns = new Option<int?>("--turns") { Description = "Turns before the episode ends. Default: 30; the protocol mint gives 5; an agent that needs no model and gives commands has one a step.", HelpName = "N" };
+        EpisodeArguments.MustBePositive(turns);
         var seed = new Option<long>("--seed") { Description = "The seed of everything that is drawn by chance.", DefaultValueFactory = _ => 0, HelpName = "N" };
-        var functions = new Option<string>("--functions")
+        var functions = new Option<string?>("--functions")
         {
-            Description = "The Python functions that programs may call.",
-            DefaultValueFactory = _ => FunctionList.Default.Name,
+            Description = "The functions that programs and tool calls may use. Default: the protocol's.",
         }.AcceptOnlyFromAmong([.. FunctionList.All.Select(list => list.Name)]);
         var timeLimit = EpisodeArguments.Positive("--time-limit", "Seconds that one program may take.", 30, SecondsOfDay);
         var noSandbox = new Option<bool>("--no-sandbox") { Description = "Run programs unconfined where this machine cannot confine them. Only for programs you trust." };
@@ -34,23 +35,37 @@ internal static class RunCommand
 
         var command = new Command("run", "Let an agent do a task by writing Python, and watch it turn by turn.");
         episode.AddTo(command);
-        foreach (var option in (Option[])[agent, model, baseUrl, turns, seed, functions, timeLimit, noSandbox, json, quiet])
+        foreach (var option in (Option[])[agent, turns, seed, functions, timeLimit, noSandbox, json, quiet])
             command.Add(option);
+        model.AddTo(command);
         command.SetAction((result, cancellationToken) => RunAsync(
-            new Request
+            CreateRequest(result),
+            cancellationToken));
+        return command;
+
+        Request CreateRequest(ParseResult result)
+        {
+            var isSeeded = result.GetResult(seed) is { Implicit: false };
+            var choice = new AgentChoice
             {
-                Episode = episode.CreateEpisode(result),
-                Agent = new AgentChoice
-                {
-                    Name = result.GetRequiredValue(agent),
-                    Model = result.GetValue(model),
-                    BaseUrl = result.GetValue(baseUrl),
-                    Seed = result.GetValue(seed),
-                },
+                Name = result.GetRequiredValue(agent),
+                Model = model.Choice(result) with { Seed = isSeeded ? result.GetValue(seed) : null },
+                Seed = result.GetValue(seed),
+            };
+            var agents = new AgentFactory(choice, TimeProvider.System);
+            var protocol = agents.Protocol;
+            var played = episode.CreateEpisode(result, protocol == Protocol.Default ? null : protocol.Dialect);
+            return new Request
+            {
+                Episode = played,
+                Agent = agents.Create(played),
                 Options = new RunOptions
                 {
-                    Functions = FunctionList.All.Single(list => list.Name == result.GetRequiredValue(functions)),
-                    TurnLimit = result.GetValue(turns),
+                    Mode = agents.Mode,
+                    Protocol = protocol,
+                    Functions = result.GetValue(functions) is { } name ? FunctionList.All.Single(list => list.Name == name) : protocol.Functions,
+                    TurnLimit = result.GetValue(turns) ?? agents.TurnLimit(played.Options.StepLimit),
+                    Budget = model.Budget(result),
                     Seed = result.GetValue(seed),
                     Version = ProgramVersion.Text,
                 },
@@ -59,16 +74,15 @@ internal static class RunCommand
                 Log = result.GetValue(episode.Log),
                 Json = result.GetValue(json),
                 Quiet = result.GetValue(quiet),
-            },
-            cancellationToken));
-        return command;
+            };
+        }
     }
 
     private static async Task<int> RunAsync(Request request, CancellationToken cancellationToken)
     {
         var clock = TimeProvider.System;
-        var policy = AgentFactory.Create(request.Agent);
-        await using var python = await PythonProcessSession.StartAsync(
+        var policy = request.Agent;
+        await using var python = request.Options.Mode is not ActionMode.Code ? null : await PythonProcessSession.StartAsync(
             new PythonOptions
             {
                 Functions = request.Options.Functions,
@@ -76,7 +90,7 @@ internal static class RunCommand
                 AllowUnconfined = request.AllowUnconfined,
             },
             cancellationToken);
-        if (python.Confinement.Level is ConfinementLevel.None)
+        if (python?.Confinement.Level is ConfinementLevel.None)
             await Console.Error.WriteLineAsync("codeact: programs run unconfined, with all your rights, as --no-sandbox allows.");
 
         using var log = EpisodeLogFile.Create(request.Log, request.Episode.World.Name, policy.Name, clock);
@@ -86,7 +100,7 @@ internal static class RunCommand
             request.Episode,
             policy,
             python,
-            request.Options with { Python = python.Confinement.Describe() },
+            request.Options with { Python = python?.Confinement.Describe() },
             clock,
             item =>
             {
@@ -98,7 +112,8 @@ internal static class RunCommand
         return ended.Reason switch
         {
             EpisodeEndReason.Won => ExitCode.Done,
-            EpisodeEndReason.StepLimit or EpisodeEndReason.TurnLimit or EpisodeEndReason.AgentStopped => ExitCode.NotWon,
+            EpisodeEndReason.StepLimit or EpisodeEndReason.TurnLimit or EpisodeEndReason.AgentStopped or EpisodeEndReason.ProposalLimit
+                or EpisodeEndReason.TokenLimit or EpisodeEndReason.CostLimit or EpisodeEndReason.TimeLimit => ExitCode.NotWon,
             EpisodeEndReason.AgentFailed => ExitCode.CouldNotFinish,
             EpisodeEndReason.Interrupted => ExitCode.Interrupted,
             _ => throw new UnreachableException(),
@@ -126,7 +141,7 @@ internal static class RunCommand
     {
         public required Episode Episode { get; init; }
 
-        public required AgentChoice Agent { get; init; }
+        public required IPolicy Agent { get; init; }
 
         public required RunOptions Options { get; init; }
 

@@ -46,6 +46,8 @@ internal sealed class EpisodePrinter(Screen screen)
             case TurnEnded turn:
                 promptTokens += turn.PromptTokens ?? 0;
                 completionTokens += turn.CompletionTokens ?? 0;
+                if (turn.TurnsLeftOut is { } leftOut)
+                    screen.Line($"Of the turns before, the first {leftOut} did not fit into the model's window.", Faint, indent: 2);
                 break;
             case EpisodeEnded ended:
                 Print(ended);
@@ -74,6 +76,10 @@ internal sealed class EpisodePrinter(Screen screen)
             EpisodeEndReason.Won => "The task is done",
             EpisodeEndReason.StepLimit => "The steps are used up",
             EpisodeEndReason.TurnLimit => "The turns are used up",
+            EpisodeEndReason.ProposalLimit => "The proposals are used up",
+            EpisodeEndReason.TokenLimit => "The tokens are used up",
+            EpisodeEndReason.CostLimit => "The money is spent",
+            EpisodeEndReason.TimeLimit => "The time is up",
             EpisodeEndReason.AgentStopped => "The agent stopped",
             EpisodeEndReason.AgentFailed => "The agent could not go on",
             EpisodeEndReason.Interrupted => "The episode was interrupted",
@@ -96,6 +102,10 @@ internal sealed class EpisodePrinter(Screen screen)
         var rules = new List<string> { started.Agent, started.Dialect, $"{started.Feedback} feedback", Count(started.StepLimit, "step") };
         if (started.TurnLimit is { } limit)
             rules.Add(Count(limit, "turn"));
+        if (started.Mode is { } mode and not "code")
+            rules.Add($"{mode} mode");
+        if (started.Protocol is { } protocol)
+            rules.Add($"protocol {protocol}");
         if (started.Functions is { } functions and not "default")
             rules.Add($"{functions} functions");
         rules.Add($"seed {started.Seed}");
@@ -110,11 +120,10 @@ internal sealed class EpisodePrinter(Screen screen)
     {
         if (started.Thought is { } thought)
             screen.Line(thought.Trim(), Thought, indent: 2);
+        if (started.Correction is { } correction)
+            screen.Line(correction, Bad, indent: 2);
         if (started.Code is null)
-        {
-            screen.Line("(no program)", Faint, indent: 2);
             return;
-        }
 
         screen.Gap();
         var lines = PythonHighlighter.Lines(Screen.Printable(started.Code.TrimEnd()));

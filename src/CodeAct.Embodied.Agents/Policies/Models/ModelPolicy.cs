@@ -142,6 +142,10 @@ public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : 
                     Use = new ModelUse { Requests = requests + exception.Requests, TurnsLeftOut = conversation.TurnsLeftOut },
                 };
             }
+            catch (RecordingException exception)
+            {
+                throw new PolicyException(exception.Message, exception);
+            }
         }
     }
 

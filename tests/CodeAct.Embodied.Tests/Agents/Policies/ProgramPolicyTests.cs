@@ -12,7 +12,7 @@ public sealed class ProgramPolicyTests
     {
         var reply = await ReplyAsync("look()\n", 1, cancellationToken);
 
-        Assert.That(reply, Is.EqualTo(new Reply { Code = "look()", Stop = true }));
+        Assert.That(reply, Is.EqualTo(new Reply { Action = new AgentAction.Program("look()"), Stop = true }));
     }
 
     [Test]
@@ -25,8 +25,8 @@ public sealed class ProgramPolicyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(first, Is.EqualTo(new Reply { Thought = "First I look.", Code = "look()" }));
-            Assert.That(second, Is.EqualTo(new Reply { Code = "goto('desk 1')", Stop = true }));
+            Assert.That(first, Is.EqualTo(new Reply { Thought = "First I look.", Action = new AgentAction.Program("look()") }));
+            Assert.That(second, Is.EqualTo(new Reply { Action = new AgentAction.Program("goto('desk 1')"), Stop = true }));
         }
     }
 
@@ -35,7 +35,7 @@ public sealed class ProgramPolicyTests
     {
         var reply = await ReplyAsync("\n\n", 1, cancellationToken);
 
-        Assert.That(reply, Is.EqualTo(new Reply { Code = "", Stop = true }));
+        Assert.That(reply, Is.EqualTo(new Reply { Action = new AgentAction.Program(""), Stop = true }));
     }
 
     private static Task<Reply> ReplyAsync(string source, int number, CancellationToken cancellationToken) =>

@@ -58,7 +58,7 @@ public sealed record EpisodeLog(ImmutableArray<EpisodeEvent> Events, bool IsTorn
         }
     }
 
-    private static void CheckFormat(string path, int index, string line)
+    internal static void CheckFormat(string path, int index, string line)
     {
         if (index > 0)
             return;

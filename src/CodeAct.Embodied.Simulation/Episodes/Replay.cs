@@ -1,0 +1,136 @@
+using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Text;
+
+namespace CodeAct.Embodied.Simulation.Episodes;
+
+/// <summary>
+/// An episode played again from its log: the state of the world after each step. Events can be appended, so that an
+/// episode can be followed while it happens.
+/// </summary>
+public sealed class Replay
+{
+    private readonly WorldIndex index;
+    private readonly Dialect dialect;
+    private readonly List<EpisodeEvent> events = [];
+    private readonly List<ReplayedStep> steps = [];
+    private readonly List<ReplayedState> states = [];
+
+    /// <summary>Begins a replay.</summary>
+    /// <param name="start">The first line of the log. Logs come from anywhere: the world in it is checked.</param>
+    /// <param name="source">What to call the log in messages.</param>
+    /// <exception cref="EpisodeLogException">The world in the log is no sound world, or the dialect is not known.</exception>
+    public Replay(EpisodeStarted start, string source)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        ReplayedWorld.Check(start.World, source);
+        dialect = DialectNames.Parse(start.Dialect)
+            ?? throw new EpisodeLogException($"{source}: the log speaks '{start.Dialect}', which this program does not know; update it");
+        Start = start;
+        index = start.World.Index;
+        events.Add(start);
+        var state = new WorldState(index.Layout);
+        state.CopyFrom(index.Initial);
+        states.Add(new ReplayedState(
+            index, state, new ulong[index.Layout.ThingWords], new ulong[StateLayout.WordsFor(World.Receptacles.Length)]));
+    }
+
+    public EpisodeStarted Start { get; }
+
+    public WorldDefinition World => Start.World;
+
+    /// <summary>All events so far; the first is <see cref="Start"/>.</summary>
+    public IReadOnlyList<EpisodeEvent> Events => events;
+
+    /// <summary>The steps so far, refused ones included.</summary>
+    public IReadOnlyList<ReplayedStep> Steps => steps;
+
+    /// <summary>The number of the first step after which the world is not as the log says; null where there is none. Such a log
+    /// was written by other rules, or changed by hand.</summary>
+    public int? DivergesAt { get; private set; }
+
+    /// <summary>Plays a whole log.</summary>
+    /// <inheritdoc cref="Replay(EpisodeStarted, string)" path="/exception"/>
+    public static Replay Of(EpisodeLog log, string source)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        var replay = new Replay(log.Start, source);
+        foreach (var item in log.Events.Skip(1))
+            replay.Append(item);
+        return replay;
+    }
+
+    /// <summary>How the world stands after so many steps; 0 is the start.</summary>
+    public ReplayedState StateAfter(int steps) => states[steps];
+
+    /// <summary>Plays the next event.</summary>
+    public void Append(EpisodeEvent item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        events.Add(item);
+        if (item is PrimitiveCalled call)
+            Append(call);
+    }
+
+    private void Append(PrimitiveCalled call)
+    {
+        var before = states[^1];
+        var parsed = CommandGrammar.Parse(index, call.Command, dialect);
+        var step = new ReplayedStep
+        {
+            Call = call,
+            Verb = parsed.IsCommand ? parsed.Action.Verb : null,
+            Thing = parsed.IsCommand && parsed.Action.Thing >= 0 ? parsed.Action.Thing : null,
+            Receptacle = parsed.IsCommand && parsed.Action.Receptacle >= 0 ? parsed.Action.Receptacle : null,
+            Tool = parsed.IsCommand && parsed.Action.Tool >= 0 ? parsed.Action.Tool : null,
+        };
+        steps.Add(step);
+
+        var after = new WorldState(index.Layout);
+        var isDone = parsed.IsCommand && Engine.Apply(index, before.State, parsed.Action, after) is Precondition.None;
+        var next = isDone ? Seen(before, after, parsed.Action) : before;
+        states.Add(next);
+        if (DivergesAt is null && (isDone == step.IsRefused || next.State.Hash() != call.State))
+            DivergesAt = steps.Count;
+    }
+
+    private ReplayedState Seen(ReplayedState before, WorldState after, GroundAction action)
+    {
+        var (things, searched) = (before.SeenThings, before.Searched);
+        if (action.Verb is Verb.GoTo or Verb.Open or Verb.Examine && action.Receptacle >= 0
+            && Engine.IsAccessible(index, after, action.Receptacle) && !Bits.Contains(searched, action.Receptacle))
+        {
+            searched = [.. searched];
+            searched[action.Receptacle >> 6] |= 1UL << (action.Receptacle & 63);
+        }
+
+        var isCopy = false;
+        foreach (var thing in Narrator.ThingsListed(index, after, action))
+        {
+            if (Bits.Contains(things, thing))
+                continue;
+            things = isCopy ? things : [.. things];
+            isCopy = true;
+            things[thing >> 6] |= 1UL << (thing & 63);
+        }
+
+        return new ReplayedState(index, after, things, searched);
+    }
+}
+
+/// <summary>A step of a replayed episode, with its command taken apart. The numbers are indexes into the world.</summary>
+public sealed record ReplayedStep
+{
+    public required PrimitiveCalled Call { get; init; }
+
+    /// <summary>Null where the command means nothing.</summary>
+    public required Verb? Verb { get; init; }
+
+    public required int? Thing { get; init; }
+
+    public required int? Receptacle { get; init; }
+
+    public required int? Tool { get; init; }
+
+    public bool IsRefused => Call.Unmet is not null;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using CodeAct.Embodied.Simulation.Actions;
 
@@ -126,7 +127,11 @@ internal sealed class Exchange(
 
     private WorkerMessage Check(WorkerMessage.Done done)
     {
-        // A program can write that it is done and go on: from here on it does nothing, and what it still says is one lie too many.
+        // A program can write that it is done and go on. The worker itself answers this, with a number nobody can foresee; after
+        // that it is frozen, and what it still says is one lie too many.
+        var number = RandomNumberGenerator.GetInt32(int.MaxValue);
+        if (!worker.Send(writer.Idle(number)) || worker.Read() is not WorkerMessage.Idle answer || answer.Number != number)
+            return new WorkerMessage.Malformed("the program had not come to the end that it claimed");
         worker.Freeze();
         return done.End switch
         {

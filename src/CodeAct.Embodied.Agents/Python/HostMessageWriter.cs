@@ -85,6 +85,17 @@ internal sealed class HostMessageWriter : IDisposable
         return Line();
     }
 
+    /// <summary>A question that the worker answers when no program runs.</summary>
+    public ReadOnlySpan<byte> Idle(int number)
+    {
+        Begin();
+        json.WriteStartArray();
+        json.WriteStringValue("idle");
+        json.WriteNumberValue(number);
+        json.WriteEndArray();
+        return Line();
+    }
+
     /// <summary>The answer to a call after which the program is to stop.</summary>
     public static ReadOnlySpan<byte> Stop => "[\"stop\"]\n"u8;
 

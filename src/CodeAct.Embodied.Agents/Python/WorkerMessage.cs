@@ -36,6 +36,9 @@ internal abstract record WorkerMessage
     /// <param name="Printed">Characters printed, those past the limit included.</param>
     public sealed record Done(string End, string? Exception, int Line, long Printed, string Traceback) : WorkerMessage;
 
+    /// <summary>No program runs. <c>["idle", 12345]</c></summary>
+    public sealed record Idle(long Number) : WorkerMessage;
+
     /// <summary>Not a message of this protocol.</summary>
     /// <param name="Why">What was wrong, as the end of a sentence.</param>
     public sealed record Malformed(string Why) : WorkerMessage;
@@ -57,6 +60,7 @@ internal abstract record WorkerMessage
                     "out" => ReadText(ref reader) is { } text && ReadEnd(ref reader) ? new Output(text) : null,
                     "done" => ParseDone(ref reader),
                     "ready" => ParseReady(ref reader),
+                    "idle" => ReadNumber(ref reader) is { } number && ReadEnd(ref reader) ? new Idle(number) : null,
                     "refused" => ReadText(ref reader) is { } why && ReadEnd(ref reader) ? new Refused(why) : null,
                     "tool" => ParseTool(ref reader),
                     "used" => ParseCall(ref reader) is { } used ? new ToolUsed(used.Line, used.Function, used.Arguments) : null,

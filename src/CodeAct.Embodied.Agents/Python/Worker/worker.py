@@ -9,6 +9,7 @@ speaks to it over two pipes, one JSON array a line:
     ["exec", number, code, seconds, CPU seconds,    ["out", text] ...
         seed]                                       ["call", line, function, argument ...]
     ["obs", text, ok, reason, objects]              ["used", line, tool, argument ...]
+    ["idle", number]                                ["idle", number]
     ["stop"], ["limit"]                             ["file", name, base64, whether more comes]
                                                     ["done", end, exception, line, printed, traceback]
 
@@ -117,7 +118,9 @@ class Host:
         while True:
             message = self.channel.receive()
             # An answer that the program before did not wait for is of no use to the next.
-            if not isinstance(message, list) or message[0] != "exec":
+            if message[0] == "idle":
+                self.channel.send('["idle",%d]\n' % message[1])
+            if message[0] != "exec":
                 continue
             chance.begin(message[5])
             self.limits = message[3], message[4]

@@ -1,5 +1,5 @@
 # Makes a file in memory and runs it.
-# holds: completed
+# holds: completed|died
 
 import os
 try:

@@ -1,5 +1,5 @@
 # Does its work in finalizers, while the worker is busy.
-# holds: completed|time|cpu|raised
+# holds: completed|died|raised|calls
 # breaks: its own Python
 # calls: any
 

@@ -1,5 +1,5 @@
 # Says that it is done and goes on calling primitives.
-# holds: completed|died
+# holds: died
 # calls: any
 
 import os, stat

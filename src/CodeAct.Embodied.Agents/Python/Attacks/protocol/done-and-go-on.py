@@ -1,5 +1,5 @@
 # Says that it is done and goes on computing.
-# holds: completed
+# holds: completed|died
 
 import os, stat
 def say(data):

@@ -85,7 +85,7 @@ public static class ConformanceInputs
                 if (reader.CurrentDepth == 2 && reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals("task_name"u8))
                 {
                     reader.Read();
-                    isAlfworld |= reader.TokenType is JsonTokenType.String && reader.GetString()!.StartsWith("alfworld", StringComparison.Ordinal);
+                    isAlfworld |= reader.TokenType is JsonTokenType.String && reader.ValueSpan.StartsWith("alfworld"u8);
                 }
 
                 if (reader.CurrentDepth != 1 || reader.TokenType is not JsonTokenType.PropertyName)

@@ -233,7 +233,7 @@ public sealed class ConformanceRun(
                 reader.Skip();
             }
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new GameFormatException(input.Path, $"a row is no valid JSON: {exception.Message}");
         }

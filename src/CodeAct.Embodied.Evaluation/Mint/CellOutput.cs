@@ -10,7 +10,7 @@ namespace CodeAct.Embodied.Evaluation.Mint;
 /// </summary>
 internal sealed partial record CellOutput
 {
-    private const string ExitText = "An exception has occurred, use %tb to see the full traceback.\n\nSystemExit";
+    private const string Exit = "SystemExit";
 
     /// <summary>What was printed, and the value of a last expression.</summary>
     public required string Text { get; init; }
@@ -35,8 +35,8 @@ internal sealed partial record CellOutput
             return new CellOutput { Text = Printed(text, heading.Index), Exception = heading.Groups[1].Value };
         if (SyntaxErrorHeading().Match(text) is { Success: true } syntax && LastLineOfError().Matches(text[syntax.Index..]) is [.., var last])
             return new CellOutput { Text = Printed(text, syntax.Index), Exception = last.Groups[1].Value };
-        if (text.EndsWith(ExitText, StringComparison.Ordinal))
-            return new CellOutput { Text = Printed(text, text.Length - ExitText.Length), Exception = "SystemExit" };
+        if (ExitMessage().Match(text) is { Success: true } exit)
+            return new CellOutput { Text = Printed(text, exit.Index), Exception = Exit };
 
         return new CellOutput { Text = WithoutPrompt(text), IsCut = isCut };
     }
@@ -59,9 +59,10 @@ internal sealed partial record CellOutput
     }
 
     /// <summary>Whether this is what was recorded, as far as the recording shows it.</summary>
+    /// <remarks>A program that leaves by <c>sys.exit</c> has completed for us; IPython reported an exception.</remarks>
     public bool Agrees(CellOutput recorded) => recorded.IsCut
         ? Text.StartsWith(recorded.Text, StringComparison.Ordinal)
-        : Text == recorded.Text && Exception == recorded.Exception;
+        : Text == recorded.Text && (Exception ?? "") == (recorded.Exception is null or Exit ? "" : recorded.Exception);
 
     private static string Printed(string text, int length) => PythonText.Strip(text[..length]);
 
@@ -91,6 +92,9 @@ internal sealed partial record CellOutput
 
     [GeneratedRegex("^The time limit of ", RegexOptions.Multiline)]
     private static partial Regex OwnTimeLimit();
+
+    [GeneratedRegex(@"^An exception has occurred, use %tb to see the full traceback\.\n+SystemExit(?::[^\n]*)?\z", RegexOptions.Multiline)]
+    private static partial Regex ExitMessage();
 
     [GeneratedRegex(@"Out\[\d+\]: ?\n?")]
     private static partial Regex OutPrompt();

@@ -19,8 +19,20 @@ internal static partial class NotebookCell
         return text.EndsWith(';') ? text + "\nNone" : text;
     }
 
-    /// <summary>What the recording interpreter had and a fresh worker has not: warnings went to stderr, which was not recorded.</summary>
-    public const string Prelude = "__import__('warnings').simplefilter('ignore')";
+    /// <summary>Makes of a fresh worker what the recording interpreter was: warnings went to stderr, which was not recorded, and
+    /// <c>input</c> wrote its question before it found nobody to answer.</summary>
+    public const string Prelude =
+        """
+        def _prelude():
+            import builtins, warnings
+            def input(prompt=""):
+                print(prompt, end="")
+                raise EOFError("EOF when reading a line")
+            builtins.input = input
+            warnings.simplefilter("ignore")
+        _prelude()
+        del _prelude
+        """;
 
     [GeneratedRegex(@"\A(?:[^\n]*\n)?(?:>>>|In \[\d+\]:)(?: |$)")]
     private static partial Regex Prompt();

@@ -15,12 +15,11 @@ public sealed class ProgramReplay(WorldDefinition world, IPythonSession python)
     private readonly Episode episode = new(world, new EpisodeOptions { Dialect = Dialect.Alfworld03, StepLimit = 50 });
 
     /// <summary>The interpreter that the preset needs: the paper's functions, and room to see past its cut at 2,000 characters.</summary>
-    /// <remarks>A program had 30 s. Ten are plenty, since nothing here takes the original engine's time.</remarks>
     public static PythonOptions Python { get; } = new()
     {
         Functions = FunctionList.CodeAct2024,
         MaxOutputCharacters = 20_000,
-        TimeLimit = TimeSpan.FromSeconds(10),
+        TimeLimit = TimeSpan.FromSeconds(30),
     };
 
     /// <summary>Whether the goal was reached.</summary>

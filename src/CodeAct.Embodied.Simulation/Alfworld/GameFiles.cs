@@ -137,8 +137,9 @@ public static class GameFiles
         {
             return GameJson.ReadId(line);
         }
-        catch (System.Text.Json.JsonException exception)
+        catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)
         {
+            // The second is what the reader says of text that is no UTF-8.
             throw new GameFormatException($"{path}:{number}", $"this line is no valid JSON: {exception.Message}");
         }
     }

@@ -149,7 +149,7 @@ internal sealed record IndexedFile
 
             return null;
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new GameFormatException(path, $"this is no valid JSON: {exception.Message}");
         }

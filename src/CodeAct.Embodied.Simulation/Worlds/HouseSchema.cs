@@ -69,7 +69,7 @@ public static class HouseSchema
         FormatShape.ReceptacleKind => Choice(kinds.Receptacles.Values.Where(kind => kind.Accepts.Length > 0).Select(kind => kind.Name)),
         FormatShape.LampKind => Choice(HouseGoals.Lamps(kinds)),
         FormatShape.WordingNumber => new JsonObject { ["enum"] = new JsonArray(1, 2) },
-        FormatShape.Rooms => Named(@"^[\p{L}\p{Nd}][\p{L}\p{Nd} -]{0,29}$", HouseKeys.Room, kinds),
+        FormatShape.Rooms => Named("^.{1,30}$", HouseKeys.Room, kinds),
         FormatShape.Doors => new JsonObject { ["type"] = "array", ["items"] = Table(HouseKeys.Door, kinds) },
         FormatShape.Furniture => Named(PiecePattern(kinds), HouseKeys.Piece, kinds),
         FormatShape.Tasks => Named("^[a-z0-9][a-z0-9-]{0,39}$", HouseKeys.Task, kinds),

@@ -46,7 +46,7 @@ internal sealed partial class HousePainter
         }
     }
 
-    /// <summary>The place of that size nearest to the middle of a room where no furniture is; the middle where there is none.</summary>
+    /// <summary>The place of that size nearest to the middle of a room where no furniture is, or as little as possible.</summary>
     private Box? FreeSpot(int room, Box area, Vector2 size)
     {
         var pieces = plan.Pieces.Where(piece => piece.Room == room && piece.FoldedFrom is null).Select(piece => view.Around(piece.Footing).Grown(brush.Px(4)))
@@ -61,9 +61,11 @@ internal sealed partial class HousePainter
                 var centre = new Vector2(
                     area.X + (size.X / 2) + ((area.Width - size.X) * x / 12), area.Y + (size.Y / 2) + ((area.Height - size.Y) * y / 12));
                 var box = Box.About(centre, size.X, size.Y);
-                var distance = Vector2.Distance(centre, area.Centre);
-                if (distance < least && area.Grown(-brush.Px(6)).Contains(box) && !pieces.Exists(box.Meets))
-                    (best, least) = (box, distance);
+                if (!area.Grown(-brush.Px(6)).Contains(box))
+                    continue;
+                var cost = Vector2.Distance(centre, area.Centre) + pieces.Sum(piece => Shared(piece, box));
+                if (cost < least)
+                    (best, least) = (box, cost);
             }
         }
 
@@ -106,7 +108,7 @@ internal sealed partial class HousePainter
             text += " · won";
         text = Font.Fit(text, Face.SemiBold, brush.TextSize(13), view.Area.Width * 0.45f);
         var size = new Vector2(brush.Measure(text, Face.SemiBold, 13) + brush.Px(22), brush.Px(27));
-        if (placer.Around(robotAt, robot.Radius * 1.75f, size) is not { } box)
+        if (placer.Around(robotAt, robot.Radius * 2, size) is not { } box)
             return;
         canvas.Fill(box, step.IsRefused ? theme.Bad : theme.Accent, box.Height / 2);
         brush.TextCentred(text, box.Centre.X, brush.Middle(box.Centre.Y, 13), Face.SemiBold, 13, theme.OnAccent);

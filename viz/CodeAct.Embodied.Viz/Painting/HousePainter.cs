@@ -11,7 +11,7 @@ namespace CodeAct.Embodied.Viz.Painting;
 /// <summary>Draws the house with all that is in it, from the floor up.</summary>
 internal sealed partial class HousePainter
 {
-    private const double UnseenOpacity = 0.42;
+    private const double UnseenOpacity = 0.5;
 
     private readonly Brush brush;
     private readonly Canvas canvas;
@@ -41,14 +41,26 @@ internal sealed partial class HousePainter
     /// <summary>Where the robot was drawn, in pixels.</summary>
     public Vector2 RobotPixel => view.Of(scene.RobotAt);
 
+    /// <summary>Where the robot looks: degrees clockwise from north.</summary>
+    public float RobotHeading => scene.RobotHeading;
+
     /// <summary>The robot's radius with its halo, in pixels.</summary>
     public float RobotHalo => robot.Radius * 1.75f;
 
     /// <summary>Draws everything.</summary>
-    public void Paint()
+    /// <param name="beforeLabels">Draws what belongs above the house and below its labels.</param>
+    public void Paint(Action? beforeLabels = null)
     {
         canvas.Fill(view.Area, theme.Stage);
-        using var clip = canvas.Clip(view.Area);
+        using (canvas.Clip(view.Area))
+            Ground();
+        beforeLabels?.Invoke();
+        using (canvas.Clip(view.Area))
+            Labels();
+    }
+
+    private void Ground()
+    {
         rooms.Floors();
         Furniture();
         Things();
@@ -60,7 +72,6 @@ internal sealed partial class HousePainter
         robot.Way(scene.Way());
         TargetFrame();
         Robot();
-        Labels();
     }
 
     private void Furniture()
@@ -98,6 +109,8 @@ internal sealed partial class HousePainter
     {
         var openness = scene.Openness(piece.Receptacle);
         var shaken = Shaken(piece);
+        if (piece.IsCovered && openness <= 0.01f)
+            return;
         if (openness <= 0.01f)
         {
             furniture.Piece(piece.Kind, shaken, piece.IsStrip);
@@ -145,6 +158,9 @@ internal sealed partial class HousePainter
 
     private void Draw(SceneThing thing, Piece piece)
     {
+        // The stand is drawn with its set.
+        if (thing.Kind == "television" && piece.Kind == "tvstand")
+            return;
         var isRoomSeen = seen[Math.Clamp(piece.Room, 0, seen.Length - 1)];
         var isHidden = (plan.World.Receptacles[piece.Receptacle].Traits & ReceptacleTraits.Openable) != 0;
         var openness = isHidden ? scene.Openness(piece.Receptacle) : 1;

@@ -48,10 +48,6 @@ internal sealed class PagePainter(Canvas canvas, PageLayout layout, EpisodeStory
         canvas.Fill(layout.Page, state.Theme.Ground);
 
         View = (state.View ?? View.Fit(story.Plan.Extent, layout.House, brush.Px(24))) with { Area = layout.House };
-        var house = new HousePainter(brush, story, moment, View, state.House).Minding(LastPlace(moment));
-        house.Paint();
-        Labels = house.LabelBoxes;
-
         if (layout.Panel.Width > 0)
         {
             Panel = new PanelPainter(brush, story, moment, layout.Panel);
@@ -59,9 +55,15 @@ internal sealed class PagePainter(Canvas canvas, PageLayout layout, EpisodeStory
                 Panel.PaintTab(state.Tab);
             else
                 Panel.Paint();
-            if (Panel.CurrentLine is { } line && !layout.HasTabs)
-                Link(brush, line, house);
         }
+
+        var house = new HousePainter(brush, story, moment, View, state.House).Minding(LastPlace(moment));
+        house.Paint(() =>
+        {
+            if (Panel?.CurrentLine is { } line && !layout.HasTabs)
+                Link(brush, line, house);
+        });
+        Labels = house.LabelBoxes;
 
         if (layout.Header.Height > 0)
             new HeaderPainter(brush, story, moment, layout.Header, layout.IsNarrow).Paint();
@@ -82,7 +84,13 @@ internal sealed class PagePainter(Canvas canvas, PageLayout layout, EpisodeStory
             return;
         var from = new Vector2(layout.Panel.X, line.Y);
         var reach = house.RobotHalo + brush.Px(8);
-        var to = robot + (Vector2.Normalize(from - robot + new Vector2(brush.Px(60), 0)) * reach);
+        var incomingFrom = Vector2.Normalize(from - robot + new Vector2(brush.Px(60), 0));
+        // Not where the robot looks: there it holds something.
+        var (sin, cos) = MathF.SinCos(house.RobotHeading * MathF.PI / 180);
+        var front = new Vector2(sin, -cos);
+        if (Vector2.Dot(front, incomingFrom) > 0.55f)
+            incomingFrom = Turned(incomingFrom, (incomingFrom.X * front.Y) - (incomingFrom.Y * front.X) > 0 ? -1.1f : 1.1f);
+        var to = robot + (incomingFrom * reach);
         if (Vector2.Distance(from, robot) < reach * 1.4f)
             return;
         var bend = Math.Max(brush.Px(60), (from.X - to.X) * 0.45f);
@@ -95,6 +103,8 @@ internal sealed class PagePainter(Canvas canvas, PageLayout layout, EpisodeStory
         var side = new Vector2(-incoming.Y, incoming.X);
         canvas.Polygon([to, to + (incoming * brush.Px(11)) + (side * brush.Px(5)), to + (incoming * brush.Px(11)) - (side * brush.Px(5))], state.Theme.Accent);
     }
+
+    private static Vector2 Turned(Vector2 vector, float angle) => Vector2.Transform(vector, Matrix3x2.CreateRotation(angle));
 
     private void Notice(Brush brush, string text)
     {

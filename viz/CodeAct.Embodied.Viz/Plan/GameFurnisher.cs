@@ -35,6 +35,7 @@ internal sealed class GameFurnisher
     {
         for (var i = 0; i < pieces.Length; i++)
             pieces[i] = PieceOf(i);
+        JoinStacks();
         HideUnderCounters();
         var room = RoomArea();
         FoldOut(room);
@@ -128,7 +129,33 @@ internal sealed class GameFurnisher
         return footing with { Centre = centre, Width = right - left, Depth = fore - back };
     }
 
-    /// <summary>Of drawers and cabinets under a counter only a front strip is drawn; of a stack, one of all.</summary>
+    /// <summary>Drawers and shelves above each other are one body: the first of a stack is drawn for all.</summary>
+    private void JoinStacks()
+    {
+        const float near = 0.3f;
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            if (pieces[i].IsCovered || pieces[i].Kind is not ("drawer" or "shelf"))
+                continue;
+            int[] stack = [.. Enumerable.Range(i, pieces.Length - i).Where(k => pieces[k].Kind == pieces[i].Kind
+                && Vector2.Distance(pieces[k].Footing.Centre, pieces[i].Footing.Centre) < near)];
+            if (stack.Length < 2)
+                continue;
+            var (front, side) = (pieces[i].Footing.Front, pieces[i].Footing.Side);
+            var corners = stack.SelectMany(k => pieces[k].Footing.Corners).ToArray();
+            var (xs, ys) = (Array.ConvertAll(corners, corner => Vector2.Dot(corner, side)), Array.ConvertAll(corners, corner => Vector2.Dot(corner, front)));
+            var all = pieces[i].Footing with
+            {
+                Centre = (side * ((xs.Min() + xs.Max()) / 2)) + (front * ((ys.Min() + ys.Max()) / 2)),
+                Width = xs.Max() - xs.Min(),
+                Depth = ys.Max() - ys.Min(),
+            };
+            foreach (var k in stack)
+                pieces[k] = pieces[k] with { Footing = all, Inside = all, IsCovered = k != i };
+        }
+    }
+
+    /// <summary>Of drawers and cabinets under a counter only a front strip is drawn.</summary>
     private void HideUnderCounters()
     {
         for (var i = 0; i < pieces.Length; i++)

@@ -76,6 +76,9 @@ internal sealed record Piece
     /// <summary>Whether only a strip of it is drawn, as of a drawer under a counter.</summary>
     public bool IsStrip { get; init; }
 
+    /// <summary>Whether another piece is drawn in its place, as for the drawers of a stack below the first.</summary>
+    public bool IsCovered { get; init; }
+
     /// <summary>The room it is in.</summary>
     public int Room { get; init; }
 }

@@ -65,16 +65,10 @@ internal sealed unsafe class RaylibSurface(bool isMirrored) : IDisposable
         if (vertices.Length == 0)
             return;
         Rlgl.Begin(DrawMode.Triangles);
-        var last = default(Rgba);
-        Rlgl.Color4ub(0, 0, 0, 0);
         foreach (ref readonly var vertex in vertices)
         {
-            if (vertex.Color != last)
-            {
-                last = vertex.Color;
-                Rlgl.Color4ub(last.R, last.G, last.B, last.A);
-            }
-
+            // Each corner with its colour: the software renderer does not keep a colour that is not opaque.
+            Rlgl.Color4ub(vertex.Color.R, vertex.Color.G, vertex.Color.B, vertex.Color.A);
             Rlgl.Vertex2f(vertex.At.X, vertex.At.Y);
         }
 

@@ -7,9 +7,10 @@ namespace CodeAct.Embodied.Tests.Cli;
 /// <summary>The built program as a process of its own, in an empty folder of its own.</summary>
 internal sealed class CodeactProcess : IDisposable
 {
-    // In its own folder: beside the tests lie the libraries that the tests need, not all that the program needs.
-    private static readonly string Program = Path.Combine(
-        TestContext.CurrentContext.TestDirectory, "..", "..", "CodeAct.Embodied.Cli", Path.GetFileName(TestContext.CurrentContext.TestDirectory), "codeact.dll");
+    // In its own folder: the one of the tests has the program, too, but with the libraries that the tests run on.
+    private static readonly string Program = Path.GetFullPath(Path.Combine(
+        TestContext.CurrentContext.TestDirectory, "..", "..", "CodeAct.Embodied.Cli",
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(TestContext.CurrentContext.TestDirectory)), "codeact.dll"));
 
     private readonly Process process;
     private readonly Task<string> errors;

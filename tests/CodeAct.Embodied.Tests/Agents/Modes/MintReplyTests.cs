@@ -2,7 +2,7 @@ using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Evaluation.Mint;
 using NUnit.Framework;
 
-namespace CodeAct.Embodied.Tests.Evaluation;
+namespace CodeAct.Embodied.Tests.Agents.Modes;
 
 public sealed class MintReplyTests
 {

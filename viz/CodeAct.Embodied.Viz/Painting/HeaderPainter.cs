@@ -102,6 +102,10 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
         EpisodeEndReason.Won => "won",
         EpisodeEndReason.StepLimit => "out of steps",
         EpisodeEndReason.TurnLimit => "out of turns",
+        EpisodeEndReason.ProposalLimit => "out of proposals",
+        EpisodeEndReason.TokenLimit => "out of tokens",
+        EpisodeEndReason.CostLimit => "out of money",
+        EpisodeEndReason.TimeLimit => "out of time",
         EpisodeEndReason.AgentStopped => "gave up",
         EpisodeEndReason.AgentFailed => "the agent failed",
         EpisodeEndReason.Interrupted => "interrupted",
@@ -112,7 +116,7 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
     public static string MetaOf(EpisodeStory story)
     {
         var start = story.Replay.Start;
-        var mode = start.Functions is null ? "text mode" : "code mode";
+        var mode = start.Mode is { } named ? named + " mode" : start.Functions is null ? "text mode" : "code mode";
         return story.Plan.Scene is { } scene
             ? $"{start.Agent} · {mode} · {start.World.Name.Split('/')[0]} · {scene} · {start.Dialect}"
             : $"{start.Agent} · {mode} · {start.World.Name.Replace("#", " · ", StringComparison.Ordinal)} · seed {start.Seed}";

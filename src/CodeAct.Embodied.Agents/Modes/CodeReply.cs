@@ -31,7 +31,7 @@ public static partial class CodeReply
         if (cut.Success && FirstBlock(answer) is var first && first >= 0 && first < cut.Index)
             answer = answer[..cut.Index];
 
-        List<Match> blocks = [.. ExecuteTag().Matches(answer)];
+        List<Match> blocks = [.. ExecuteTag().Matches(answer).Cast<Match>()];
         if (blocks.Count == 0)
             blocks = Fences(answer);
         List<Match> programs = [.. blocks.Where(block => block.Groups["code"].Value.Trim().Length > 0)];

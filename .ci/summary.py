@@ -11,7 +11,7 @@ OUTCOMES = {"Passed": "passed", "NotExecuted": "skipped"}
 def main(folder: Path) -> int:
     counts = Counter()
     for report in sorted(folder.rglob("*.trx")):
-        for result in xml.parse(report).getroot().iter("{*}UnitTestResult"):
+        for result in xml.parse(report).iterfind(".//{*}UnitTestResult"):
             outcome = OUTCOMES.get(result.get("outcome"), "failed")
             counts[outcome] += 1
             if outcome != "passed":

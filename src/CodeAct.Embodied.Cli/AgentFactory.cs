@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Agents;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
@@ -72,6 +73,17 @@ internal sealed class AgentFactory
 
     /// <summary>Turns that the agent gets unless the user says otherwise: who gives commands without a model has one a step.</summary>
     public int TurnLimit(int stepLimit) => choice.Name is "expert" or "random" or "human" ? stepLimit : Protocol.TurnLimit;
+
+    /// <summary>Whether the agent itself talks to the person at the terminal: what is typed and what streams in.</summary>
+    public bool UsesTerminal => choice.Name is "human" || choice.Model.OnText is not null;
+
+    /// <summary>Checks that a budget can be kept.</summary>
+    /// <exception cref="BadInputException">Money is to be counted and no price is known.</exception>
+    public void Check(Budget budget)
+    {
+        if (budget.Cost is not null && model is { Profile.PromptPrice: null })
+            throw new BadInputException($"--max-cost needs the price of '{model.Name}': add an entry with 'price' to a file of profiles (--profiles FILE)");
+    }
 
     /// <summary>Makes the agent of an episode.</summary>
     /// <exception cref="BadInputException">A file that it needs cannot be used.</exception>

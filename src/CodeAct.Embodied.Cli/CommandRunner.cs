@@ -39,9 +39,10 @@ internal static class CommandRunner
         {
             return Fail(exception, ExitCode.CouldNotFinish);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.GetType() == typeof(IOException))
         {
-            // Files are read and written where their errors are known; what is left is standard output, on a full disk.
+            // Files are read and written where their errors are known; what is left is standard output, on a full disk. Not
+            // the kinds derived from it, such as that of a library which is not found.
             return Fail(exception, ExitCode.CouldNotFinish);
         }
         catch (Exception exception)

@@ -14,11 +14,9 @@ public static partial class Rlgl
     public static partial void End();
 
     [LibraryImport(Library, EntryPoint = "rlVertex2f")]
-    [SuppressGCTransition]
     public static partial void Vertex2f(float x, float y);
 
     [LibraryImport(Library, EntryPoint = "rlColor4ub")]
-    [SuppressGCTransition]
     public static partial void Color4ub(byte r, byte g, byte b, byte a);
 
     [LibraryImport(Library, EntryPoint = "rlSetTexture")]

@@ -18,6 +18,9 @@ internal static class ChatRequestJson
         NewLine = "\n",
     };
 
+    /// <summary>The same on one line.</summary>
+    public static JsonSerializerOptions Compact { get; } = new(Readable) { WriteIndented = false };
+
     /// <summary>The body without anything about streaming, which changes how the answer comes and not what it is.</summary>
     public static JsonObject Body(ChatRequest request, ModelProfile profile, string model)
     {

@@ -89,7 +89,7 @@ public sealed class OpenAiChatModel : IChatModel
         var before = counter.Count;
         try
         {
-            using var content = BinaryContent.Create(BinaryData.FromString(body.ToJsonString(ChatRequestJson.Readable)));
+            using var content = BinaryContent.Create(BinaryData.FromString(body.ToJsonString(ChatRequestJson.Compact)));
             var result = await client.CompleteChatAsync(content, options);
             using var response = result.GetRawResponse();
             return await ReadAsync(response, counter, before, onText, cancellationToken);

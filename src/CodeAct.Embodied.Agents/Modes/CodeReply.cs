@@ -17,9 +17,10 @@ public static partial class CodeReply
     private const string WrongAnswer = "Your answer is wrong.";
 
     private const string NotUnderstood =
-        "I don't understand your input.\n"
+        "I don't understand your input. \n"
         + "If you want to execute code, please use <execute> YOUR_CODE_HERE </execute>.\n"
-        + "If you want to give me an answer, please use <solution> YOUR_SOLUTION_HERE </solution>.";
+        + "If you want to give me an answer, please use <solution> YOUR_SOLUTION_HERE </solution>.\n"
+        + "For example: The answer to the question is <solution> 42 </solution>. \n";
 
     /// <summary>Reads an answer.</summary>
     /// <param name="text">What the model wrote.</param>

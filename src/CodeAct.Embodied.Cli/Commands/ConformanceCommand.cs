@@ -33,7 +33,7 @@ internal static class ConformanceCommand
                 result.AddError("--workers must be at least 1.");
         });
         var noSandbox = new Option<bool>("--no-sandbox") { Description = "Let the recorded programs run unconfined where the machine offers no confinement." };
-        var command = new Command("conformance", "Compare with ALFWorld: stored solutions, the original engine's transcripts, published programs.")
+        var command = new Command("conformance", "Compare with ALFWorld: stored solutions, the original engine's transcripts, published programs. Exit code 4: something differs; 2: bad input, or a transcript whose game was not given.")
         {
             paths, output, workers, noSandbox,
         };
@@ -43,7 +43,7 @@ internal static class ConformanceCommand
                 result.GetRequiredValue(paths), result.GetValue(workers), result.GetValue(noSandbox), cancellationToken);
             var file = result.GetRequiredValue(output);
             Write(file, report);
-            ConformanceTables.Print(report, file);
+            ConformanceTables.Print(AnsiConsole.Console, report, file);
             return (report.Divergences.IsEmpty, report.GamesNotFound) switch
             {
                 (false, _) => ExitCode.NotWon,

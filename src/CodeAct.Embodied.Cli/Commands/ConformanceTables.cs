@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
-/// <summary>The report of the conformance check as tables on stdout.</summary>
+/// <summary>The report of the conformance check as tables.</summary>
 internal static class ConformanceTables
 {
     // Wide enough for every column where nobody says how wide the output is.
@@ -12,17 +12,17 @@ internal static class ConformanceTables
 
     /// <summary>Prints the tables and a last line that says what it comes to.</summary>
     /// <param name="file">Where the divergences were written.</param>
-    public static void Print(ConformanceReport report, string file)
+    public static void Print(IAnsiConsole console, ConformanceReport report, string file)
     {
-        if (Console.IsOutputRedirected)
-            AnsiConsole.Profile.Width = WidthOfFiles;
-        PrintWalkthroughs(report);
-        PrintTranscripts(report);
-        PrintPrograms(report);
-        PrintVerdict(report, file);
+        if (!console.Profile.Out.IsTerminal)
+            console.Profile.Width = WidthOfFiles;
+        PrintWalkthroughs(console, report);
+        PrintTranscripts(console, report);
+        PrintPrograms(console, report);
+        PrintVerdict(console.Profile.Out.Writer, report, file);
     }
 
-    private static void PrintWalkthroughs(ConformanceReport report)
+    private static void PrintWalkthroughs(IAnsiConsole console, ConformanceReport report)
     {
         if (report.Walkthroughs.IsEmpty)
             return;
@@ -30,13 +30,13 @@ internal static class ConformanceTables
         foreach (var tally in report.Walkthroughs)
             Row(tally.Name, tally.Games, tally.WonAtLast, tally.WithoutSolution, tally.LeftOut, tally.Differing);
         Row("all", Sum(tally => tally.Games), Sum(tally => tally.WonAtLast), Sum(tally => tally.WithoutSolution), Sum(tally => tally.LeftOut), Sum(tally => tally.Differing));
-        AnsiConsole.Write(table);
+        console.Write(table);
 
         int Sum(Func<WalkthroughTally, int> count) => report.Walkthroughs.Sum(count);
         void Row(string name, params ReadOnlySpan<int> numbers) => Add(table, name, numbers);
     }
 
-    private static void PrintTranscripts(ConformanceReport report)
+    private static void PrintTranscripts(IAnsiConsole console, ConformanceReport report)
     {
         if (report.Transcripts.IsEmpty)
             return;
@@ -45,13 +45,13 @@ internal static class ConformanceTables
             Row(tally.Name, tally.Episodes, tally.Steps, tally.Steps - tally.DifferingSteps, tally.DifferingSteps, tally.GamesNotFound);
         var (steps, differing) = (Sum(tally => tally.Steps), Sum(tally => tally.DifferingSteps));
         Row("all", Sum(tally => tally.Episodes), steps, steps - differing, differing, Sum(tally => tally.GamesNotFound));
-        AnsiConsole.Write(table);
+        console.Write(table);
 
         int Sum(Func<TranscriptTally, int> count) => report.Transcripts.Sum(count);
         void Row(string name, params ReadOnlySpan<int> numbers) => Add(table, name, numbers);
     }
 
-    private static void PrintPrograms(ConformanceReport report)
+    private static void PrintPrograms(IAnsiConsole console, ConformanceReport report)
     {
         if (report.Programs.IsEmpty)
             return;
@@ -66,25 +66,26 @@ internal static class ConformanceTables
         int cells = Sum(tally => tally.Cells), identical = Sum(tally => tally.Identical), upTo = Sum(tally => tally.EqualUpToException);
         Add(table, "all", Sum(tally => tally.Episodes), cells, identical, upTo, cells - identical - upTo,
             Sum(tally => tally.LoggedSuccesses), Sum(tally => tally.DoneCounts), Sum(tally => tally.TrueWins), Sum(tally => tally.GamesNotFound));
-        AnsiConsole.Write(table);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        console.Write(table);
+        var output = console.Profile.Out.Writer;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"cells identical or equal up to the exception class: {(cells == 0 ? 1 : (double)(identical + upTo) / cells):P3} of {cells:N0}; {Sum(tally => tally.UnrecordedCells):N0} more ran without a recorded observation; {Sum(tally => tally.OtherReplies):N0} replies without code were answered as recorded"));
         foreach (var reason in report.Programs.SelectMany(tally => tally.Differing).GroupBy(pair => pair.Key, pair => pair.Value).OrderBy(group => group.Key, StringComparer.Ordinal))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  differing, {reason.Key}: {reason.Sum():N0}"));
-        Console.WriteLine();
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  differing, {reason.Key}: {reason.Sum():N0}"));
+        output.WriteLine();
 
         int Sum(Func<ProgramTally, int> count) => report.Programs.Sum(count);
     }
 
-    private static void PrintVerdict(ConformanceReport report, string file)
+    private static void PrintVerdict(TextWriter output, ConformanceReport report, string file)
     {
         if (report.GamesNotFound > 0)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{report.GamesNotFound:N0} episodes were not replayed: their games are in none of the given collections. Name these, too."));
         }
 
-        Console.WriteLine(report.Divergences.IsEmpty
+        output.WriteLine(report.Divergences.IsEmpty
             ? "Nothing that was compared differs."
             : string.Create(CultureInfo.InvariantCulture, $"{report.Divergences.Length:N0} divergences; each is a line of {file}."));
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using CodeAct.Embodied.Agents;
 using CodeAct.Embodied.Agents.Modes;
 
@@ -12,6 +13,7 @@ internal sealed class ModelArguments
     {
         Description = "An OpenAI-compatible endpoint, usually ending in /v1. Default: OpenAI's. The key is read from OPENAI_API_KEY.",
         HelpName = "URL",
+        CustomParser = ParseUrl,
     };
     private readonly Option<string> mode = new Option<string>("--mode")
     {
@@ -49,11 +51,6 @@ internal sealed class ModelArguments
         EpisodeArguments.MustBePositive(maxTokens);
         EpisodeArguments.MustBePositive(maxCost);
         EpisodeArguments.MustBePositive(maxSeconds);
-        baseUrl.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<Uri?>() is { } url && (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https")))
-                result.AddError($"--base-url takes an address such as http://localhost:8000/v1, not '{url}'.");
-        });
     }
 
     /// <summary>Adds them to a command.</summary>
@@ -87,4 +84,13 @@ internal sealed class ModelArguments
         Cost = result.GetValue(maxCost),
         Time = result.GetValue(maxSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
+
+    private static Uri? ParseUrl(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https"))
+            return url;
+        result.AddError($"--base-url takes an address such as http://localhost:8000/v1, not '{text}'.");
+        return null;
+    }
 }

@@ -51,6 +51,7 @@ internal static class RunCommand
                 Seed = result.GetValue(seed),
             };
             var agents = new AgentFactory(choice, TimeProvider.System);
+            agents.Check(model.Budget(result));
             var protocol = agents.Protocol;
             var played = episode.CreateEpisode(result, protocol == Protocol.Default ? null : protocol.Dialect);
             return new Request
@@ -70,7 +71,9 @@ internal static class RunCommand
                 Python = python.Choice(result, isModelsCode: agents.IsModel),
                 Log = result.GetValue(episode.Log),
                 Json = result.GetValue(json),
-                Quiet = result.GetValue(quiet),
+                // Who plays sees the episode already.
+                Quiet = result.GetValue(quiet) || choice.Name is "human",
+                ShowsThinking = !agents.UsesTerminal,
             };
         }
     }
@@ -128,7 +131,7 @@ internal static class RunCommand
                 printer.Print(item);
             else if (item is EpisodeEnded ended)
                 printer.PrintResult(ended);
-            if (item is TurnStarted)
+            if (item is TurnStarted && request.ShowsThinking)
                 thinking.Start();
         };
     }
@@ -148,5 +151,7 @@ internal static class RunCommand
         public required bool Json { get; init; }
 
         public required bool Quiet { get; init; }
+
+        public required bool ShowsThinking { get; init; }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CodeAct.Embodied.Evaluation.Mint;
+using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;

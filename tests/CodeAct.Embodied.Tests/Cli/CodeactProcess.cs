@@ -7,6 +7,11 @@ namespace CodeAct.Embodied.Tests.Cli;
 /// <summary>The built program as a process of its own, in an empty folder of its own.</summary>
 internal sealed class CodeactProcess : IDisposable
 {
+    // In its own folder: the one of the tests has the program, too, but with the libraries that the tests run on.
+    private static readonly string Program = Path.GetFullPath(Path.Combine(
+        TestContext.CurrentContext.TestDirectory, "..", "..", "CodeAct.Embodied.Cli",
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(TestContext.CurrentContext.TestDirectory)), "codeact.dll"));
+
     private readonly Process process;
     private readonly Task<string> errors;
 
@@ -33,7 +38,7 @@ internal sealed class CodeactProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "--default-signal=INT", "dotnet", Path.Combine(TestContext.CurrentContext.TestDirectory, "codeact.dll") },
+            ArgumentList = { "--default-signal=INT", "dotnet", Program },
         };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

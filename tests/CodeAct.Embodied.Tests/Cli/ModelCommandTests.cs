@@ -109,6 +109,7 @@ public sealed class ModelCommandTests : IDisposable
     [TestCase("run --agent openai --model tiny --base-url http://localhost/v1 --profile vlm", "no model profile 'vlm'", TestName = "A_profile_must_be_known")]
     [TestCase("run --agent openai --model tiny --base-url http://localhost/v1 --protocol mint --mode text", "'mint'", TestName = "The_paper_s_rules_are_for_programs")]
     [TestCase("run --agent openai --model tiny --base-url http://localhost/v1 --record a --replay b", "--replay", TestName = "Recording_and_replaying_exclude_each_other")]
+    [TestCase("run --agent openai --model tiny --base-url http://localhost/v1 --max-cost 1", "needs the price of 'tiny'", TestName = "Money_is_counted_only_where_the_price_is_known")]
     [TestCase("run --agent transcript:nowhere.jsonl", "nowhere.jsonl", TestName = "A_transcript_must_exist")]
     [TestCase("run --turns 0", "--turns takes a number greater than 0", TestName = "An_episode_has_at_least_one_turn")]
     public async Task Wrong_input_gives_2_and_says_so(string line, string message, CancellationToken cancellationToken)

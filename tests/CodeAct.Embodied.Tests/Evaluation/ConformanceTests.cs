@@ -1,10 +1,13 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Evaluation.Conformance;
 using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Tests.Alfworld;
 using NUnit.Framework;
+using Spectre.Console;
 
 namespace CodeAct.Embodied.Tests.Evaluation;
 
@@ -123,6 +126,28 @@ public sealed class ConformanceTests
         Assert.That(report.Divergences.Single(), Has.Property("What").EqualTo("load").And.Property("Got").Contains("cut short"));
     }
 
+    [Test, CancelAfter(300_000)]
+    public async Task The_report_reads_like_the_golden_file(CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+        WriteGame(folder);
+        File.WriteAllText(folder.File("engine.jsonl"), EngineRow("You arrive at fridge 1. The fridge 1 is closed.").ToJsonString());
+        File.WriteAllLines(folder.File("programs.jsonl"),
+        [
+            Repacked(Won).ToJsonString(),
+            Repacked([("<execute>print(look())</execute>", "You see a dragon."), ("<execute>print(goto)</execute>", "<bound method GoTo at 0x7f>")]).ToJsonString(),
+        ]);
+        using var text = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
+
+        ConformanceTables.Print(console, await RunAsync([folder.Path], cancellationToken), "divergences.jsonl");
+
+        var golden = Path.Combine(SourceFolder(), "Golden", "conformance.txt");
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            File.WriteAllText(golden, text.ToString());
+        Assert.That(text.ToString(), Is.EqualTo(File.ReadAllText(golden)));
+    }
+
     [TestCase("hello", Description = "no JSON")]
     [TestCase("{\"a\": 1}", Description = "JSON of another kind")]
     public void A_file_that_was_named_and_is_nothing_to_check_is_bad_input(string content)
@@ -217,6 +242,8 @@ public sealed class ConformanceTests
 
     private static Task<ConformanceReport> RunAsync(string[] paths, CancellationToken cancellationToken) => new ConformanceRun(
         ConformanceInputs.Find(paths), 2, async (options, token) => await PythonProcessSession.StartAsync(options, token), _ => { }).RunAsync(cancellationToken);
+
+    private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     private static string First(ConformanceReport report) => report.Divergences.IsEmpty ? "games not found" : report.Divergences[0].ToString();
 }

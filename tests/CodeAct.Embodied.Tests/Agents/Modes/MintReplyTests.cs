@@ -1,7 +1,8 @@
+using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Evaluation.Mint;
 using NUnit.Framework;
 
-namespace CodeAct.Embodied.Tests.Evaluation;
+namespace CodeAct.Embodied.Tests.Agents.Modes;
 
 public sealed class MintReplyTests
 {
@@ -39,9 +40,9 @@ public sealed class MintReplyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(MintReply.MarksOf([ran]), Is.EqualTo(CodeMarks.TagsAndFences));
-            Assert.That(MintReply.MarksOf([asked]), Is.EqualTo(CodeMarks.TagsAndFences));
-            Assert.That(MintReply.MarksOf([refused]), Is.EqualTo(CodeMarks.Tags));
+            Assert.That(RecordedMarks.Of([ran]), Is.EqualTo(CodeMarks.TagsAndFences));
+            Assert.That(RecordedMarks.Of([asked]), Is.EqualTo(CodeMarks.TagsAndFences));
+            Assert.That(RecordedMarks.Of([refused]), Is.EqualTo(CodeMarks.Tags));
             Assert.That(MintReply.Read(Fenced, CodeMarks.TagsAndFences), Is.EqualTo(new MintReply.Program("look()")));
         }
     }

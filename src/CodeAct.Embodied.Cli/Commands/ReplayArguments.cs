@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace CodeAct.Embodied.Cli.Commands;
+
+/// <summary>What one can ask of the viewer. The file belongs to two programs: <c>codeact replay</c>, which explains and
+/// checks, and the viewer, which does it.</summary>
+internal sealed class ReplayArguments
+{
+    private const int SmallestPicture = 64;
+    private const int LargestPicture = 8192;
+
+    public Argument<string[]> Logs { get; } = new("LOG")
+    {
+        Description = "The log of an episode, or LAST for the newest in episodes/ (the default). Two logs are shown side by side.",
+        Arity = new ArgumentArity(0, 2),
+    };
+
+    public Option<string?> Export { get; } = new("--export")
+    {
+        Description = "Write a picture (.png), an animation (.gif, .apng, .mp4) or a web page (.html) and open no window.",
+        HelpName = "FILE",
+    };
+
+    public Option<double?> At { get; } = new("--at")
+    {
+        Description = "The step after which a picture is taken, or at which a window begins. Default: the last one. 2.5 is half-way through the third.",
+        HelpName = "STEP",
+    };
+
+    public Option<string> Size { get; } = new("--size") { Description = "Pixels of the picture or the window.", DefaultValueFactory = _ => "1280x720", HelpName = "WxH" };
+
+    public Option<int?> Fps { get; } = new("--fps") { Description = "Pictures a second in animations. Default: 30 in .mp4, else 12.", HelpName = "N" };
+
+    public Option<double> Speed { get; } = new("--speed") { Description = "How fast animations play.", DefaultValueFactory = _ => 1, HelpName = "X" };
+
+    public Option<string> Theme { get; } = new Option<string>("--theme") { Description = "The colours.", DefaultValueFactory = _ => "dark" }.AcceptOnlyFromAmong("dark", "light");
+
+    public Option<bool> Follow { get; } = new("--follow") { Description = "Follow a log that is still being written." };
+
+    public Option<string> InStep { get; } = new Option<string>("--in-step") { Description = "What keeps two logs together.", DefaultValueFactory = _ => "primitive" }.AcceptOnlyFromAmong("primitive", "turn");
+
+    public Option<bool> Truth { get; } = new("--truth") { Description = "Show what the robot has not seen, too, and what is in closed places." };
+
+    public Option<bool> Labels { get; } = new("--labels") { Description = "Show the name of every place." };
+
+    /// <summary>Adds everything to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(Logs);
+        foreach (var option in (Option[])[Export, At, Size, Fps, Speed, Theme, Follow, InStep, Truth, Labels])
+            command.Add(option);
+        Size.Validators.Add(result =>
+        {
+            if (ParseSize(result.GetValueOrDefault<string>()) is null)
+                result.AddError($"--size is WIDTHxHEIGHT, each from {SmallestPicture} to {LargestPicture}, for example 1280x720");
+        });
+        Fps.Validators.Add(result => Check(result, result.GetValueOrDefault<int?>() is null or (>= 1 and <= 60), "--fps is from 1 to 60"));
+        Speed.Validators.Add(result => Check(result, result.GetValueOrDefault<double>() is >= 0.1 and <= 100, "--speed is from 0.1 to 100"));
+        At.Validators.Add(result => Check(result, result.GetValueOrDefault<double?>() is null or >= 0, "--at is a step, from 0"));
+    }
+
+    /// <summary>The two numbers of a size; null where it is none.</summary>
+    public static (int Width, int Height)? ParseSize(string? text)
+    {
+        var parts = text?.Split('x') ?? [];
+        return parts.Length == 2
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var width)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var height)
+            && Math.Min(width, height) >= SmallestPicture && Math.Max(width, height) <= LargestPicture
+            ? (width, height)
+            : null;
+    }
+
+    private static void Check(SymbolResult result, bool holds, string message)
+    {
+        if (!holds)
+            result.AddError(message);
+    }
+}

@@ -1,0 +1,99 @@
+using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Viz.Screen;
+using CodeAct.Embodied.Viz.Story;
+
+namespace CodeAct.Embodied.Viz.Export;
+
+/// <summary>Writes pictures, animations and pages.</summary>
+internal static class Exporter
+{
+    private const int PaletteSamples = 16;
+
+    /// <summary>Exports and says so.</summary>
+    /// <exception cref="ViewerException">The ending of the file means nothing here, or a tool is missing.</exception>
+    public static int Run(ViewerRequest request, EpisodeStory[] stories)
+    {
+        var path = request.Export!;
+        var ending = Path.GetExtension(path).ToLowerInvariant();
+        if (ending is not (".png" or ".gif" or ".apng" or ".mp4" or ".html"))
+            throw new ViewerException($"{path}: the viewer writes .png, .gif, .apng, .mp4 and .html; choose one of these endings");
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
+
+        var house = ending == ".html" ? request.Page.House with { Motion = false } : request.Page.House;
+        var film = new Film(stories, request.Page with { House = house }, request.InStep, request.Width, request.Height);
+        using var progress = new ProgressBar(Path.GetFileName(path));
+        // Written beside and moved: a stopped export leaves no half file that looks whole.
+        var partial = path + ".part" + ending;
+        try
+        {
+            if (ending == ".html")
+                WritePage(film, request, partial, progress);
+            else if (ending == ".png")
+                WritePicture(film, request, partial);
+            else
+                WriteAnimation(film, request, partial, ending, progress);
+            File.Move(partial, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+
+        progress.Finish($"{path}, {new FileInfo(path).Length / 1024.0:0} KB");
+        return Viewer.Done;
+    }
+
+    private static void WritePage(Film film, ViewerRequest request, string path, ProgressBar progress)
+    {
+        using var file = File.Create(path);
+        new HtmlWriter(film).Write(file, request.Page.Theme, progress.Report);
+    }
+
+    private static void WritePicture(Film film, ViewerRequest request, string path)
+    {
+        StandardStreams.CloseInput();
+        using var stage = new MemoryStage(film.Width, film.Height);
+        var canvas = new Canvas();
+        film.Paint(canvas, film.TimeOf(request.At ?? int.MaxValue));
+        using var file = File.Create(path);
+        PngEncoder.Write(file, stage.Draw(canvas));
+    }
+
+    private static void WriteAnimation(Film film, ViewerRequest request, string path, string ending, ProgressBar progress)
+    {
+        StandardStreams.CloseInput();
+        using var stage = new MemoryStage(film.Width, film.Height);
+        var canvas = new Canvas();
+        var fps = request.Fps ?? (ending == ".mp4" ? 30 : 12);
+        var count = Math.Max(1, (int)Math.Ceiling(film.Total / request.Speed * fps) + 1);
+        using var file = ending == ".mp4" ? Stream.Null : File.Create(path);
+        using var video = ending == ".mp4" ? new VideoEncoder(path, film.Width, film.Height, fps) : null;
+        IAnimationEncoder encoder = ending switch
+        {
+            ".mp4" => video!,
+            ".apng" => new ApngEncoder(file, film.Width, film.Height, count),
+            _ => new GifEncoder(file, film.Width, film.Height, PaletteOf(film, stage)),
+        };
+        var shown = TimeSpan.FromSeconds(1.0 / fps);
+        for (var i = 0; i < count; i++)
+        {
+            film.Paint(canvas, Math.Min(film.Total, i * request.Speed / fps));
+            // The last picture stays a while before an animation begins again.
+            encoder.Add(stage.Draw(canvas), i == count - 1 && ending != ".mp4" ? TimeSpan.FromSeconds(2) : shown);
+            progress.Report((i + 1.0) / count);
+        }
+
+        encoder.Finish();
+    }
+
+    private static Palette PaletteOf(Film film, MemoryStage stage)
+    {
+        var canvas = new Canvas();
+        return Palette.Of(Enumerable.Range(0, PaletteSamples).Select(i =>
+        {
+            film.Paint(canvas, film.Total * i / (PaletteSamples - 1));
+            return stage.Draw(canvas);
+        }));
+    }
+}

@@ -1,0 +1,34 @@
+namespace CodeAct.Embodied.Viz.Export;
+
+/// <summary>Shows on a terminal how far an export is. Silent where standard error is no terminal.</summary>
+internal sealed class ProgressBar(string what) : IDisposable
+{
+    private const int Width = 30;
+
+    private readonly bool isShown = !Console.IsErrorRedirected;
+    private int last = -1;
+
+    /// <param name="share">0 to 1.</param>
+    public void Report(double share)
+    {
+        var percent = (int)(share * 100);
+        if (!isShown || percent == last)
+            return;
+        last = percent;
+        var done = (int)(share * Width);
+        Console.Error.Write($"\r{what} [{new string('#', done)}{new string('.', Width - done)}] {percent,3} %");
+    }
+
+    public void Finish(string result)
+    {
+        Dispose();
+        last = -1;
+        Console.Error.WriteLine(result);
+    }
+
+    public void Dispose()
+    {
+        if (isShown && last >= 0)
+            Console.Error.Write($"\r{new string(' ', what.Length + Width + 12)}\r");
+    }
+}

@@ -1,0 +1,248 @@
+using System.Numerics;
+using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Viz.Plan;
+using CodeAct.Embodied.Viz.Story;
+
+namespace CodeAct.Embodied.Viz.Painting;
+
+/// <summary>Names of rooms, tags and the card of what an open place holds.</summary>
+internal sealed partial class HousePainter
+{
+    private const int MostTags = 4;
+    private const int IconsInRow = 5;
+
+    private readonly List<Box> roomNames = [];
+
+    /// <summary>Where labels were put, for tests: no two overlap.</summary>
+    public IReadOnlyList<Box> LabelBoxes { get; private set; } = [];
+
+    private void RoomNames()
+    {
+        for (var r = 0; r < plan.Floor.Rooms.Length; r++)
+        {
+            var room = plan.Floor.Rooms[r];
+            var area = view.Of(room.Area);
+            var name = seen[r]
+                ? (plan.Scene is { } game ? $"{room.Name} · {game}" : room.Name).ToUpperInvariant()
+                : $"{room.Name} · not seen yet";
+            var size = seen[r]
+                ? new Vector2(brush.Measure(name, Face.Bold, 12, 1.4f) + brush.Px(8), brush.TextSize(12) * 1.3f)
+                : new Vector2(brush.Measure(name, Face.SemiBold, 12.5f) + brush.Px(18), brush.Px(24));
+            if (size.X > area.Width - brush.Px(6) || FreeSpot(r, area, size) is not { } spot)
+                continue;
+            roomNames.Add(spot);
+            if (seen[r])
+            {
+                brush.TextCentred(name, spot.Centre.X, brush.Middle(spot.Centre.Y, 12), Face.Bold, 12, theme.Muted.At(0.92), 1.4f);
+                continue;
+            }
+
+            canvas.Fill(spot, theme.Panel.At(0.92), spot.Height / 2);
+            canvas.Frame(spot, theme.Line, brush.Px(1), spot.Height / 2);
+            brush.TextCentred(name, spot.Centre.X, brush.Middle(spot.Centre.Y, 12.5f), Face.SemiBold, 12.5f, theme.Muted);
+        }
+    }
+
+    /// <summary>The place of that size nearest to the middle of a room where no furniture is, or as little as possible.</summary>
+    private Box? FreeSpot(int room, Box area, Vector2 size)
+    {
+        var pieces = plan.Pieces.Where(piece => piece.Room == room && piece.FoldedFrom is null).Select(piece => view.Around(piece.Footing).Grown(brush.Px(4)))
+            .Concat(plan.Decor.Where(decor => decor.Room == room && decor.Kind != "carpet").Select(decor => view.Around(decor.Footing)))
+            .Concat(plan.Floor.Doors.Select(door => DoorBox(door))).ToList();
+        Box? best = null;
+        var least = float.MaxValue;
+        for (var x = 0; x <= 12; x++)
+        {
+            for (var y = 0; y <= 12; y++)
+            {
+                var centre = new Vector2(
+                    area.X + (size.X / 2) + ((area.Width - size.X) * x / 12), area.Y + (size.Y / 2) + ((area.Height - size.Y) * y / 12));
+                var box = Box.About(centre, size.X, size.Y);
+                if (!area.Grown(-brush.Px(6)).Contains(box))
+                    continue;
+                var cost = Vector2.Distance(centre, area.Centre) + pieces.Sum(piece => Shared(piece, box));
+                if (cost < least)
+                    (best, least) = (box, cost);
+            }
+        }
+
+        return best;
+    }
+
+    private Box DoorBox(Door door)
+    {
+        var (hinge, edge, closed) = rooms.Leaf(door);
+        return Box.Around([view.Of(hinge), view.Of(edge), view.Of(closed)]);
+    }
+
+    private void Labels()
+    {
+        var placer = new LabelPlacer(view.Area.Grown(-brush.Px(6)));
+        var robotAt = RobotPixel;
+        placer.Block(Box.About(robotAt, robot.Radius * 2.6f, robot.Radius * 2.6f));
+        if (scene.Held is not null)
+            placer.Block(Box.About(robot.Hand(robotAt, scene.RobotHeading), robot.Radius * 1.4f, robot.Radius * 2));
+        if (scene.Target is { } aim)
+            placer.Block(view.Around(plan.Pieces[aim].Footing).Grown(brush.Px(6)));
+        var labels = placer.Taken.Count;
+
+        ActionTag(placer, robotAt);
+        ContentsCard(placer);
+        foreach (var name in roomNames)
+            placer.Block(name);
+        var names = placer.Taken.Count;
+        Tags(placer);
+        // In order: what must stay free, action and card, room names, tags. Room names were drawn first and may lie under a card.
+        LabelBoxes = [.. placer.Taken.Take(names - roomNames.Count).Skip(labels), .. placer.Taken.Skip(names)];
+    }
+
+    private void ActionTag(LabelPlacer placer, Vector2 robotAt)
+    {
+        if (scene.Step is not { } step)
+            return;
+        var text = Words(step);
+        if (scene.State.IsWon && scene.Moment.Progress >= 1)
+            text += " · won";
+        text = Font.Fit(text, Face.SemiBold, brush.TextSize(13), view.Area.Width * 0.45f);
+        var size = new Vector2(brush.Measure(text, Face.SemiBold, 13) + brush.Px(22), brush.Px(27));
+        if (placer.Around(robotAt, robot.Radius * 2, size) is not { } box)
+            return;
+        canvas.Fill(box, step.IsRefused ? theme.Bad : theme.Accent, box.Height / 2);
+        brush.TextCentred(text, box.Centre.X, brush.Middle(box.Centre.Y, 13), Face.SemiBold, 13, theme.OnAccent);
+    }
+
+    private string Words(ReplayedStep step) => step switch
+    {
+        { Verb: Verb.GoTo, Receptacle: { } place } => $"goto {plan.World.Receptacles[place].Name}",
+        { Verb: Verb.Put, Thing: { } thing, Receptacle: { } place } => $"put {plan.World.Things[thing].Name} in {plan.World.Receptacles[place].Name}",
+        _ => step.Call.Command,
+    };
+
+    private void Tags(LabelPlacer placer)
+    {
+        List<int> tagged = [];
+        if (scene.Target is { } target && scene.Openness(target) < 0.5f)
+            tagged.Add(target);
+        foreach (var piece in plan.Pieces)
+        {
+            var isPointedAt = options.Pointer is { } pointer && view.Around(piece.Footing).Contains(pointer);
+            if (isPointedAt)
+                tagged.Insert(0, piece.Receptacle);
+        }
+
+        if (options.AllLabels)
+            tagged.AddRange(plan.Pieces.Where(piece => seen[Math.Clamp(piece.Room, 0, seen.Length - 1)]).Select(piece => piece.Receptacle));
+        foreach (var receptacle in tagged.Distinct().Take(options.AllLabels ? int.MaxValue : MostTags))
+            Tag(placer, plan.World.Receptacles[receptacle].Name, view.Around(plan.Pieces[receptacle].Footing));
+
+        if (options.Pointer is { } at)
+        {
+            foreach (var thing in scene.Things())
+            {
+                var size = furniture.SizeOf(thing.Kind, thing.Scale);
+                var box = Box.About(view.Of(thing.At), size, size);
+                if (box.Contains(at) && scene.State.IsAccessible(thing.Receptacle))
+                    Tag(placer, plan.World.Things[thing.Thing].Name, box);
+            }
+        }
+    }
+
+    private void Tag(LabelPlacer placer, string text, Box target)
+    {
+        var size = new Vector2(brush.Measure(text, Face.SemiBold, 12.5f) + brush.Px(18), brush.Px(23));
+        if (placer.Beside(target, size, brush.Px(8)) is not { } box)
+            return;
+        canvas.Fill(box, theme.Panel.At(0.92), box.Height / 2);
+        canvas.Frame(box, theme.Line, brush.Px(1), box.Height / 2);
+        brush.TextCentred(text, box.Centre.X, brush.Middle(box.Centre.Y, 12.5f), Face.SemiBold, 12.5f, theme.Text);
+    }
+
+    /// <summary>What an open place holds, beside it: its inside is too small to read.</summary>
+    private void ContentsCard(LabelPlacer placer)
+    {
+        var pointed = options.Pointer is { } pointer
+            ? plan.Pieces.FirstOrDefault(piece => view.Around(piece.Footing).Contains(pointer))?.Receptacle
+            : null;
+        if ((pointed ?? scene.Target ?? LastTarget()) is not { } target || !scene.State.IsOpen(target) || scene.Openness(target) < 0.7f)
+            return;
+        var things = scene.State.ContentsOf(target).Where(thing => !plan.Fixed.Contains(thing)).ToArray();
+        var title = $"{plan.World.Receptacles[target].Name} · open";
+        var (cell, gap, padding) = (brush.Px(36), brush.Px(7), brush.Px(13));
+        var columns = Math.Clamp(things.Length, 1, things.Length > IconsInRow ? 3 : IconsInRow);
+        var rowCount = things.Length == 0 ? 0 : Math.Min(3, (things.Length + columns - 1) / columns);
+        var content = Math.Max((columns * cell) + ((columns - 1) * gap), brush.Measure(title, Face.SemiBold, 13));
+        var size = new Vector2(content + (2 * padding), brush.Px(32) + (rowCount * (cell + gap)) + (things.Length == 0 ? brush.Px(22) : brush.Px(6)));
+
+        var unit = view.Around(plan.Pieces[target].Footing);
+        if (Quietest(placer, unit, size) is not { } card)
+            return;
+        var from = new Vector2(Math.Clamp(card.Centre.X, unit.X, unit.Right), Math.Clamp(card.Centre.Y, unit.Y, unit.Bottom));
+        var to = new Vector2(Math.Clamp(from.X, card.X, card.Right), Math.Clamp(from.Y, card.Y, card.Bottom));
+        canvas.Line(from, to, theme.Muted, brush.Px(1.5f));
+        canvas.Fill(card.Moved(brush.Px(2), brush.Px(3)), theme.Shadow, brush.Px(10));
+        canvas.Fill(card, theme.Panel, brush.Px(10));
+        canvas.Frame(card, theme.Muted, brush.Px(1.5f), brush.Px(10));
+        brush.Text(title, card.X + padding, card.Y + brush.Px(22), Face.SemiBold, 13, theme.Text);
+        if (things.Length == 0)
+            brush.Text("empty", card.X + padding, card.Y + brush.Px(43), Face.Regular, 12.5f, theme.Muted);
+        for (var i = 0; i < Math.Min(things.Length, columns * rowCount); i++)
+        {
+            var tile = new Box(card.X + padding + (i % columns * (cell + gap)), card.Y + brush.Px(32) + (i / columns * (cell + gap)), cell, cell);
+            canvas.Fill(tile, theme.Raised, brush.Px(8));
+            if (i == (columns * rowCount) - 1 && things.Length > columns * rowCount)
+                brush.TextCentred($"+{things.Length - i}", tile.Centre.X, brush.Middle(tile.Centre.Y, 13), Face.SemiBold, 13, theme.Muted);
+            else
+                furniture.Thing(scene.KindOf(things[i]), tile.Centre, cell * 0.7f, scene.LookOf(things[i]), clock);
+        }
+    }
+
+    /// <summary>Between steps, the place the last step was about.</summary>
+    private int? LastTarget() => lastTarget;
+
+    private int? lastTarget;
+
+    /// <summary>Shows the card of a place although no step is about it.</summary>
+    public HousePainter Minding(int? receptacle)
+    {
+        lastTarget = receptacle;
+        return this;
+    }
+
+    private Box? Quietest(LabelPlacer placer, Box unit, Vector2 size)
+    {
+        var distance = brush.Px(18);
+        var inside = view.Area.Grown(-brush.Px(8));
+        var trail = view.Of(scene.Trail());
+        Box? best = null;
+        var least = float.MaxValue;
+        foreach (var away in (float[])[1, 2.2f, 4, 6.5f])
+        {
+            for (var i = 0; i < 24; i++)
+            {
+                var (sin, cos) = MathF.SinCos(i * MathF.Tau / 24);
+                var centre = unit.Centre + new Vector2(
+                    cos * ((unit.Width / 2) + (size.X / 2) + (distance * away)), sin * ((unit.Height / 2) + (size.Y / 2) + (distance * away)));
+                var box = Box.About(centre, size.X, size.Y);
+                if (!inside.Contains(box) || placer.Overlap(box) > 0)
+                    continue;
+                var cost = away * 30;
+                foreach (var piece in plan.Pieces)
+                    cost += Shared(box, view.Around(piece.Footing)) * 0.05f;
+                cost += trail.Count(point => box.Contains(point)) * 12;
+                cost += plan.Floor.Doors.Sum(door => Shared(box, DoorBox(door)) * 0.05f);
+                if (cost < least)
+                    (best, least) = (box, cost);
+            }
+        }
+
+        if (best is { } found)
+            placer.Block(found);
+        return best;
+    }
+
+    private static float Shared(Box a, Box b) =>
+        Math.Max(0, Math.Min(a.Right, b.Right) - Math.Max(a.X, b.X)) * Math.Max(0, Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Y, b.Y));
+}

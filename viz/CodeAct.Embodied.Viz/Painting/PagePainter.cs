@@ -1,0 +1,117 @@
+using System.Numerics;
+using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Viz.Story;
+
+namespace CodeAct.Embodied.Viz.Painting;
+
+/// <summary>How a page is to be drawn, besides what it shows.</summary>
+internal sealed record PageState
+{
+    public Theme Theme { get; init; } = Theme.Dark;
+
+    public HouseOptions House { get; init; } = new();
+
+    /// <summary>Where one looks; null to fit everything.</summary>
+    public View? View { get; init; }
+
+    public bool IsPlaying { get; init; } = true;
+
+    public string Speed { get; init; } = "1×";
+
+    public bool IsLive { get; init; }
+
+    public PanelTab Tab { get; init; }
+
+    /// <summary>Draws the controls of the timeline. Default: yes; a still picture has them too, so that one sees what it is from.</summary>
+    public string? Notice { get; init; }
+}
+
+/// <summary>Draws a whole page for one episode.</summary>
+internal sealed class PagePainter(Canvas canvas, PageLayout layout, EpisodeStory story, PageState state)
+{
+    /// <summary>The timeline that was drawn, for the mouse.</summary>
+    public TimelinePainter? Timeline { get; private set; }
+
+    /// <summary>The panel that was drawn, for the mouse.</summary>
+    public PanelPainter? Panel { get; private set; }
+
+    /// <summary>The view that was drawn.</summary>
+    public View View { get; private set; }
+
+    /// <summary>The labels of the house, for tests.</summary>
+    public IReadOnlyList<Box> Labels { get; private set; } = [];
+
+    public void Paint(double time)
+    {
+        var moment = story.Beats.At(time);
+        var brush = new Brush(canvas, state.Theme, layout.Unit);
+        canvas.Fill(layout.Page, state.Theme.Ground);
+
+        View = (state.View ?? View.Fit(story.Plan.Extent, layout.House, brush.Px(24))) with { Area = layout.House };
+        if (layout.Panel.Width > 0)
+        {
+            Panel = new PanelPainter(brush, story, moment, layout.Panel);
+            if (layout.HasTabs)
+                Panel.PaintTab(state.Tab);
+            else
+                Panel.Paint();
+        }
+
+        var house = new HousePainter(brush, story, moment, View, state.House).Minding(LastPlace(moment));
+        house.Paint(() =>
+        {
+            if (Panel?.CurrentLine is { } line && !layout.HasTabs)
+                Link(brush, line, house);
+        });
+        Labels = house.LabelBoxes;
+
+        if (layout.Header.Height > 0)
+            new HeaderPainter(brush, story, moment, layout.Header, layout.IsNarrow).Paint();
+        Timeline = new TimelinePainter(brush, story, moment, layout.Timeline, layout.IsNarrow);
+        Timeline.Paint(state.IsPlaying, state.Speed, state.IsLive);
+        if (state.Notice is { } notice)
+            Notice(brush, notice);
+    }
+
+    /// <summary>Between steps the place of the last one keeps its card, so that it does not flicker.</summary>
+    private int? LastPlace(Moment moment) => moment.Step >= 0 && !moment.IsStep ? story.Steps[moment.Step].Receptacle : null;
+
+    /// <summary>Ties the current line to the robot.</summary>
+    private void Link(Brush brush, Vector2 line, HousePainter house)
+    {
+        var robot = house.RobotPixel;
+        if (!layout.House.Contains(robot))
+            return;
+        var from = new Vector2(layout.Panel.X, line.Y);
+        var reach = house.RobotHalo + brush.Px(8);
+        var incomingFrom = Vector2.Normalize(from - robot + new Vector2(brush.Px(60), 0));
+        // Not where the robot looks: there it holds something.
+        var (sin, cos) = MathF.SinCos(house.RobotHeading * MathF.PI / 180);
+        var front = new Vector2(sin, -cos);
+        if (Vector2.Dot(front, incomingFrom) > 0.55f)
+            incomingFrom = Turned(incomingFrom, (incomingFrom.X * front.Y) - (incomingFrom.Y * front.X) > 0 ? -1.1f : 1.1f);
+        var to = robot + (incomingFrom * reach);
+        if (Vector2.Distance(from, robot) < reach * 1.4f)
+            return;
+        var bend = Math.Max(brush.Px(60), (from.X - to.X) * 0.45f);
+        var incoming = Vector2.Normalize(to - robot);
+        var points = Outlines.Bezier(from, from - new Vector2(bend, 0), to + (incoming * bend * 0.7f), to);
+        canvas.Line(points, state.Theme.Panel.At(0.75), brush.Px(5));
+        canvas.Line(points, state.Theme.Accent, brush.Px(2.5f));
+        canvas.Disc(from, brush.Px(5), state.Theme.Accent);
+        canvas.Line([from, line], state.Theme.Accent, brush.Px(2.5f));
+        var side = new Vector2(-incoming.Y, incoming.X);
+        canvas.Polygon([to, to + (incoming * brush.Px(11)) + (side * brush.Px(5)), to + (incoming * brush.Px(11)) - (side * brush.Px(5))], state.Theme.Accent);
+    }
+
+    private static Vector2 Turned(Vector2 vector, float angle) => Vector2.Transform(vector, Matrix3x2.CreateRotation(angle));
+
+    private void Notice(Brush brush, string text)
+    {
+        var size = new Vector2(brush.Measure(text, Face.SemiBold, 13) + brush.Px(28), brush.Px(30));
+        var box = Box.About(new Vector2(layout.House.Centre.X, layout.House.Y + brush.Px(28)), size.X, size.Y);
+        canvas.Fill(box, state.Theme.Panel.At(0.95), box.Height / 2);
+        canvas.Frame(box, state.Theme.Warn, brush.Px(1.5f), box.Height / 2);
+        brush.TextCentred(text, box.Centre.X, brush.Middle(box.Centre.Y, 13), Face.SemiBold, 13, state.Theme.Text);
+    }
+}

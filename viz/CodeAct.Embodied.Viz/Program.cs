@@ -1,0 +1,25 @@
+using System.CommandLine;
+using CodeAct.Embodied.Cli.Commands;
+using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Viz;
+using CodeAct.Embodied.Viz.Screen;
+
+var arguments = new ReplayArguments();
+var root = new RootCommand("Shows episodes from their logs, in a window, in pictures or in a web page.");
+arguments.AddTo(root);
+root.SetAction(result => Viewer.Run(ViewerRequest.Of(arguments, result)));
+
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (EpisodeLogException exception)
+{
+    await Console.Error.WriteLineAsync($"codeact: {exception.Message}");
+    return Viewer.BadInput;
+}
+catch (Exception exception) when (exception is ViewerException or IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync($"codeact: {exception.Message}");
+    return Viewer.CouldNotFinish;
+}

@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace CodeAct.Embodied.Viz.Screen;
+
+/// <summary>Which raylib is to be used.</summary>
+internal enum RaylibKind
+{
+    /// <summary>Draws in memory; needs no display.</summary>
+    Memory,
+
+    /// <summary>Opens windows.</summary>
+    Window,
+}
+
+/// <summary>Finds the native library: <c>CODEACT_RAYLIB</c> names a file, else it is what the set-up built into the user's
+/// cache, else what came with the package.</summary>
+internal static class RaylibLibrary
+{
+    private const string Version = "6.0";
+
+    private static IntPtr handle;
+
+    /// <summary>The path where the set-up puts the library.</summary>
+    public static string PathOf(RaylibKind kind)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var cache = Environment.GetEnvironmentVariable("CODEACT_CACHE") is { Length: > 0 } own ? own
+            : Path.Combine(Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg ? xdg : Path.Combine(home, ".cache"), "codeact");
+        return Path.Combine(cache, $"raylib-{Version}", kind is RaylibKind.Memory ? "memory" : "window", "libraylib.so");
+    }
+
+    /// <summary>Whether there is one to load.</summary>
+    public static bool IsThere(RaylibKind kind) => File.Exists(FileOf(kind)) || (kind is RaylibKind.Window && PackageFile() is not null);
+
+    /// <summary>Loads it; once per process, and before anything of raylib is called.</summary>
+    /// <exception cref="ViewerException">There is none, or it cannot be loaded. The message says what to do.</exception>
+    public static void Load(RaylibKind kind)
+    {
+        if (handle != IntPtr.Zero)
+            return;
+        var file = IsThere(kind) && !File.Exists(FileOf(kind)) ? PackageFile()! : FileOf(kind);
+        if (!File.Exists(file))
+        {
+            throw new ViewerException(
+                $"raylib for {(kind is RaylibKind.Memory ? "pictures" : "windows")} is not built yet; it belongs at {file}. "
+                + $"Run: viz/native/build-raylib.sh {(kind is RaylibKind.Memory ? "memory" : "window")}");
+        }
+
+        if (!NativeLibrary.TryLoad(file, out handle))
+            throw new ViewerException($"{file} cannot be loaded; a library it needs may be missing. Run 'ldd {file}', or delete it and set up again.");
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => name == "raylib" ? handle : IntPtr.Zero;
+    }
+
+    private static string FileOf(RaylibKind kind) =>
+        Environment.GetEnvironmentVariable("CODEACT_RAYLIB") is { Length: > 0 } named ? named : PathOf(kind);
+
+    private static string? PackageFile()
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", "libraylib.so");
+        return File.Exists(file) ? file : null;
+    }
+}
+
+/// <summary>The viewer cannot do what it was asked to. The message says why and what to do.</summary>
+internal sealed class ViewerException(string message) : Exception(message);

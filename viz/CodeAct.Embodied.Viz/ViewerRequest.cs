@@ -1,0 +1,55 @@
+using System.CommandLine;
+using CodeAct.Embodied.Cli.Commands;
+using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Viz.Painting;
+using CodeAct.Embodied.Viz.Story;
+
+namespace CodeAct.Embodied.Viz;
+
+/// <summary>What the viewer is asked to show.</summary>
+internal sealed record ViewerRequest
+{
+    public required string[] Logs { get; init; }
+
+    /// <summary>The file to write; null to open a window.</summary>
+    public string? Export { get; init; }
+
+    /// <summary>The step to show; null for the last in a picture and the beginning in a window.</summary>
+    public double? At { get; init; }
+
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    public int? Fps { get; init; }
+
+    public double Speed { get; init; } = 1;
+
+    public bool Follow { get; init; }
+
+    public StepMode InStep { get; init; }
+
+    public required PageState Page { get; init; }
+
+    public static ViewerRequest Of(ReplayArguments arguments, ParseResult result)
+    {
+        var size = ReplayArguments.ParseSize(result.GetValue(arguments.Size))!.Value;
+        return new ViewerRequest
+        {
+            Logs = result.GetValue(arguments.Logs) is { Length: > 0 } logs ? logs : ["LAST"],
+            Export = result.GetValue(arguments.Export),
+            At = result.GetValue(arguments.At),
+            Width = size.Width,
+            Height = size.Height,
+            Fps = result.GetValue(arguments.Fps),
+            Speed = result.GetValue(arguments.Speed),
+            Follow = result.GetValue(arguments.Follow),
+            InStep = result.GetValue(arguments.InStep) == "turn" ? StepMode.Turn : StepMode.Primitive,
+            Page = new PageState
+            {
+                Theme = result.GetValue(arguments.Theme) == "light" ? Theme.Light : Theme.Dark,
+                House = new HouseOptions { Omniscient = result.GetValue(arguments.Truth), AllLabels = result.GetValue(arguments.Labels) },
+            },
+        };
+    }
+}

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
+using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Simulation.Actions;
@@ -9,11 +12,20 @@ namespace CodeAct.Embodied.Agents;
 /// <summary>How an episode is run.</summary>
 public sealed record RunOptions
 {
-    /// <summary>The Python functions that programs may call. Default: <see cref="FunctionList.Default"/>.</summary>
+    /// <summary>The functions that programs and tool calls may use. Default: <see cref="FunctionList.Default"/>.</summary>
     public FunctionList Functions { get; init; } = FunctionList.Default;
+
+    /// <summary>How the agent acts, for the log. Default: <see cref="ActionMode.Code"/>.</summary>
+    public ActionMode Mode { get; init; } = ActionMode.Code;
+
+    /// <summary>The rules between agent and episode. Default: <see cref="Protocol.Default"/>.</summary>
+    public Protocol Protocol { get; init; } = Protocol.Default;
 
     /// <summary>Turns before the episode ends. Default: 30.</summary>
     public int TurnLimit { get; init; } = 30;
+
+    /// <summary>What the episode may cost beside turns and steps. Default: no limit.</summary>
+    public Budget Budget { get; init; } = new();
 
     /// <summary>Recorded; a policy that draws by chance draws from it. Default: 0.</summary>
     public long Seed { get; init; }
@@ -26,31 +38,36 @@ public sealed record RunOptions
 }
 
 /// <summary>
-/// The loop: the policy reads an observation and answers with a program, the interpreter runs it, each primitive that it
-/// calls is a step of the episode, and what it printed is the next observation.
+/// The loop: the policy reads an observation and answers with an action; a program is run by the interpreter, and each
+/// primitive that it calls is a step of the episode; a command or a call is one step. What came of it is the next observation.
 /// </summary>
+/// <param name="python">Runs programs; null where the policy writes none.</param>
 /// <param name="onEvent">Is told each event as it happens, in order; a log writer for example.</param>
 public sealed class EpisodeRunner(
-    Episode episode, IPolicy policy, IPythonSession python, RunOptions options, TimeProvider clock, Action<EpisodeEvent> onEvent)
+    Episode episode, IPolicy policy, IPythonSession? python, RunOptions options, TimeProvider clock, Action<EpisodeEvent> onEvent)
 {
     private readonly long start = clock.GetTimestamp();
+    private readonly Spending spending = new(options.Budget);
     private int turn;
 
     private double Seconds => Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3);
 
     /// <summary>Runs the episode to its end. Call once.</summary>
-    /// <returns>The last event. A policy that failed and a caller that cancelled are ends, too, with their reason.</returns>
+    /// <returns>The last event. A policy that failed, a budget that is spent and a caller that cancelled are ends, too, with
+    /// their reason.</returns>
     public async Task<EpisodeEnded> RunAsync(CancellationToken cancellationToken)
     {
         onEvent(Started());
+        using var deadline = new CancellationTokenSource(options.Budget.Time ?? Timeout.InfiniteTimeSpan, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         EpisodeEnded ended;
         try
         {
-            ended = Ended(await PlayAsync(cancellationToken));
+            ended = Ended(await PlayAsync(either.Token));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            ended = Ended(EpisodeEndReason.Interrupted);
+            ended = Ended(cancellationToken.IsCancellationRequested ? EpisodeEndReason.Interrupted : EpisodeEndReason.TimeLimit);
         }
         catch (Exception exception) when (exception is PolicyException or PythonUnavailableException)
         {
@@ -68,39 +85,71 @@ public sealed class EpisodeRunner(
         {
             if (turn == options.TurnLimit)
                 return EpisodeEndReason.TurnLimit;
+            if (spending.Reached is { } limit)
+                return limit;
             turn++;
             onEvent(new TurnStarted { Seconds = Seconds, Turn = turn });
-            var reply = await policy.ReplyAsync(
-                new Turn
-                {
-                    Number = turn,
-                    Observation = observation,
-                    Functions = options.Functions,
-                    TurnsLeft = options.TurnLimit - turn + 1,
-                    StepsLeft = episode.Options.StepLimit - episode.Steps,
-                },
-                cancellationToken);
-            onEvent(new CodeStarted { Seconds = Seconds, Turn = turn, Thought = reply.Thought, Code = reply.Code });
-            if (reply.Code is not null)
-                observation = await RunCodeAsync(reply.Code, cancellationToken);
-            else if (reply.Correction is not null)
-                observation = reply.Correction;
-            onEvent(new TurnEnded
+            ModelUse? use = null;
+            try
             {
-                Seconds = Seconds,
-                Turn = turn,
-                PromptTokens = reply.PromptTokens,
-                CompletionTokens = reply.CompletionTokens,
-            });
-            if (reply.Stop && !episode.IsOver)
-                return EpisodeEndReason.AgentStopped;
+                var reply = await policy.ReplyAsync(Next(observation), cancellationToken);
+                use = reply.Use;
+                observation = await ActAsync(reply, cancellationToken) ?? observation;
+                if (reply.Stop && !episode.IsOver)
+                    return reply.StopReason;
+            }
+            catch (PolicyException exception)
+            {
+                use = exception.Use;
+                throw;
+            }
+            finally
+            {
+                // Whatever happened: what the answer cost comes before what became of it.
+                EndTurn(use);
+            }
         }
 
         return episode.Won ? EpisodeEndReason.Won : EpisodeEndReason.StepLimit;
     }
 
-    private async Task<string> RunCodeAsync(string code, CancellationToken cancellationToken)
+    private Turn Next(string observation) => new()
     {
+        Number = turn,
+        Observation = observation,
+        Functions = options.Functions,
+        TurnsLeft = options.TurnLimit - turn + 1,
+        StepsLeft = episode.Options.StepLimit - episode.Steps,
+    };
+
+    /// <summary>Carries out what the policy decided.</summary>
+    /// <returns>The next observation; null where there is no new one.</returns>
+    private async Task<string?> ActAsync(Reply reply, CancellationToken cancellationToken)
+    {
+        onEvent(new CodeStarted
+        {
+            Seconds = Seconds,
+            Turn = turn,
+            Thought = reply.Thought,
+            Code = (reply.Action as AgentAction.Program)?.Code,
+            Reply = reply.Text,
+            Correction = (reply.Action as AgentAction.None)?.Correction,
+        });
+        return reply.Action switch
+        {
+            AgentAction.Program program => await RunProgramAsync(program.Code, cancellationToken),
+            AgentAction.Command command => Read(Step(command.Text).Observation),
+            AgentAction.ToolCall call => Read(Step(call.Function.Command(call.Arguments, episode.Options.Dialect), call.Function, call.Arguments).Observation),
+            AgentAction.None none => none.Correction,
+            null => null,
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<string> RunProgramAsync(string code, CancellationToken cancellationToken)
+    {
+        if (python is null)
+            throw new InvalidOperationException($"The agent '{policy.Name}' writes programs and was given no interpreter.");
         var result = await python.RunAsync(code, Answer, cancellationToken);
         onEvent(new CodeEnded
         {
@@ -111,24 +160,38 @@ public sealed class EpisodeRunner(
             Exception = result.Exception,
             Line = result.Line,
         });
-        return result.Output.Length > 0 ? result.Output : "[The program ended without output. Print what you want to see.]";
+        return result.Output.Length > 0 ? result.Output : options.Protocol.NoOutput;
     }
 
     private PythonReply Answer(PythonCall call)
     {
-        if (episode.IsOver)
+        var isAfterEnd = episode.IsOver;
+        if (isAfterEnd && !options.Protocol.RepeatsAfterEnd)
             return new PythonReply { Text = "", Ok = false, StopProgram = true };
 
         var command = call.Function.Command(call.Arguments, episode.Options.Dialect);
+        var step = isAfterEnd ? episode.Act(command) : Step(command, call.Function, call.Arguments, call.Line);
+        return new PythonReply
+        {
+            Text = Read(step.Observation),
+            Ok = step.Unmet is Precondition.None,
+            Reason = episode.Options.Feedback is Feedback.Explained ? step.Reason : null,
+            Objects = step.Objects,
+            StopProgram = episode.IsOver && !options.Protocol.RepeatsAfterEnd,
+        };
+    }
+
+    private StepResult Step(string command, PrimitiveFunction? function = null, ImmutableArray<string> arguments = default, int line = 0)
+    {
         var step = episode.Act(command);
         onEvent(new PrimitiveCalled
         {
             Seconds = Seconds,
             Turn = turn,
             Step = episode.Steps,
-            Line = call.Line > 0 ? call.Line : null,
-            Function = call.Function.Name,
-            Arguments = call.Arguments,
+            Line = line > 0 ? line : null,
+            Function = function?.Name,
+            Arguments = arguments.IsDefault ? [] : arguments,
             Command = command,
             Observation = step.Observation,
             Unmet = step.Unmet is Precondition.None ? null : step.Unmet.Name(),
@@ -137,14 +200,27 @@ public sealed class EpisodeRunner(
             State = episode.StateHash,
             Robot = episode.Robot,
         });
-        return new PythonReply
+        return step;
+    }
+
+    private string Read(string observation) => options.Protocol.Read(observation);
+
+    private void EndTurn(ModelUse? use)
+    {
+        if (use is not null)
+            spending.Add(use);
+        onEvent(new TurnEnded
         {
-            Text = step.Observation,
-            Ok = step.Unmet is Precondition.None,
-            Reason = episode.Options.Feedback is Feedback.Explained ? step.Reason : null,
-            Objects = step.Objects,
-            StopProgram = episode.IsOver,
-        };
+            Seconds = Seconds,
+            Turn = turn,
+            PromptTokens = use?.PromptTokens,
+            CompletionTokens = use?.CompletionTokens,
+            TokensEstimated = use is { IsEstimate: true } ? true : null,
+            Cost = use?.Cost,
+            Requests = use?.Requests,
+            Finish = use?.Finish,
+            TurnsLeftOut = use is { TurnsLeftOut: > 0 } ? use.TurnsLeftOut : null,
+        });
     }
 
     private EpisodeStarted Started() => new()
@@ -157,10 +233,15 @@ public sealed class EpisodeRunner(
         Observation = episode.InitialObservation,
         Dialect = episode.Options.Dialect.Name(),
         Feedback = JsonNamingPolicy.SnakeCaseLower.ConvertName(episode.Options.Feedback.ToString()),
-        Functions = options.Functions.Name,
+        Mode = options.Mode.Name(),
+        Protocol = options.Protocol == Protocol.Default ? null : options.Protocol.Name,
+        Functions = options.Mode is ActionMode.Text ? null : options.Functions.Name,
         Python = options.Python,
         StepLimit = episode.Options.StepLimit,
         TurnLimit = options.TurnLimit,
+        TokenLimit = options.Budget.Tokens,
+        CostLimit = options.Budget.Cost,
+        SecondsLimit = options.Budget.Time?.TotalSeconds,
         Seed = options.Seed,
         WorldHash = episode.World.Hash,
         State = episode.StateHash,

@@ -1,10 +1,3 @@
-using System.CommandLine;
 using CodeAct.Embodied.Cli;
-using CodeAct.Embodied.Cli.Commands;
 
-var root = new RootCommand("A household simulator whose robot is driven by Python that an agent writes.")
-{
-    PlayCommand.Create(),
-    PlacementsCommand.Create(),
-};
-return await CommandRunner.RunAsync(root, args);
+return await CommandRunner.RunAsync(CommandLine.Create(), args);

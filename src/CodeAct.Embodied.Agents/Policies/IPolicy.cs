@@ -1,8 +1,9 @@
 using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Episodes;
 
 namespace CodeAct.Embodied.Agents.Policies;
 
-/// <summary>What decides: it reads an observation and answers with a code action. One policy plays one episode.</summary>
+/// <summary>What decides: it reads an observation and answers with an action. One policy plays one episode.</summary>
 public interface IPolicy
 {
     /// <summary>The name in logs, for example <c>explorer</c>.</summary>
@@ -20,10 +21,10 @@ public sealed record Turn
     /// <summary>The turn's number, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>The first observation in turn 1; from then on what the last program printed.</summary>
+    /// <summary>The first observation in turn 1; from then on what the last action brought.</summary>
     public required string Observation { get; init; }
 
-    /// <summary>The Python functions that a program may call.</summary>
+    /// <summary>The functions that a program may call.</summary>
     public required FunctionList Functions { get; init; }
 
     /// <summary>Turns that are left, this one included.</summary>
@@ -39,21 +40,50 @@ public sealed record Reply
     /// <summary>What the agent thought; null where it said nothing.</summary>
     public string? Thought { get; init; }
 
-    /// <summary>The program to run; null where the answer has none.</summary>
-    public string? Code { get; init; }
+    /// <summary>What it does; null where it does nothing and reads the last observation again.</summary>
+    public AgentAction? Action { get; init; }
 
-    /// <summary>What the agent reads in place of an output when there is no program.</summary>
-    public string? Correction { get; init; }
-
-    /// <summary>Whether the agent has nothing more to try; the episode ends.</summary>
+    /// <summary>Whether this is the agent's last word: the episode ends after the action.</summary>
     public bool Stop { get; init; }
 
-    /// <summary>Tokens that the model read; null where it does not say.</summary>
+    /// <summary>Why it is the last word. Default: <see cref="EpisodeEndReason.AgentStopped"/>.</summary>
+    public EpisodeEndReason StopReason { get; init; } = EpisodeEndReason.AgentStopped;
+
+    /// <summary>What a model wrote, whole; null where there is no model.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>What the answer cost; null where there is no model.</summary>
+    public ModelUse? Use { get; init; }
+}
+
+/// <summary>What one answer of a model took.</summary>
+public sealed record ModelUse
+{
+    /// <summary>Tokens that the model read; null where nobody knows.</summary>
     public int? PromptTokens { get; init; }
 
-    /// <summary>Tokens that the model wrote; null where it does not say.</summary>
+    /// <summary>Tokens that the model wrote; null where nobody knows.</summary>
     public int? CompletionTokens { get; init; }
+
+    /// <summary>Whether the tokens were estimated from the length of the texts, as the endpoint does not say.</summary>
+    public bool IsEstimate { get; init; }
+
+    /// <summary>The price in US dollars; null where no price is known.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>Requests that were sent, those that failed and were repeated included.</summary>
+    public int Requests { get; init; } = 1;
+
+    /// <summary>Earlier turns that were left out so that the rest fits into the model's window.</summary>
+    public int TurnsLeftOut { get; init; }
+
+    /// <summary>Why the model stopped, in the endpoint's word, for example <c>stop</c> or <c>length</c>.</summary>
+    public string? Finish { get; init; }
 }
 
 /// <summary>A policy cannot go on, for example because its model does not answer. The message says why and what to do.</summary>
-public sealed class PolicyException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class PolicyException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What the attempts took; null where there is no model.</summary>
+    public ModelUse? Use { get; init; }
+}

@@ -17,9 +17,9 @@ internal static class ActionText
         var shown = CutEnd(printed, limit - traceback.Length);
         var leftOut = total - shown.EnumerateRunes().LongCount() ?? printed.Length - shown.Length;
         var note = leftOut > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"...\n[Output cut: {leftOut:N0} more characters were left out.]\n")
+            ? string.Create(CultureInfo.InvariantCulture, $"...\n[Output cut: {leftOut:N0} more characters were left out; {limit:N0} are the limit. Print only what you need.]\n")
             : total is null && printed.Length >= limit
-                ? "...\n[Output cut: whatever was printed after this was left out.]\n"
+                ? string.Create(CultureInfo.InvariantCulture, $"...\n[Output cut: whatever was printed after this was left out; {limit:N0} characters are the limit. Print only what you need.]\n")
                 : "";
         return shown + note + (note.Length > 0 ? traceback : OnNewLine(shown, traceback));
     }
@@ -30,14 +30,47 @@ internal static class ActionText
     /// <summary>The program was stopped at the time limit and Python goes on.</summary>
     public static string TimedOut(TimeSpan limit, int line, int calls) =>
         $"The time limit of {Seconds(limit)} for one code action was reached{At(line)}, {After(calls)}; the program was stopped there. "
-        + "What it did until then stays done, and the names it defined are kept. "
-        + "Do less in one code action, and make sure that every loop ends.";
+        + Kept + DoLess;
+
+    /// <summary>The program was stopped at the limit of processor time and Python goes on.</summary>
+    public static string OutOfCpu(TimeSpan limit, int line, int calls) =>
+        $"The limit of {Seconds(limit)} of processor time for one code action was reached{At(line)}, {After(calls)}; the program was stopped there. "
+        + Kept + ComputeLess;
+
+    /// <summary>The program was stopped at a call that was one too many and Python goes on.</summary>
+    public static string OutOfCalls(int limit, int line) =>
+        string.Create(CultureInfo.InvariantCulture, $"The limit of {limit:N0} primitive calls in one code action was reached{At(line)}; the call after them was not made and the program was stopped there. ")
+        + Kept + "Look at what the calls return before you make more of them, and make sure that every loop ends.";
+
+    /// <summary>The program asked for more memory than there is, and was told so by a MemoryError.</summary>
+    public static string OutOfMemory(long limit, int line, int calls) =>
+        $"The memory limit of {limit >> 20} MiB was reached{At(line)}, {After(calls)}. "
+        + Kept + "Keep less at a time, and delete what you do not need any more.";
 
     /// <summary>The program did not stop at the time limit.</summary>
     public static string Killed(TimeSpan limit, int lastLine, int calls) =>
         $"The time limit of {Seconds(limit)} for one code action was reached, {After(calls, lastLine)}; the program did not stop when asked, "
-        + "so Python was ended and is started anew. What the program did until then stays done, but the names you defined are gone. "
-        + "Do less in one code action, and make sure that every loop ends.";
+        + Lost + DoLess;
+
+    /// <summary>The program did not stop at the limit of processor time.</summary>
+    public static string KilledByCpu(TimeSpan limit, int lastLine, int calls) =>
+        $"The limit of {Seconds(limit)} of processor time for one code action was reached, {After(calls, lastLine)}; the program did not stop when asked, "
+        + Lost + ComputeLess;
+
+    /// <summary>What a program reads under an error that the sandbox may be the reason of.</summary>
+    public static string Refusal(bool hasPackages, bool hasFolder) =>
+        "[A program here runs alone: it cannot start threads or processes, so asyncio does not work either, and it has no network. "
+        + (hasFolder ? "It can write files to /tmp, the current folder, and read those; no others."
+            : hasPackages ? "There are no files; figures are kept when you save or show them."
+            : "There are no files: keep what you need in variables.")
+        + "]";
+
+    /// <summary>Files of the program's that were kept.</summary>
+    public static string Files(IEnumerable<string> names) => $"[Kept as files of the episode: {string.Join(", ", names)}]";
+
+    /// <summary>Files of the program's that were not kept.</summary>
+    public static string FilesLeft(int count) =>
+        $"[Not kept: {count} of the files, for their names or because there are too many. Save pictures and tables, as .png, .csv or .json, and few of them.]";
 
     /// <summary>The interpreter ended under the program.</summary>
     /// <param name="how">What is known of it, as the end of a sentence.</param>
@@ -56,6 +89,12 @@ internal static class ActionText
         > 128 => $"was ended by signal {code - 128} before the program ended",
         _ => $"ended before the program did (exit code {code})",
     };
+
+    private const string Kept = "What it did until then stays done, and the names it defined are kept. ";
+    private const string Lost =
+        "so Python was ended and is started anew. What the program did until then stays done, but the names you defined are gone. ";
+    private const string DoLess = "Do less in one code action, and make sure that every loop ends.";
+    private const string ComputeLess = "Compute less in one code action: waiting costs nothing, trying everything does.";
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
 

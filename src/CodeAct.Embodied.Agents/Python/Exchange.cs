@@ -1,16 +1,24 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using CodeAct.Embodied.Simulation.Actions;
 
 namespace CodeAct.Embodied.Agents.Python;
 
 /// <summary>The conversation with the worker over one code action, and what is known of it at any time.</summary>
+/// <param name="files">What the program hands over; null where it has nothing to make files with.</param>
 internal sealed class Exchange(
-    WorkerProcess worker, HostMessageWriter writer, PythonOptions options, Func<PythonCall, PythonReply> onCall, Action onStop)
+    WorkerProcess worker, HostMessageWriter writer, PythonOptions options, ImmutableArray<UserTool> tools, FileIntake? files,
+    Func<PythonCall, PythonReply> onCall, Action onStop)
 {
-    /// <summary>Calls that one code action may make. Far beyond any step limit; a program that forges calls ends here.</summary>
-    public const int MaxCalls = 100_000;
+    private const int MaxToolCalls = 1000;
+
+    // What a program may go on to send that does not stop when it is told to. One that forges calls ends here.
+    private const int MaxIgnoredCalls = 1000;
 
     private readonly StringBuilder printed = new();
+    private readonly ImmutableArray<ToolCall>.Builder toolCalls = ImmutableArray.CreateBuilder<ToolCall>();
+    private int ignored;
 
     /// <summary>What the program printed until now, up to the limit.</summary>
     public string Printed => printed.ToString();
@@ -18,40 +26,40 @@ internal sealed class Exchange(
     /// <summary>The calls it made until now.</summary>
     public int Calls { get; private set; }
 
+    /// <summary>The calls of user tools until now.</summary>
+    public ImmutableArray<ToolCall> ToolCalls => toolCalls.ToImmutable();
+
     /// <summary>The line of its last call; 0 where there was none or it is not known.</summary>
     public int LastLine { get; private set; }
 
     /// <summary>Whether a call was answered by <see cref="PythonReply.StopProgram"/>.</summary>
     public bool Stopped { get; private set; }
 
-    /// <summary>Runs the code action to its end.</summary>
+    /// <summary>Whether a call was one too many.</summary>
+    public bool OutOfCalls { get; private set; }
+
+    /// <summary>Runs the code action to its end, after which the worker is frozen.</summary>
     /// <returns>The last message: <see cref="WorkerMessage.Done"/>, or what took its place, after which the worker is of no more use.</returns>
-    public WorkerMessage Run(int number, string code)
+    public WorkerMessage Run(int number, string code, long seed)
     {
-        if (!worker.Send(writer.Execute(number, code, options.TimeLimit)))
+        worker.Thaw();
+        if (!worker.Send(writer.Execute(number, code, options.TimeLimit, options.CpuLimit, seed)))
             return new WorkerMessage.Closed();
         while (true)
         {
             var message = worker.Read();
-            switch (message)
+            var end = message switch
             {
-                case WorkerMessage.Call call:
-                    if (Answer(call) is { } end)
-                        return end;
-                    break;
-                case WorkerMessage.Output output:
-                    // The worker counts code points, of which each is at most two UTF-16 units.
-                    if (printed.Length + output.Text.Length > 2 * options.MaxOutputCharacters)
-                        return new WorkerMessage.Malformed("it was more output than agreed");
-                    printed.Append(output.Text);
-                    break;
-                case WorkerMessage.Done done:
-                    return Check(done);
-                case WorkerMessage.Ready:
-                    return new WorkerMessage.Malformed("it came out of turn");
-                default:
-                    return message;
-            }
+                WorkerMessage.Call call => Answer(call),
+                WorkerMessage.Output output => Take(output),
+                WorkerMessage.ToolUsed used => Take(used),
+                WorkerMessage.FilePart part when files is not null => files.Take(part),
+                WorkerMessage.Done done => Check(done),
+                WorkerMessage.Malformed or WorkerMessage.Closed => message,
+                _ => new WorkerMessage.Malformed("it came out of turn"),
+            };
+            if (end is not null)
+                return end;
         }
     }
 
@@ -61,22 +69,48 @@ internal sealed class Exchange(
             return new WorkerMessage.Malformed("it called a function that does not exist");
         if (call.Arguments.Length != function.Parameters.Length)
             return new WorkerMessage.Malformed("it called a function with a wrong number of arguments");
-        if (Calls == MaxCalls)
-            return new WorkerMessage.Malformed($"it was a call too many; {MaxCalls:N0} are the limit");
 
         // The worker does not ask again after a stop; a program that forges calls changes nothing by it.
-        if (!Stopped)
+        if (!Stopped && !OutOfCalls)
         {
-            Calls++;
-            LastLine = call.Line;
-            var reply = onCall(new PythonCall(function, call.Arguments, call.Line));
-            if (!reply.StopProgram)
-                return worker.Send(writer.Observation(reply)) ? null : new WorkerMessage.Closed();
-            Stopped = true;
-            onStop();
+            if (Calls < options.MaxCalls)
+                return Carry(new PythonCall(function, call.Arguments, call.Line));
+            OutOfCalls = true;
         }
 
+        if (++ignored > MaxIgnoredCalls)
+            return new WorkerMessage.Malformed("it was a call, and the program had been told that there are no more");
+        return worker.Send(Stopped ? HostMessageWriter.Stop : HostMessageWriter.Limit) ? null : new WorkerMessage.Closed();
+    }
+
+    private WorkerMessage.Closed? Carry(PythonCall call)
+    {
+        Calls++;
+        LastLine = call.Line;
+        var reply = onCall(call);
+        if (!reply.StopProgram)
+            return worker.Send(writer.Observation(reply)) ? null : new WorkerMessage.Closed();
+        Stopped = true;
+        onStop();
         return worker.Send(HostMessageWriter.Stop) ? null : new WorkerMessage.Closed();
+    }
+
+    private WorkerMessage.Malformed? Take(WorkerMessage.Output output)
+    {
+        // The worker counts code points, of which each is at most two UTF-16 units.
+        if (printed.Length + output.Text.Length > 2 * options.MaxOutputCharacters)
+            return new WorkerMessage.Malformed("it was more output than agreed");
+        printed.Append(output.Text);
+        return null;
+    }
+
+    private WorkerMessage.Malformed? Take(WorkerMessage.ToolUsed used)
+    {
+        if (!tools.Any(tool => tool.Name == used.Name))
+            return new WorkerMessage.Malformed("it told of a tool that does not exist");
+        if (toolCalls.Count < MaxToolCalls)
+            toolCalls.Add(new ToolCall(used.Name, used.Arguments, used.Line, Calls));
+        return null;
     }
 
     // Thirteen names: looking through them is as fast as a table.
@@ -91,12 +125,23 @@ internal sealed class Exchange(
         return null;
     }
 
-    private WorkerMessage Check(WorkerMessage.Done done) => done.End switch
+    private WorkerMessage Check(WorkerMessage.Done done)
     {
-        _ when done.Traceback.Length > 2 * options.MaxOutputCharacters + 100 || done.Exception?.Length > 1000 =>
-            new WorkerMessage.Malformed("its fields were longer than agreed"),
-        "stopped" when !Stopped => new WorkerMessage.Malformed("it claimed a stop that nobody asked for"),
-        "completed" or "exit" or "raised" or "stopped" or "time" => done,
-        _ => new WorkerMessage.Malformed("it had an unknown kind or wrong fields"),
-    };
+        // A program can write that it is done and go on. The worker itself answers this, with a number nobody can foresee; after
+        // that it is frozen, and what it still says is one lie too many.
+        var number = RandomNumberGenerator.GetInt32(int.MaxValue);
+        if (!worker.Send(writer.Idle(number)) || worker.Read() is not WorkerMessage.Idle answer || answer.Number != number)
+            return new WorkerMessage.Malformed("the program had not come to the end that it claimed");
+        worker.Freeze();
+        return done.End switch
+        {
+            _ when worker.HasUnread => new WorkerMessage.Malformed("it came after the program's end"),
+            _ when done.Traceback.Length > 2 * options.MaxOutputCharacters + 1000 || done.Exception?.Length > 1000 =>
+                new WorkerMessage.Malformed("its fields were longer than agreed"),
+            "stopped" when !Stopped => new WorkerMessage.Malformed("it claimed a stop that nobody asked for"),
+            "calls" when !OutOfCalls => new WorkerMessage.Malformed("it claimed a limit that was not reached"),
+            "completed" or "exit" or "raised" or "stopped" or "time" or "cpu" or "calls" => done,
+            _ => new WorkerMessage.Malformed("it had an unknown kind or wrong fields"),
+        };
+    }
 }

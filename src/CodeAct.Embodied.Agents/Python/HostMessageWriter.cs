@@ -13,12 +13,14 @@ internal sealed class HostMessageWriter : IDisposable
     public HostMessageWriter() => json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
 
     /// <summary>The first message: what the program sees and what it may do.</summary>
-    public ReadOnlySpan<byte> Settings(PythonOptions options)
+    /// <param name="hasFolder">Whether there is a folder that programs may write to.</param>
+    public ReadOnlySpan<byte> Settings(PythonOptions options, bool isConfined, bool hasFolder)
     {
         Begin();
         json.WriteStartObject();
         json.WriteNumber("output", options.MaxOutputCharacters);
         json.WriteBoolean("lock", options.Layers.HasFlag(ConfinementLayers.SelfLock));
+        json.WriteString("refusal", isConfined ? ActionText.Refusal(options.Packages is not null, hasFolder) : "");
         json.WriteStartArray("functions");
         foreach (var function in options.Functions.Functions)
         {
@@ -33,13 +35,26 @@ internal sealed class HostMessageWriter : IDisposable
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("tools");
+        foreach (var tool in options.Tools)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", tool.Name);
+            json.WriteString("source", tool.Source);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (options.Packages is { } packages)
+            Write(packages, options.MaxFileBytes, hasFolder);
         json.WriteEndObject();
         return Line();
     }
 
     /// <summary>A code action to run.</summary>
     /// <param name="number">Its number in the session, from 1; tracebacks call it <c>&lt;action 1&gt;</c>.</param>
-    public ReadOnlySpan<byte> Execute(int number, string code, TimeSpan limit)
+    /// <param name="seed">What chance starts from; the first code action of a worker sets it.</param>
+    public ReadOnlySpan<byte> Execute(int number, string code, TimeSpan limit, TimeSpan cpuLimit, long seed)
     {
         Begin();
         json.WriteStartArray();
@@ -47,6 +62,8 @@ internal sealed class HostMessageWriter : IDisposable
         json.WriteNumberValue(number);
         json.WriteStringValue(code);
         json.WriteNumberValue(limit.TotalSeconds);
+        json.WriteNumberValue(cpuLimit.TotalSeconds);
+        json.WriteNumberValue(seed);
         json.WriteEndArray();
         return Line();
     }
@@ -68,8 +85,22 @@ internal sealed class HostMessageWriter : IDisposable
         return Line();
     }
 
+    /// <summary>A question that the worker answers when no program runs.</summary>
+    public ReadOnlySpan<byte> Idle(int number)
+    {
+        Begin();
+        json.WriteStartArray();
+        json.WriteStringValue("idle");
+        json.WriteNumberValue(number);
+        json.WriteEndArray();
+        return Line();
+    }
+
     /// <summary>The answer to a call after which the program is to stop.</summary>
     public static ReadOnlySpan<byte> Stop => "[\"stop\"]\n"u8;
+
+    /// <summary>The answer to a call that is one too many.</summary>
+    public static ReadOnlySpan<byte> Limit => "[\"limit\"]\n"u8;
 
     /// <inheritdoc/>
     public void Dispose() => json.Dispose();
@@ -79,6 +110,19 @@ internal sealed class HostMessageWriter : IDisposable
         Example: {function.Name}({string.Join(", ", function.Example.Select(argument => $"\"{argument}\""))})
         Returns an Observation: a str that also has .ok, .reason and .objects.
         """;
+
+    private void Write(PythonPackages packages, int maxFileBytes, bool hasFolder)
+    {
+        json.WriteStartObject("packages");
+        json.WriteString("path", packages.Environment);
+        json.WriteBoolean("folder", hasFolder);
+        json.WriteNumber("file_bytes", maxFileBytes);
+        json.WriteStartArray("allow");
+        foreach (var name in packages.Allowed)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
 
     private void Begin()
     {

@@ -6,6 +6,9 @@ namespace CodeAct.Embodied.Agents.Python;
 /// <summary>One Python interpreter for one episode. Names that a code action defines are there for the next one.</summary>
 public interface IPythonSession : IAsyncDisposable
 {
+    /// <summary>The user's tools that programs see beside the primitives, in the order of their files.</summary>
+    ImmutableArray<UserTool> Tools => [];
+
     /// <summary>Runs one code action to its end, to its limit or to the end of the episode.</summary>
     /// <param name="code">The agent's program, as it wrote it.</param>
     /// <param name="onCall">Answers each call of a primitive. Called on one thread at a time, in program order, and never
@@ -57,6 +60,12 @@ public enum CodeEnd
     /// <summary>The time limit was reached. What was printed is kept.</summary>
     TimedOut,
 
+    /// <summary>The limit of processor time was reached. What was printed is kept.</summary>
+    CpuLimit,
+
+    /// <summary>The limit of calls of primitives was reached. What was printed is kept.</summary>
+    CallLimit,
+
     /// <summary>The interpreter died, for example by <c>os._exit</c> or at a resource limit.</summary>
     Died,
 }
@@ -67,7 +76,7 @@ public sealed record CodeResult
     public required CodeEnd End { get; init; }
 
     /// <summary>What the agent reads: stdout and stderr, the value of a last expression, the traceback, and a sentence on
-    /// any limit that was reached; cut to the limit of <see cref="PythonOptions.MaxOutputCharacters"/> with a note.</summary>
+    /// any limit that was reached and any file that was kept; cut to the limit of <see cref="PythonOptions.MaxOutputCharacters"/> with a note.</summary>
     public required string Output { get; init; }
 
     /// <summary>The class of the exception that ended the program, for example <c>NameError</c>; null where there was none.</summary>
@@ -78,6 +87,12 @@ public sealed record CodeResult
 
     /// <summary>The interpreter had to be replaced: every name the agent defined is gone.</summary>
     public bool NamespaceLost { get; init; }
+
+    /// <summary>The calls of user tools, in order; the first thousand.</summary>
+    public ImmutableArray<ToolCall> ToolCalls { get; init; } = [];
+
+    /// <summary>The files that the program made, where it has packages to make some with; no two of one name.</summary>
+    public ImmutableArray<PythonFile> Files { get; init; } = [];
 }
 
 /// <summary>Python could not be started. The message says what is missing and how to get it.</summary>

@@ -7,6 +7,7 @@ namespace CodeAct.Embodied.Agents.Python;
 internal sealed record LaunchCommand
 {
     private const string Nobody = "65534";
+    private const string FolderBytes = "67108864";
 
     /// <summary>The interpreter.</summary>
     public required string Interpreter { get; init; }
@@ -17,6 +18,12 @@ internal sealed record LaunchCommand
     /// <summary>Whether bubblewrap is part of it.</summary>
     public required bool Bubblewrap { get; init; }
 
+    /// <summary>Whether there are packages that programs may import.</summary>
+    public required bool WithPackages { get; init; }
+
+    /// <summary>Whether there is a folder <c>/tmp</c> that programs may write to.</summary>
+    public bool WithFolder => WithPackages && Bubblewrap;
+
     /// <summary>Whether resource limits are, and an identity that is not root's.</summary>
     public required bool Limited { get; init; }
 
@@ -25,31 +32,45 @@ internal sealed record LaunchCommand
     /// <exception cref="PythonUnavailableException">There is no Python.</exception>
     public static ImmutableArray<LaunchCommand> Candidates(PythonOptions options, List<string> problems)
     {
-        var interpreter = FindInterpreter(options.Interpreter);
+        var environment = options.Packages?.Environment is { } wanted ? CheckEnvironment(wanted) : null;
+        var interpreter = FindInterpreter(options.Interpreter ?? (environment is null ? null : Path.Combine(environment, "bin", "python3")));
         string[] python = [interpreter, "-B", "-s", "-S", "-c"];
         var commands = ImmutableArray.CreateBuilder<LaunchCommand>();
         var drop = Drop(problems);
-        var limits = Limits(options, problems);
-        if (drop is not null && limits is not null)
+        var prlimit = Find("prlimit", problems, "util-linux");
+        if (drop is not null && prlimit is not null)
         {
             if (options.Layers.HasFlag(ConfinementLayers.Bubblewrap) && Find("bwrap", problems, "bubblewrap") is { } bubblewrap)
             {
-                commands.Add(new()
-                {
-                    Interpreter = interpreter,
-                    Words = [.. drop, bubblewrap, .. Namespaces(interpreter), "--", .. limits, .. python],
-                    Bubblewrap = true,
-                    Limited = true,
-                });
+                var limits = Limits(prlimit, options, options.Packages is null ? 0 : options.MaxFileBytes);
+                List<string> namespaces = [bubblewrap, .. Namespaces(interpreter, environment, options.Packages is not null)];
+                Add([.. drop, .. namespaces, "--", .. limits, .. python], bubblewrap: true);
+                // Before bubblewrap 0.8 there was no such option; the worker's filter of system calls refuses the same.
+                namespaces.Remove("--disable-userns");
+                if (options.Layers.HasFlag(ConfinementLayers.SelfLock))
+                    Add([.. drop, .. namespaces, "--", .. limits, .. python], bubblewrap: true);
             }
 
-            commands.Add(new() { Interpreter = interpreter, Words = [.. drop, .. limits, .. python], Bubblewrap = false, Limited = true });
+            Add([.. drop, .. Limits(prlimit, options, maxFileBytes: 0), .. python], bubblewrap: false);
         }
 
         if (options.AllowUnconfined)
-            commands.Add(new() { Interpreter = interpreter, Words = [.. python], Bubblewrap = false, Limited = false });
+            Add([.. python], bubblewrap: false, limited: false);
         return commands.ToImmutable();
+
+        void Add(ImmutableArray<string> words, bool bubblewrap, bool limited = true) => commands.Add(new()
+        {
+            Interpreter = interpreter,
+            Words = words,
+            Bubblewrap = bubblewrap,
+            WithPackages = options.Packages is not null,
+            Limited = limited,
+        });
     }
+
+    private static string CheckEnvironment(string path) => Directory.Exists(Path.Combine(path, "lib"))
+        ? Path.GetFullPath(path)
+        : throw new PythonUnavailableException($"There is no Python environment at '{path}'. Make one: python3 -m venv {path}");
 
     private static string FindInterpreter(string? wanted)
     {
@@ -79,17 +100,18 @@ internal sealed record LaunchCommand
             : null;
     }
 
-    private static ImmutableArray<string>? Limits(PythonOptions options, List<string> problems)
+    private static ImmutableArray<string> Limits(string prlimit, PythonOptions options, int maxFileBytes)
     {
-        if (Find("prlimit", problems, "util-linux") is not { } prlimit)
-            return null;
-        var memory = options.MaxMemoryBytes.ToString(CultureInfo.InvariantCulture);
-        // No process beside itself, no file to write, an hour of CPU over the whole episode.
-        return [prlimit, $"--as={memory}", "--nproc=1", "--cpu=3600", "--nofile=64", "--core=0", "--fsize=0", "--"];
+        // No process beside itself, an hour of CPU over the whole episode, and no file to write unless there is a folder for it.
+        var words = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{prlimit} --as={options.MaxMemoryBytes} --nproc=1 --cpu=3600 --nofile=64 --core=0 --fsize={maxFileBytes} --");
+        return [.. words.Split(' ')];
     }
 
-    // No /proc, no /tmp, and of /dev the null device alone: Python needs none of it, and what is not there cannot leak.
-    private static List<string> Namespaces(string interpreter)
+    // No /proc, no /tmp, and of /dev the null device alone: Python needs none of it, and what is not there cannot leak. With
+    // packages there is a /tmp, small and in memory, for the files that they make.
+    private static List<string> Namespaces(string interpreter, string? environment, bool withPackages)
     {
         List<string> words =
         [
@@ -110,7 +132,16 @@ internal sealed record LaunchCommand
             words.AddRange(["--ro-bind", prefix, prefix]);
         }
 
-        words.AddRange(["--dev-bind", "/dev/null", "/dev/null", "--remount-ro", "/", "--chdir", "/"]);
+        if (withPackages)
+        {
+            if (environment is not null)
+                words.AddRange(["--ro-bind", environment, environment]);
+            // Which of several libraries a system uses, and settings of matplotlib's.
+            words.AddRange(["--ro-bind-try", "/etc/alternatives", "/etc/alternatives", "--ro-bind-try", "/etc/matplotlibrc", "/etc/matplotlibrc"]);
+            words.AddRange(["--size", FolderBytes, "--tmpfs", "/tmp"]);
+        }
+
+        words.AddRange(["--dev-bind", "/dev/null", "/dev/null", "--remount-ro", "/", "--chdir", withPackages ? "/tmp" : "/"]);
         words.AddRange(["--cap-drop", "ALL", "--uid", Nobody, "--gid", Nobody]);
         return words;
     }

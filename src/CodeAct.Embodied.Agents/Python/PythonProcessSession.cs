@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
+using System.Collections.Immutable;
 
 namespace CodeAct.Embodied.Agents.Python;
 
@@ -9,40 +9,44 @@ public sealed class PythonProcessSession : IPythonSession
 {
     // What a program has after its time limit, or after the end of the episode, to come to its end by itself.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(10);
-
-    // Ways to start that did not work on this machine while a later one did, with the reason: not tried again.
-    private static readonly ConcurrentDictionary<string, string> Unusable = new(StringComparer.Ordinal);
 
     private readonly PythonOptions options;
     private readonly HostMessageWriter writer = new();
+    private readonly FileIntake? files;
     private readonly BlockingCollection<Task> work = [];
     private readonly CancellationTokenSource disposal = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private WorkerProcess? worker;
-    private ConfinementReport? confinement;
+    private StartedWorker? worker;
+    private StartedWorker? last;
     private int actions;
     private bool lossTold;
 
     private PythonProcessSession(PythonOptions options)
     {
         this.options = options;
+        Seed = options.Seed;
+        files = options.Packages is null ? null : new FileIntake(options.MaxFileBytes);
         new Thread(WorkThroughQueue) { IsBackground = true, Name = "Python session" }.Start();
     }
 
     /// <summary>What holds the interpreter that runs now, or ran last.</summary>
-    public ConfinementReport Confinement => confinement!;
+    public ConfinementReport Confinement => last!.Confinement;
+
+    /// <inheritdoc/>
+    public ImmutableArray<UserTool> Tools => last!.Tools;
+
+    /// <summary>What chance starts from; may be set until the first code action.</summary>
+    internal long Seed { get; set; }
 
     /// <summary>Starts a session and its interpreter.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A limit in <paramref name="options"/> is not positive.</exception>
     /// <exception cref="PythonUnavailableException">There is no usable Python, or nothing to confine it with and
-    /// <see cref="PythonOptions.AllowUnconfined"/> is not set.</exception>
+    /// <see cref="PythonOptions.AllowUnconfined"/> is not set, or a package that is allowed is not installed.</exception>
+    /// <exception cref="ToolFileException">A tool of the user's cannot be loaded.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<PythonProcessSession> StartAsync(PythonOptions options, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.TimeLimit, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxOutputCharacters);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxMemoryBytes);
+        options.ThrowIfInvalid();
         var session = new PythonProcessSession(options);
         var started = false;
         try
@@ -93,9 +97,11 @@ public sealed class PythonProcessSession : IPythonSession
     {
         // Not where the code action before has said so already.
         var renewed = EnsureWorker(cancellationToken) && actions > 0 && !lossTold;
-        var current = worker!;
+        var (current, _, tools) = worker!;
         using var deadline = new CancellationTokenSource();
-        var exchange = new Exchange(current, writer, options, onCall, onStop: () => deadline.CancelAfter(Grace));
+        using var cpu = new CpuWatch(current, options.CpuLimit + Grace);
+        files?.Begin();
+        var exchange = new Exchange(current, writer, options, tools, files, onCall, onStop: () => deadline.CancelAfter(Grace));
         WorkerMessage? end = null;
         try
         {
@@ -103,7 +109,8 @@ public sealed class PythonProcessSession : IPythonSession
             using var killOnCancel = cancellationToken.Register(current.Kill);
             using var killOnDispose = disposal.Token.Register(current.Kill);
             deadline.CancelAfter(options.TimeLimit + Grace);
-            end = exchange.Run(++actions, code);
+            end = exchange.Run(++actions, code, Seed);
+            cpu.Dispose();
         }
         finally
         {
@@ -120,40 +127,18 @@ public sealed class PythonProcessSession : IPythonSession
             _ => null,
         };
         // Also where the deadline came just after the end: the process is gone then.
-        var lost = how is not null || deadline.IsCancellationRequested;
+        var lost = how is not null || deadline.IsCancellationRequested || cpu.HasFired;
         if (lost)
             Discard();
         lossTold = lost;
-        return Result(exchange, end as WorkerMessage.Done, how, late: deadline.IsCancellationRequested, lost, renewed);
-    }
-
-    private CodeResult Result(Exchange exchange, WorkerMessage.Done? done, string? how, bool late, bool lost, bool renewed)
-    {
-        var end = done switch
+        return new CodeReport(options, exchange, end as WorkerMessage.Done)
         {
-            _ when exchange.Stopped => CodeEnd.EpisodeEnded,
-            null => late ? CodeEnd.TimedOut : CodeEnd.Died,
-            { End: "time" } => CodeEnd.TimedOut,
-            { End: "raised" } => CodeEnd.Raised,
-            _ => CodeEnd.Completed,
-        };
-        var line = done?.Line ?? exchange.LastLine;
-        var sentence = end switch
-        {
-            CodeEnd.TimedOut when lost => ActionText.Killed(options.TimeLimit, exchange.LastLine, exchange.Calls),
-            CodeEnd.TimedOut => ActionText.TimedOut(options.TimeLimit, line, exchange.Calls),
-            CodeEnd.Died => ActionText.Died(how!, exchange.LastLine, exchange.Calls),
-            _ => "",
-        };
-        var text = ActionText.Fit(exchange.Printed, done?.Printed, done?.Traceback ?? "", options.MaxOutputCharacters);
-        return new CodeResult
-        {
-            End = end,
-            Output = ActionText.With(renewed ? ActionText.Renewed + "\n" + text : text, sentence),
-            Exception = done?.Exception,
-            Line = line > 0 ? line : null,
-            NamespaceLost = lost || renewed,
-        };
+            How = how,
+            IsLate = deadline.IsCancellationRequested,
+            IsOutOfCpu = cpu.HasFired,
+            IsLost = lost,
+            IsRenewed = renewed,
+        }.Result(files);
     }
 
     /// <summary>Sees to it that there is a worker.</summary>
@@ -161,68 +146,16 @@ public sealed class PythonProcessSession : IPythonSession
     private bool EnsureWorker(CancellationToken cancellationToken)
     {
         ThrowIfOver(cancellationToken);
-        if (worker is { HasExited: false })
+        // What a worker says between two code actions is the program's doing: whatever it is, it is none of the next one's.
+        if (worker is { Process: { HasExited: false, HasUnread: false } })
             return false;
         Discard();
-        List<string> problems = [];
-        Dictionary<string, string> failures = [];
-        foreach (var command in LaunchCommand.Candidates(options, problems))
-        {
-            var key = string.Join(' ', command.Words);
-            if (Unusable.TryGetValue(key, out var failure) || !TryStart(command, problems, out failure, cancellationToken))
-            {
-                failures[key] = failure!;
-                problems.Add(failure!);
-                continue;
-            }
-
-            // Only now is it known that the fault lies with the layer and not with Python.
-            foreach (var (failed, why) in failures)
-                Unusable.TryAdd(failed, why);
-            return true;
-        }
-
-        throw new PythonUnavailableException(
-            "Python could not be started in confinement: " + string.Join("; ", problems)
-            + ". Install what is missing, or let it run unconfined (--no-sandbox) if you trust the code.");
-    }
-
-    private bool TryStart(LaunchCommand command, List<string> problems, out string? failure, CancellationToken cancellationToken)
-    {
-        var begin = Stopwatch.GetTimestamp();
-        if (WorkerProcess.Start(command, out failure) is not { } started)
-            return false;
-        WorkerMessage answer;
-        using (var deadline = new CancellationTokenSource(StartLimit))
-        using (deadline.Token.Register(started.Kill))
-        using (cancellationToken.Register(started.Kill))
-        using (disposal.Token.Register(started.Kill))
-            answer = started.Send(writer.Settings(options)) ? started.Read() : new WorkerMessage.Closed();
-
-        var report = answer is not WorkerMessage.Ready ready ? null : new ConfinementReport
-        {
-            Interpreter = command.Interpreter,
-            PythonVersion = ready.PythonVersion,
-            Bubblewrap = command.Bubblewrap,
-            BubblewrapProblem = command.Bubblewrap ? null : problems is [] ? "switched off" : string.Join("; ", problems),
-            LandlockAbi = ready.LandlockAbi,
-            Seccomp = ready.Seccomp,
-            StartTime = Stopwatch.GetElapsedTime(begin),
-        };
-        if (report is not null && (report.Level is not ConfinementLevel.None || options.AllowUnconfined))
-        {
-            started.CloseErrors();
-            (worker, confinement) = (started, report);
-            return true;
-        }
-
-        started.Kill();
-        failure = report is null
-            ? $"{Path.GetFileName(command.Words[0])} ... {command.Interpreter} did not start ({started.ErrorTail()})"
-            : $"the kernel lacks what the worker locks itself in with (Landlock: {report.LandlockAbi}, seccomp: {report.Seccomp})";
-        started.Dispose();
-        ThrowIfOver(cancellationToken);
-        return false;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, disposal.Token);
+        worker = new WorkerStarter(options, writer).Start(either.Token);
+        if (worker is null)
+            ThrowIfOver(cancellationToken);
+        last = worker;
+        return true;
     }
 
     private void ThrowIfOver(CancellationToken cancellationToken)
@@ -235,7 +168,7 @@ public sealed class PythonProcessSession : IPythonSession
 
     private void Discard()
     {
-        worker?.Dispose();
+        worker?.Process.Dispose();
         worker = null;
     }
 }

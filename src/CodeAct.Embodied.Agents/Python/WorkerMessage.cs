@@ -18,11 +18,26 @@ internal abstract record WorkerMessage
     /// <summary>The program called a function, from a line of the current code action. <c>["call", 3, "goto", "fridge 1"]</c></summary>
     public sealed record Call(int Line, string Function, ImmutableArray<string> Arguments) : WorkerMessage;
 
+    /// <summary>It cannot start, for a reason that lies with what the user asked for. <c>["refused", "skills.py: ..."]</c></summary>
+    public sealed record Refused(string Why) : WorkerMessage;
+
+    /// <summary>A tool of the user's is there. <c>["tool", "skills.py", "find", "(kind)", "Looks for ..."]</c></summary>
+    public sealed record Tool(string File, string Name, string Signature, string Help) : WorkerMessage;
+
+    /// <summary>The program called a tool. <c>["used", 3, "find", "mug"]</c></summary>
+    public sealed record ToolUsed(int Line, string Name, ImmutableArray<string> Arguments) : WorkerMessage;
+
+    /// <summary>A part of a file that the program made. <c>["file", "figure.png", "iVBORw0...", false]</c></summary>
+    public sealed record FilePart(string Name, ReadOnlyMemory<byte> Data, bool More) : WorkerMessage;
+
     /// <summary>The program ended. <c>["done", "raised", "NameError", 3, 120, "Traceback ..."]</c></summary>
-    /// <param name="End">One of <c>completed exit raised stopped time</c>.</param>
+    /// <param name="End">One of <c>completed exit raised stopped time cpu calls</c>.</param>
     /// <param name="Line">Where, from 1; 0 where that has no meaning.</param>
     /// <param name="Printed">Characters printed, those past the limit included.</param>
     public sealed record Done(string End, string? Exception, int Line, long Printed, string Traceback) : WorkerMessage;
+
+    /// <summary>No program runs. <c>["idle", 12345]</c></summary>
+    public sealed record Idle(long Number) : WorkerMessage;
 
     /// <summary>Not a message of this protocol.</summary>
     /// <param name="Why">What was wrong, as the end of a sentence.</param>
@@ -45,6 +60,11 @@ internal abstract record WorkerMessage
                     "out" => ReadText(ref reader) is { } text && ReadEnd(ref reader) ? new Output(text) : null,
                     "done" => ParseDone(ref reader),
                     "ready" => ParseReady(ref reader),
+                    "idle" => ReadNumber(ref reader) is { } number && ReadEnd(ref reader) ? new Idle(number) : null,
+                    "refused" => ReadText(ref reader) is { } why && ReadEnd(ref reader) ? new Refused(why) : null,
+                    "tool" => ParseTool(ref reader),
+                    "used" => ParseCall(ref reader) is { } used ? new ToolUsed(used.Line, used.Function, used.Arguments) : null,
+                    "file" => ParseFile(ref reader),
                     _ => null,
                 };
                 if (message is not null)
@@ -83,6 +103,25 @@ internal abstract record WorkerMessage
             && ReadText(ref reader) is { } traceback && ReadEnd(ref reader)
             ? new Done(end, exception, (int)line, printed, traceback)
             : null;
+    }
+
+    private static Tool? ParseTool(ref Utf8JsonReader reader) =>
+        ReadText(ref reader) is { } file && ReadText(ref reader) is { } name && ReadText(ref reader) is { } signature
+        && ReadText(ref reader) is { } help && ReadEnd(ref reader)
+            ? new Tool(file, name, signature, help)
+            : null;
+
+    private static FilePart? ParseFile(ref Utf8JsonReader reader)
+    {
+        if (ReadText(ref reader) is not { } name || !reader.Read() || reader.TokenType is not JsonTokenType.String
+            || !reader.TryGetBytesFromBase64(out var data) || !reader.Read()
+            || reader.TokenType is not (JsonTokenType.True or JsonTokenType.False))
+        {
+            return null;
+        }
+
+        var more = reader.GetBoolean();
+        return ReadEnd(ref reader) ? new FilePart(name, data, more) : null;
     }
 
     private static Ready? ParseReady(ref Utf8JsonReader reader)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Pipes;
 using System.Text;
 
 namespace CodeAct.Embodied.Agents.Python;
@@ -12,7 +13,8 @@ internal sealed class WorkerProcess : IDisposable
     public const int MaxLineBytes = 1 << 20;
 
     private static readonly TimeSpan ReapLimit = TimeSpan.FromSeconds(2);
-    private static readonly string Source = ReadSource();
+    private static readonly string Source = ReadSource("code_action.py", "lock.py", "worker.py");
+    private static readonly string SourceWithPackages = ReadSource("code_action.py", "lock.py", "packages.py", "worker.py");
 
     private readonly Process process;
     private readonly LaunchCommand command;
@@ -21,6 +23,7 @@ internal sealed class WorkerProcess : IDisposable
     private byte[] buffer = new byte[64 << 10];
     private int start;
     private int end;
+    private SafePidHandle? interpreter;
 
     private WorkerProcess(Process process, LaunchCommand command)
     {
@@ -32,6 +35,12 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>Whether the process has ended by itself.</summary>
     public bool HasExited => process.HasExited;
+
+    /// <summary>Whether it has said something, or closed its pipe, that nobody has read yet.</summary>
+    public bool HasUnread => end > start || Posix.IsReadable(((PipeStream)output).SafePipeHandle);
+
+    /// <summary>The process id of the interpreter itself; null where it could not be found out.</summary>
+    public int? InterpreterId { get; private set; }
 
     /// <summary>Starts it. The thread that calls this must outlive it: bubblewrap's <c>--die-with-parent</c>, and the
     /// worker's own death signal, follow the thread that started them, not the process.</summary>
@@ -47,7 +56,7 @@ internal sealed class WorkerProcess : IDisposable
         };
         foreach (var word in command.Words.AsSpan()[1..])
             info.ArgumentList.Add(word);
-        info.ArgumentList.Add(Source);
+        info.ArgumentList.Add(command.WithPackages ? SourceWithPackages : Source);
         info.Environment.Clear();
         info.Environment["PATH"] = "/usr/bin";
         info.Environment["LC_ALL"] = "C.UTF-8";
@@ -61,6 +70,42 @@ internal sealed class WorkerProcess : IDisposable
         catch (Win32Exception exception)
         {
             problem = exception.Message;
+            return null;
+        }
+    }
+
+    /// <summary>Finds the interpreter, now that it runs. Without that, <see cref="Freeze"/> does nothing.</summary>
+    public void FindInterpreter()
+    {
+        // bubblewrap has one child, the first process of the sandbox, and that one has the interpreter.
+        InterpreterId = !command.Bubblewrap ? process.Id
+            : OnlyChild(process.Id) is { } first && OnlyChild(first) is { } second ? second
+            : null;
+        interpreter = InterpreterId is { } id ? Posix.OpenProcess(id) : null;
+    }
+
+    /// <summary>Stops the interpreter where it is: between code actions nothing of the agent's runs.</summary>
+    public void Freeze() => Signal(Posix.Stop);
+
+    /// <summary>Lets it go on.</summary>
+    public void Thaw() => Signal(Posix.Continue);
+
+    /// <summary>Processor time that the interpreter has used; null where that cannot be found out.</summary>
+    public TimeSpan? CpuTime()
+    {
+        try
+        {
+            if (InterpreterId is not { } id)
+                return null;
+            // The name of the program, in brackets, may hold blanks. After it: user and system time, fields 14 and 15.
+            var text = File.ReadAllText($"/proc/{id}/stat");
+            var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            var ticks = long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
+            return TimeSpan.FromSeconds(ticks / 100.0);
+        }
+        catch (IOException)
+        {
+            // It has ended.
             return null;
         }
     }
@@ -140,30 +185,40 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         process.Dispose();
+        interpreter?.Dispose();
         input.Dispose();
         output.Dispose();
     }
 
+    private void Signal(int signal)
+    {
+        if (interpreter is not null)
+            Posix.Signal(interpreter, signal);
+    }
+
     private bool TryKillChild()
+    {
+        if (OnlyChild(process.Id) is not { } id || Posix.OpenProcess(id) is not { } child)
+            return false;
+        using (child)
+        {
+            // Only if it is the child still: its number may have gone to another in between.
+            return OnlyChild(process.Id) == id && Posix.Signal(child, Posix.Kill);
+        }
+    }
+
+    private static int? OnlyChild(int id)
     {
         try
         {
-            var children = File.ReadAllText($"/proc/{process.Id}/task/{process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (children is not [var id])
-                return false;
-            using var child = Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture));
-            child.Kill();
-            return true;
+            return File.ReadAllText($"/proc/{id}/task/{id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var child]
+                ? int.Parse(child, CultureInfo.InvariantCulture)
+                : null;
         }
         catch (IOException)
         {
             // The process has ended, or the kernel does not list children.
-            return false;
-        }
-        catch (ArgumentException)
-        {
-            // The child has ended in between.
-            return false;
+            return null;
         }
     }
 
@@ -180,10 +235,16 @@ internal sealed class WorkerProcess : IDisposable
             Array.Resize(ref buffer, buffer.Length * 2);
     }
 
-    private static string ReadSource()
+    private static string ReadSource(params ReadOnlySpan<string> files)
     {
-        using var stream = typeof(WorkerProcess).Assembly.GetManifestResourceStream("worker.py")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
+        var source = new StringBuilder();
+        foreach (var file in files)
+        {
+            using var stream = typeof(WorkerProcess).Assembly.GetManifestResourceStream(file)!;
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            source.Append(reader.ReadToEnd()).Append('\n');
+        }
+
+        return source.ToString();
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using CodeAct.Embodied.Simulation.Alfworld;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Cli.Rendering;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
@@ -9,15 +8,19 @@ internal static class PlayCommand
 {
     public static Command Create()
     {
-        var world = new Argument<string>("world") { Description = "A game." };
-        var command = new Command("play", "Play a world yourself, by typing commands.") { world };
-        command.SetAction(result =>
+        var episode = new EpisodeArguments(defaultWorld: "kitchen");
+        episode.Log.Description = "Log the episode. Default: no log.";
+        var command = new Command("play", "Play a world yourself, by typing commands.");
+        episode.AddTo(command);
+        command.SetAction(async (result, cancellationToken) =>
         {
-            var episode = new Episode(GameFiles.Read(result.GetRequiredValue(world)).ToWorld(), new EpisodeOptions());
-            Console.WriteLine(episode.InitialObservation);
-            while (!episode.IsOver && Console.ReadLine() is { } line)
-                Console.WriteLine(episode.Act(line).Observation);
-            return episode.Won ? ExitCode.Done : ExitCode.NotWon;
+            var played = episode.CreateEpisode(result);
+            using var log = result.GetValue(episode.Log) is { } path
+                ? EpisodeLogFile.Create(path, played.World.Name, PlaySession.AgentName, TimeProvider.System)
+                : null;
+            var session = new PlaySession(
+                played, Screen.OfStandardOutput(), Console.IsInputRedirected, TimeProvider.System, item => log?.Write(item));
+            return await session.RunAsync(Console.In, cancellationToken);
         });
         return command;
     }

@@ -24,7 +24,7 @@ internal static class Engine
         switch (verb)
         {
             case Verb.GoTo:
-                after.Location = index.World.Receptacles[receptacle].Location;
+                after.Location = index.LocationOf[receptacle];
                 break;
             case Verb.Open:
                 after.SetOpen(receptacle, true);
@@ -108,7 +108,7 @@ internal static class Engine
     private static bool IsHeld(WorldState state, int thing) => thing >= 0 && state.Held == thing;
 
     private static bool IsHere(WorldIndex index, WorldState state, int receptacle) =>
-        index.World.Receptacles[receptacle].Location == state.Location;
+        index.LocationOf[receptacle] == state.Location;
 
     private static Precondition OpenOrClose(WorldIndex index, WorldState state, int receptacle, bool open)
     {

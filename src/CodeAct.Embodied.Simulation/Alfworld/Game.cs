@@ -27,5 +27,5 @@ public sealed record Game
 
     /// <summary>Makes the world of the game.</summary>
     /// <exception cref="GameFormatException">The problem text is broken, incomplete or has a goal of an unknown shape.</exception>
-    public WorldDefinition ToWorld() => GameWorld.Build(Id, Id, GoalText, Problem);
+    public WorldDefinition ToWorld() => GameWorld.Build(Id, Id.Length <= 200 ? Id : $"{Id[..200]}...", GoalText, Problem);
 }

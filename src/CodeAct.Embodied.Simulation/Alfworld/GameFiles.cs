@@ -42,8 +42,14 @@ public static class GameFiles
     {
         var number = 0;
         foreach (var line in ReadLines(path))
-            yield return GameJson.Read($"{path}:{++number}", $"{Path.GetFileName(path)}:{number}", line.Span);
+            yield return ReadRow(path, ++number, line.Span);
     }
+
+    /// <summary>Reads a game from a row of a collection.</summary>
+    /// <param name="number">The row, from 1.</param>
+    /// <exception cref="GameFormatException">The row is broken.</exception>
+    public static Game ReadRow(string path, int number, ReadOnlySpan<byte> row) =>
+        GameJson.Read($"{path}:{number}", $"{Path.GetFileName(path)}:{number}", row);
 
     /// <summary>The lines of a file of JSON lines, unpacked if it is gzip. Each is valid until the next is asked for.</summary>
     /// <exception cref="GameFormatException">The file cannot be read, or a line is absurdly long.</exception>
@@ -131,8 +137,9 @@ public static class GameFiles
         {
             return GameJson.ReadId(line);
         }
-        catch (System.Text.Json.JsonException exception)
+        catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)
         {
+            // The second is what the reader says of text that is no UTF-8.
             throw new GameFormatException($"{path}:{number}", $"this line is no valid JSON: {exception.Message}");
         }
     }

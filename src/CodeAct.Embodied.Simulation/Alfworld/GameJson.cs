@@ -13,13 +13,14 @@ internal static class GameJson
     /// <param name="source">What to call it in errors.</param>
     /// <param name="id">The game's id where the JSON has none.</param>
     /// <exception cref="GameFormatException">This is no JSON, is cut short, or lacks the problem or the goal.</exception>
-    public static Game Read(string source, string id, ReadOnlySpan<byte> json)
+    /// <param name="withProblem">Whether the problem is read, too; a list of games does without its 35 KB.</param>
+    public static Game Read(string source, string id, ReadOnlySpan<byte> json, bool withProblem = true)
     {
         var reader = new Utf8JsonReader(json);
         try
         {
             Expect(source, ref reader, JsonTokenType.StartObject);
-            return ReadObject(source, id, ref reader);
+            return ReadObject(source, id, ref reader, withProblem);
         }
         catch (JsonException exception)
         {
@@ -53,7 +54,31 @@ internal static class GameJson
         return null;
     }
 
-    private static Game ReadObject(string source, string id, ref Utf8JsonReader reader)
+    /// <summary>Whether a line of JSON is a game: it has a problem, or a whole game file inside.</summary>
+    public static bool IsGame(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth != 1 || reader.TokenType is not JsonTokenType.PropertyName)
+                    continue;
+                if (Property(ref reader) is Field.Problem or Field.File)
+                    return true;
+                reader.Read();
+                reader.Skip();
+            }
+        }
+        catch (JsonException)
+        {
+            // No JSON is no game either.
+        }
+
+        return false;
+    }
+
+    private static Game ReadObject(string source, string id, ref Utf8JsonReader reader, bool withProblem)
     {
         string? problem = null, goal = null, grammar = null;
         bool? solvable = null;
@@ -67,7 +92,7 @@ internal static class GameJson
                 case Field.File:
                     // Rows of files before ALFWorld 0.4 keep the original file in one piece.
                     Expect(source, reader, JsonTokenType.StartObject);
-                    var inner = ReadObject(source, id, ref reader);
+                    var inner = ReadObject(source, id, ref reader, withProblem);
                     (problem, goal, solvable, walkthrough) = (inner.Problem, inner.GoalText, inner.Solvable, inner.Walkthrough);
                     grammar = inner.Dialect is Dialect.Alfworld03 ? OldArrival : null;
                     break;
@@ -75,7 +100,7 @@ internal static class GameJson
                     id = Text(source, ref reader) ?? id;
                     break;
                 case Field.Problem:
-                    problem = Text(source, ref reader);
+                    problem = withProblem || reader.TokenType is not JsonTokenType.String ? Text(source, ref reader) : "";
                     break;
                 case Field.Goal:
                     goal = Text(source, ref reader);

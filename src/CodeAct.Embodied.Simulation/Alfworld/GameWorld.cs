@@ -6,6 +6,11 @@ namespace CodeAct.Embodied.Simulation.Alfworld;
 /// <summary>Makes a world of the facts of a PDDL problem.</summary>
 internal sealed class GameWorld
 {
+    // Published games have at most 54, 153 and 61. A state has a bit for every pair: without a limit a file of a few
+    // megabytes would ask for gigabytes.
+    private const int MaxReceptacles = 1000;
+    private const int MaxThings = 5000;
+
     private readonly string source;
     private readonly ProblemReader problem;
 
@@ -81,6 +86,12 @@ internal sealed class GameWorld
                 indexOf[id] = things.Count;
                 things.Add(MakeThing(id));
             }
+        }
+
+        if (receptacles.Count > MaxReceptacles || things.Count > MaxThings || locations.Count > MaxThings)
+        {
+            throw new GameFormatException(source,
+                $"pddl_problem: {receptacles.Count} receptacles, {things.Count} things and {locations.Count} locations are more than a household can have ({MaxReceptacles}, {MaxThings} and {MaxThings})");
         }
 
         return new WorldDefinition
@@ -163,7 +174,7 @@ internal sealed class GameWorld
     private Receptacle MakeReceptacle(int id)
     {
         if (locationOf[id] < 0)
-            throw new GameFormatException(source, $"pddl_problem: the receptacle '{problem.Ids[id]}' has no receptacleAtLocation fact");
+            throw new GameFormatException(source, $"pddl_problem: the receptacle '{ProblemReader.Shorten(problem.Ids[id])}' has no receptacleAtLocation fact");
         var kind = kinds[id] ?? "";
         return new Receptacle
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Simulation.Alfworld;
@@ -10,6 +11,7 @@ internal sealed class ProblemReader
     private readonly string source;
     private readonly Dictionary<string, int> idsByName = new(512, StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> idsBySpan;
+    private char[] lowered = new char[256];
 
     private ProblemReader(string source)
     {
@@ -31,7 +33,7 @@ internal sealed class ProblemReader
     public static ProblemReader Read(string source, string problem)
     {
         var reader = new ProblemReader(source);
-        reader.ReadProblem(problem.ToLowerInvariant());
+        reader.ReadProblem(problem);
         return reader;
     }
 
@@ -52,7 +54,7 @@ internal sealed class ProblemReader
             if (!scanner.IsOpen)
                 throw Problem(problem, scanner.Start, $"expected '(' and found '{Shorten(scanner.Token)}'");
             Next(ref scanner, problem);
-            switch (scanner.Token)
+            switch (Lower(scanner.Token))
             {
                 case ":init":
                     ReadFacts(ref scanner, problem);
@@ -77,7 +79,7 @@ internal sealed class ProblemReader
                 throw Problem(problem, scanner.Start, $"expected a fact and found '{Shorten(scanner.Token)}'");
             var start = scanner.Start;
             Next(ref scanner, problem);
-            var predicate = Predicates.Parse(scanner.Token);
+            var predicate = Predicates.Parse(Lower(scanner.Token));
             int first = -1, second = -1, count = 0;
             while (Next(ref scanner, problem) && !scanner.IsClose)
             {
@@ -104,8 +106,19 @@ internal sealed class ProblemReader
         }
     }
 
-    private int Intern(ReadOnlySpan<char> id)
+    // Word by word: the whole text in lower case would be as large again as the game.
+    private ReadOnlySpan<char> Lower(ReadOnlySpan<char> token)
     {
+        if (Ascii.IsValid(token) && !token.ContainsAnyInRange('A', 'Z'))
+            return token;
+        if (lowered.Length < token.Length)
+            lowered = new char[token.Length * 2];
+        return lowered.AsSpan(0, token.ToLowerInvariant(lowered));
+    }
+
+    private int Intern(ReadOnlySpan<char> token)
+    {
+        var id = Lower(token);
         if (idsBySpan.TryGetValue(id, out var index))
             return index;
         var text = id.ToString();
@@ -133,7 +146,7 @@ internal sealed class ProblemReader
             }
             else
             {
-                words.Add(scanner.Token.ToString());
+                words.Add(Lower(scanner.Token).ToString());
             }
         }
 
@@ -182,7 +195,7 @@ internal sealed class ProblemReader
     private void Expect(ref PddlScanner scanner, string problem, string token)
     {
         Next(ref scanner, problem);
-        if (!scanner.Token.SequenceEqual(token))
+        if (!scanner.Token.Equals(token, StringComparison.OrdinalIgnoreCase))
             throw Problem(problem, scanner.Start, $"expected '{token}' and found '{Shorten(scanner.Token)}': this is no PDDL problem");
     }
 
@@ -203,5 +216,6 @@ internal sealed class ProblemReader
     private GameFormatException Problem(string problem, int position, string what) =>
         new(source, $"pddl_problem, line {problem.AsSpan(0, position).Count('\n') + 1}: {what}");
 
-    private static string Shorten(ReadOnlySpan<char> token) => token.Length <= 40 ? token.ToString() : $"{token[..40]}...";
+    /// <summary>A word as a message quotes it.</summary>
+    public static string Shorten(ReadOnlySpan<char> token) => token.Length <= 80 ? token.ToString() : $"{token[..80]}...";
 }

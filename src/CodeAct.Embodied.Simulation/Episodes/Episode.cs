@@ -63,6 +63,16 @@ public sealed class Episode
     /// <summary>16 hexadecimal digits that are equal for equal states of the world.</summary>
     public string StateHash => simulator.StateHash;
 
+    /// <summary>A shortest list of commands from here to the end; null where the goal is out of reach. For agents that know
+    /// everything.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public ImmutableArray<string>? ShortestPlan(CancellationToken cancellationToken) => simulator.ShortestPlan(cancellationToken) switch
+    {
+        // The goal holds from the start: any command brings the end.
+        [] => ["look"],
+        var plan => plan,
+    };
+
     /// <summary>Carries out one command.</summary>
     public StepResult Act(string command)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CodeAct.Embodied.Simulation.Model;
 
@@ -25,6 +26,9 @@ public abstract record EpisodeEvent
     /// <summary>Seconds since the start of the episode, to the millisecond.</summary>
     [JsonPropertyOrder(-1)]
     public required double Seconds { get; init; }
+
+    /// <summary>The event as a line of a log, without the line's end.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, EpisodeJson.Readable.EpisodeEvent);
 }
 
 /// <summary>The first line: everything that is needed to understand and to repeat the episode.</summary>
@@ -57,7 +61,13 @@ public sealed record EpisodeStarted : EpisodeEvent
     /// <summary><c>classic</c> or <c>explained</c>.</summary>
     public required string Feedback { get; init; }
 
-    /// <summary>The list of Python functions, for example <c>default</c>; null where the agent sends commands.</summary>
+    /// <summary>How the agent acts: <c>code</c>, <c>json</c> or <c>text</c>; null in logs from before there was a choice.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>The rules between agent and episode, for example <c>mint</c>; null for the default.</summary>
+    public string? Protocol { get; init; }
+
+    /// <summary>The list of functions, for example <c>default</c>; null where the agent sends commands.</summary>
     public string? Functions { get; init; }
 
     /// <summary>The interpreter and how it is confined; null where there is none.</summary>
@@ -66,6 +76,15 @@ public sealed record EpisodeStarted : EpisodeEvent
     public required int StepLimit { get; init; }
 
     public int? TurnLimit { get; init; }
+
+    /// <summary>Tokens, read and written, before the episode ends; null for no limit.</summary>
+    public long? TokenLimit { get; init; }
+
+    /// <summary>US dollars before the episode ends; null for no limit.</summary>
+    public decimal? CostLimit { get; init; }
+
+    /// <summary>Seconds before the episode ends; null for no limit.</summary>
+    public double? SecondsLimit { get; init; }
 
     /// <summary>The seed of everything in the episode that is drawn by chance.</summary>
     public required long Seed { get; init; }
@@ -90,7 +109,7 @@ public sealed record TurnStarted : EpisodeEvent
     public required int Turn { get; init; }
 }
 
-/// <summary>The agent has answered, and its program starts.</summary>
+/// <summary>The agent has answered, and its action starts: a program, a command, a call or nothing.</summary>
 public sealed record CodeStarted : EpisodeEvent
 {
     public required int Turn { get; init; }
@@ -100,6 +119,12 @@ public sealed record CodeStarted : EpisodeEvent
 
     /// <summary>The program; null where the answer had none.</summary>
     public string? Code { get; init; }
+
+    /// <summary>What a model wrote, whole; null where there is no model.</summary>
+    public string? Reply { get; init; }
+
+    /// <summary>What the agent reads next because its answer held no action.</summary>
+    public string? Correction { get; init; }
 }
 
 /// <summary>One step: a primitive was called, or a command given.</summary>
@@ -168,6 +193,21 @@ public sealed record TurnEnded : EpisodeEvent
 
     /// <summary>Tokens that the model wrote; null where it does not say.</summary>
     public int? CompletionTokens { get; init; }
+
+    /// <summary>True where the tokens were estimated from the length of the texts.</summary>
+    public bool? TokensEstimated { get; init; }
+
+    /// <summary>The price of the answer in US dollars; null where no price is known.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>Requests to the model, repeated ones included; null where there is no model.</summary>
+    public int? Requests { get; init; }
+
+    /// <summary>Why the model stopped, in its endpoint's word.</summary>
+    public string? Finish { get; init; }
+
+    /// <summary>Earlier turns that the model was not shown because they did not fit into its window; null for none.</summary>
+    public int? TurnsLeftOut { get; init; }
 }
 
 /// <summary>The last line.</summary>
@@ -192,6 +232,18 @@ public enum EpisodeEndReason
     Won,
     StepLimit,
     TurnLimit,
+
+    /// <summary>The agent proposed a solution too often without having one.</summary>
+    ProposalLimit,
+
+    /// <summary>The model's tokens are used up.</summary>
+    TokenLimit,
+
+    /// <summary>The money is spent.</summary>
+    CostLimit,
+
+    /// <summary>The time is up.</summary>
+    TimeLimit,
 
     /// <summary>The agent said that it has nothing more to try.</summary>
     AgentStopped,

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Planning;
 using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
@@ -70,6 +71,11 @@ public sealed class Simulator
 
     /// <summary>16 hexadecimal digits that are equal for equal states of the world.</summary>
     public string StateHash => state.Hash();
+
+    /// <summary>A shortest list of commands from here to the goal; empty where it holds, null where it is out of reach.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public ImmutableArray<string>? ShortestPlan(CancellationToken cancellationToken) =>
+        Planner.ShortestPlan(index, state, cancellationToken) is { } plan ? [.. plan.Select(texts.Of)] : null;
 
     /// <summary>Carries out a command and tells what the agent sees.</summary>
     public string Step(ReadOnlySpan<char> command)

@@ -60,6 +60,17 @@ public readonly record struct Rectangle(double X, double Y, double Width, double
     /// <summary>The rectangle that reaches farther by the distance on every side.</summary>
     public Rectangle Grown(double distance) => new(X - distance, Y - distance, Width + 2 * distance, Depth + 2 * distance);
 
+    /// <summary>Whether both have a point in common.</summary>
+    internal bool Touches(Rectangle other) => X <= other.Right && other.X <= Right && Y <= other.Top && other.Y <= Top;
+
+    /// <summary>The distance to the nearest point of the rectangle; 0 inside.</summary>
+    public double DistanceTo(Position point)
+    {
+        var dx = Math.Max(Math.Max(X - point.X, point.X - Right), 0);
+        var dy = Math.Max(Math.Max(Y - point.Y, point.Y - Top), 0);
+        return Math.Sqrt(dx * dx + dy * dy);
+    }
+
     /// <summary>Whether the insides of both meet by more than the tolerance in both directions.</summary>
     internal bool Overlaps(Rectangle other, double tolerance) =>
         Math.Min(Right, other.Right) - Math.Max(X, other.X) > tolerance

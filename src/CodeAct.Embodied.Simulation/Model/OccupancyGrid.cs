@@ -51,16 +51,21 @@ internal sealed class OccupancyGrid
     public IEnumerable<int> FreeCellsWithin(Position point, double distance) =>
         CellsIn(Rectangle.About(point.X, point.Y, 2 * distance, 2 * distance)).Where(cell => areas[cell] > 0);
 
-    public IEnumerable<(int Cell, int Cost)> Neighbours(int cell)
+    /// <summary>Writes the cells that can be reached in one step, at most eight.</summary>
+    /// <returns>How many they are.</returns>
+    public int Neighbours(int cell, Span<(int Cell, int Cost)> neighbours)
     {
         var (x, y) = (cell % columns, cell / columns);
+        var count = 0;
         foreach (var step in Steps)
         {
             if (!IsFree(x + step.X, y + step.Y)) continue;
             // Not between two blocked cells: that would be through a corner.
             if (step.Cost == DiagonalStep && !(IsFree(x + step.X, y) && IsFree(x, y + step.Y))) continue;
-            yield return ((y + step.Y) * columns + x + step.X, step.Cost);
+            neighbours[count++] = ((y + step.Y) * columns + x + step.X, step.Cost);
         }
+
+        return count;
     }
 
     /// <summary>The least that the way between two cells can cost.</summary>
@@ -73,11 +78,16 @@ internal sealed class OccupancyGrid
     public bool IsClear(Position at) =>
         plan.RoomAt(at.X, at.Y) is not null
         && plan.Walls.All(wall => wall.DistanceTo(at) >= WallClearance - Rounding)
-        && plan.Furniture.All(piece => piece.IsRaised || Distance(piece.Area, at) >= RoutePlanner.BodyRadius - Rounding);
+        && plan.Furniture.All(piece => piece.IsRaised || piece.Area.DistanceTo(at) >= RoutePlanner.BodyRadius - Rounding);
 
-    public bool IsClear(Segment way) =>
-        plan.Walls.All(wall => wall.DistanceTo(way) >= WallClearance - Slack)
-        && plan.Furniture.All(piece => piece.IsRaised || way.DistanceTo(piece.Area) >= RoutePlanner.BodyRadius - Slack);
+    public bool IsClear(Segment way)
+    {
+        // Most walls and furniture are nowhere near.
+        var near = Bounds(way).Grown(WallClearance);
+        return plan.Walls.All(wall => !near.Touches(Bounds(wall)) || wall.DistanceTo(way) >= WallClearance - Slack)
+            && plan.Furniture.All(piece =>
+                piece.IsRaised || !near.Touches(piece.Area) || way.DistanceTo(piece.Area) >= RoutePlanner.BodyRadius - Slack);
+    }
 
     public bool HasNoWallBetween(Position from, Position to)
     {
@@ -95,15 +105,14 @@ internal sealed class OccupancyGrid
 
         foreach (var wall in plan.Walls)
         {
-            var line = new Rectangle(wall.From.X, wall.From.Y, wall.To.X - wall.From.X, wall.To.Y - wall.From.Y);
-            foreach (var cell in CellsIn(line.Grown(WallClearance)))
+            foreach (var cell in CellsIn(Bounds(wall).Grown(WallClearance)))
                 free[cell] &= wall.DistanceTo(Centre(cell)) >= WallClearance - Rounding;
         }
 
         foreach (var piece in plan.Furniture.Where(piece => !piece.IsRaised))
         {
             foreach (var cell in CellsIn(piece.Area.Grown(RoutePlanner.BodyRadius)))
-                free[cell] &= Distance(piece.Area, Centre(cell)) >= RoutePlanner.BodyRadius - Rounding;
+                free[cell] &= piece.Area.DistanceTo(Centre(cell)) >= RoutePlanner.BodyRadius - Rounding;
         }
 
         return free;
@@ -136,6 +145,12 @@ internal sealed class OccupancyGrid
         return connected;
     }
 
+    private static Rectangle Bounds(Segment line)
+    {
+        var (x, y) = (Math.Min(line.From.X, line.To.X), Math.Min(line.From.Y, line.To.Y));
+        return new Rectangle(x, y, Math.Max(line.From.X, line.To.X) - x, Math.Max(line.From.Y, line.To.Y) - y);
+    }
+
     private IEnumerable<int> CellsIn(Rectangle area)
     {
         var firstColumn = Math.Max(0, (int)Math.Ceiling(area.X * CellsPerMetre - Rounding) - left);
@@ -144,12 +159,5 @@ internal sealed class OccupancyGrid
         var lastRow = Math.Min(rows - 1, (int)Math.Floor(area.Top * CellsPerMetre + Rounding) - bottom);
         for (var row = firstRow; row <= lastRow; row++)
             for (var column = firstColumn; column <= lastColumn; column++) yield return row * columns + column;
-    }
-
-    private static double Distance(Rectangle area, Position point)
-    {
-        var dx = Math.Max(Math.Max(area.X - point.X, point.X - area.Right), 0);
-        var dy = Math.Max(Math.Max(area.Y - point.Y, point.Y - area.Top), 0);
-        return Math.Sqrt(dx * dx + dy * dy);
     }
 }

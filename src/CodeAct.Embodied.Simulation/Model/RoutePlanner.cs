@@ -63,9 +63,13 @@ public sealed class RoutePlanner
         cost[start] = 0;
         previous[start] = -1;
         open.Enqueue(start, 0);
+        Span<(int Cell, int Cost)> neighbours = stackalloc (int, int)[8];
+        var isDone = new bool[grid.Count];
         while (open.TryDequeue(out var cell, out _) && cell != end)
         {
-            foreach (var (next, step) in grid.Neighbours(cell))
+            if (isDone[cell]) continue;
+            isDone[cell] = true;
+            foreach (var (next, step) in neighbours[..grid.Neighbours(cell, neighbours)])
             {
                 var through = cost[cell] + step;
                 if (through >= cost[next]) continue;

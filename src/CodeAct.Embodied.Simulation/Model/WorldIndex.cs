@@ -22,6 +22,7 @@ internal sealed class WorldIndex
             names.Add(world.Things[t].Name, ~t);
         namesBySpan = names.GetAlternateLookup<ReadOnlySpan<char>>();
 
+        LocationOf = [.. world.Receptacles.Select(receptacle => receptacle.Location)];
         (ReceptacleRanks, ThingRanks) = RankNames(world);
         (Here, HereByName, GoToByName) = GroupByLocation(world, ReceptacleRanks);
         Pickupable = ThingsWith(ThingTraits.Pickupable);
@@ -43,6 +44,9 @@ internal sealed class WorldIndex
 
     /// <summary>How everything stands at the start. Never written to.</summary>
     public WorldState Initial { get; }
+
+    /// <summary>The location of each receptacle.</summary>
+    public int[] LocationOf { get; }
 
     /// <summary>The place of each receptacle's name among all names in ordinal order.</summary>
     public int[] ReceptacleRanks { get; }

@@ -22,8 +22,11 @@ internal sealed record HouseDraft
 
     public required ImmutableArray<TaskDraft> Tasks { get; init; }
 
-    /// <summary>Whether all rooms and doors could be read; otherwise what seems to be outside or cut off need not be.</summary>
+    /// <summary>Whether all rooms could be read; otherwise what seems to be outside need not be.</summary>
     public required bool HasAllRooms { get; init; }
+
+    /// <summary>Whether all doors could be read; otherwise what seems to be cut off need not be.</summary>
+    public required bool HasAllDoors { get; init; }
 
     /// <summary>Whether all furniture and things could be read; otherwise what seems to be missing need not be.</summary>
     public required bool HasAllFurniture { get; init; }

@@ -22,16 +22,13 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
         ("sliced", Condition.Sliced), ("lit", Condition.Toggled),
     ];
 
-    private bool hasAllRooms = true;
     private bool hasAllFurniture = true;
 
     public HouseDraft Read(YamlTree tree)
     {
         var fields = new FieldReader(tree, HouseKeys.House, "a house", problems);
         var rooms = Entries(fields, "rooms", MostRooms, "a room").Select(ReadRoom).OfType<RoomDraft>().ToImmutableArray();
-        hasAllRooms &= rooms.Length == Count(fields["rooms"]);
         var doors = fields.Items("doors", MostDoors).Select(ReadDoor).OfType<DoorDraft>().ToImmutableArray();
-        hasAllRooms &= doors.Length == Count(fields["doors"]);
         var pieces = Entries(fields, "furniture", MostPieces, "a piece of furniture").Select(ReadPiece).OfType<PieceDraft>()
             .OrderBy(piece => piece.Id, StringComparer.Ordinal).ToImmutableArray();
         hasAllFurniture &= pieces.Length == Count(fields["furniture"]);
@@ -47,7 +44,8 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
             Doors = doors,
             Furniture = pieces,
             Tasks = tasks,
-            HasAllRooms = hasAllRooms,
+            HasAllRooms = rooms.Length == Count(fields["rooms"]),
+            HasAllDoors = doors.Length == Count(fields["doors"]),
             HasAllFurniture = hasAllFurniture,
         };
     }
@@ -56,7 +54,9 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
     {
         YamlTree.Table table => table.Entries.Length,
         YamlTree.Sequence list => list.Items.Length,
-        _ => 0,
+        null => 0,
+        // Something else stands where the table or list should be.
+        _ => -1,
     };
 
     private ImmutableArray<YamlTree.Entry> Entries(FieldReader fields, string key, int most, string subject)
@@ -146,15 +146,15 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
 
         var kind = kinds.Receptacles[kindName];
         if (piece.IsOpen is not null && !kind.Traits.HasFlag(ReceptacleTraits.Openable))
-            problems.Add(fields.PlaceOf("open"), $"a {kindName} can be neither open nor closed; remove 'open'");
+            problems.Add(fields.PlaceOf("open"), $"{Wording.A(kindName)} can be neither open nor closed; remove 'open'");
         foreach (var thing in piece.Holds.Where(thing =>
             !kind.Accepts.Contains(thing.Kind.Name, StringComparer.Ordinal)
             && !kind.AlsoHolds.Contains(thing.Kind.Name, StringComparer.Ordinal)))
         {
             var better = kinds.Receptacles.Values.Where(other => other.Accepts.Contains(thing.Kind.Name, StringComparer.Ordinal))
                 .Select(other => other.Name).Take(5).ToList();
-            var hint = better.Count == 0 ? "" : $"; a {thing.Kind.Name} may be in a {Wording.Or(better)}";
-            problems.Add(thing.Mark, $"a {kindName} holds no {thing.Kind.Name}{hint}");
+            var hint = better.Count == 0 ? "" : $"; {Wording.A(thing.Kind.Name)} may be in {Wording.Or([.. better.Select(Wording.A)])}";
+            problems.Add(thing.Mark, $"{Wording.A(kindName)} holds no {thing.Kind.Name}{hint}");
         }
 
         return new PieceDraft
@@ -200,7 +200,7 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
         foreach (var condition in conditions.Where(condition => !Affords(kind, condition)))
         {
             var word = ConditionWords.First(known => known.Condition == condition).Word;
-            problems.Add(text.At, $"a {kindName} cannot be {word}; remove the word");
+            problems.Add(text.At, $"{Wording.A(kindName)} cannot be {word}; remove the word");
         }
 
         if (conditions.Contains(Condition.Hot) && conditions.Contains(Condition.Cool))

@@ -10,7 +10,7 @@ internal sealed class HouseGeometry(HouseDraft draft, ProblemList problems)
     private const double LargestExtent = 100;
 
     /// <summary>Whether no room overlaps another, so that what is inside and outside can be told.</summary>
-    public bool RoomsAreSound { get; private set; } = draft.HasAllRooms && draft.Rooms.Length > 0;
+    public bool RoomsAreSound { get; private set; } = draft.HasAllRooms && draft.HasAllDoors && draft.Rooms.Length > 0;
 
     public ImmutableArray<Room> Rooms { get; } = [.. draft.Rooms.Select(room => room.Room)];
 
@@ -43,7 +43,8 @@ internal sealed class HouseGeometry(HouseDraft draft, ProblemList problems)
 
         if (SharedWall(from.Area, to.Area) is not { } wall)
         {
-            problems.Add(door.Mark, $"the {from.Name} and the {to.Name} share no wall; move a room or name two that touch");
+            // Rooms that overlap have been reported already.
+            if (!from.Area.Overlaps(to.Area, Tolerance)) problems.Add(door.Mark, $"the {from.Name} and the {to.Name} share no wall; move a room or name two that touch");
             return Unsound();
         }
 
@@ -79,7 +80,7 @@ internal sealed class HouseGeometry(HouseDraft draft, ProblemList problems)
     private Room? RoomNamed(YamlTree.Text name)
     {
         var room = Rooms.FirstOrDefault(room => room.Name == name.Value);
-        if (room is null && draft.HasAllRooms)
+        if (room is null && draft.HasAllRooms && Rooms.Length > 0)
             problems.Add(name.At, $"there is no room {Wording.Quote(name.Value)}{Wording.DidYouMean(name.Value, Rooms.Select(other => other.Name))}");
         return room;
     }
@@ -159,7 +160,7 @@ internal sealed class HouseGeometry(HouseDraft draft, ProblemList problems)
 
     private string Nearest(Position at)
     {
-        var room = Rooms.MinBy(room => new Segment(at, at).DistanceTo(room.Area))!;
+        var room = Rooms.MinBy(room => room.Area.DistanceTo(at))!;
         return $"the nearest, the {room.Name}, which goes from {Corners(room.Area)}";
     }
 

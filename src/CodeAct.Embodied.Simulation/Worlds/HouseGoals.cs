@@ -30,7 +30,7 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
     {
         if (!kind.Traits.HasFlag(ThingTraits.Pickupable))
         {
-            problems.Add(task.Object.At, $"a {kind.Name} cannot be picked up; choose another object");
+            problems.Add(task.Object.At, $"{Wording.A(kind.Name)} cannot be picked up; choose another object");
             return;
         }
 
@@ -41,7 +41,7 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
             task.Object.At,
             found == 0
                 ? $"there is no {kind.Name} in this house; add one to the 'holds' of a piece of furniture"
-                : $"the task needs two {kind.Name}, and there is one in this house; add another");
+                : $"the task needs two things of the kind {kind.Name}, and there is one in this house; add another");
     }
 
     private void CheckLamp(TaskDraft task)
@@ -59,7 +59,7 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
             var better = draft.Furniture.Select(piece => piece.Kind)
                 .Where(kind => kind.Accepts.Contains(thing.Name, StringComparer.Ordinal))
                 .Select(kind => kind.Name).Distinct(StringComparer.Ordinal).ToList();
-            problems.Add(task.Target.At, $"a {target.Name} accepts no {thing.Name}; of what is here, {Wording.Or(better)} would");
+            problems.Add(task.Target.At, $"{Wording.A(target.Name)} accepts no {thing.Name}; of what is here, {Wording.Or(better)} would");
         }
 
         CheckTreatment(task, thing);
@@ -73,7 +73,7 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
         if (!thing.Traits.HasFlag(needed))
         {
             var others = kinds.Things.Values.Where(kind => kind.Traits.HasFlag(needed)).Select(kind => kind.Name).ToList();
-            problems.Add(task.Object.At, $"a {thing.Name} cannot be {verb}; what can is {Wording.Or(others)}");
+            problems.Add(task.Object.At, $"{Wording.A(thing.Name)} cannot be {verb}; what can is {Wording.Or(others)}");
         }
 
         var places = kinds.Receptacles.Values.Where(kind => kind.Traits.HasFlag(means)).Select(kind => kind.Name).ToList();

@@ -84,7 +84,7 @@ internal sealed class StandingPlaces(HouseDraft draft, FloorPlan plan, Immutable
             problems.Add(stand.Mark, $"the robot cannot stand at {Wording.Point(at.X, at.Y)}: a wall or furniture is too near; leave 'stand' out and a place is found");
         else if (plan.Routes.Find(draft.Robot!.Point, at) is null)
             problems.Add(stand.Mark, $"the robot cannot get to {Wording.Point(at.X, at.Y)}; leave 'stand' out and a place is found");
-        else if (new Segment(at, at).DistanceTo(piece.Footprint.Area) > LongestReach || plan.RoomAt(at.X, at.Y) != RoomOf(piece))
+        else if (piece.Footprint.Area.DistanceTo(at) > LongestReach || plan.RoomAt(at.X, at.Y) != RoomOf(piece))
             problems.Add(stand.Mark, $"{Wording.Point(at.X, at.Y)} is too far from the {piece.Piece.Name}; it must be in the same room and within {Wording.Metres(LongestReach)} m");
         else
             return LookingAt(piece, at);
@@ -108,7 +108,7 @@ internal sealed class StandingPlaces(HouseDraft draft, FloorPlan plan, Immutable
 
         if (other.Piece.Stand?.Piece is not null)
             problems.Add(stand.Mark, $"the {other.Piece.Name} shares the place of another piece itself; name that one");
-        else if (poses[other.Piece.Name] is { } pose && new Segment(At(pose), At(pose)).DistanceTo(piece.Footprint.Area) > LongestReach)
+        else if (poses[other.Piece.Name] is { } pose && piece.Footprint.Area.DistanceTo(At(pose)) > LongestReach)
             problems.Add(stand.Mark, $"the {other.Piece.Name} is too far from the {piece.Piece.Name} to share its place; leave 'stand' out");
         return poses[other.Piece.Name];
     }
@@ -137,7 +137,7 @@ internal sealed class StandingPlaces(HouseDraft draft, FloorPlan plan, Immutable
     private static double Cost(PlacedPiece piece, Position place)
     {
         var area = piece.Footprint.Area;
-        if (new Segment(place, place).DistanceTo(area) > Reach) return double.PositiveInfinity;
+        if (area.DistanceTo(place) > Reach) return double.PositiveInfinity;
 
         var front = (Facing)piece.Footprint.Facing;
         var sides = piece.Piece.Kind.IsFree ? Enum.GetValues<Facing>() : [front];

@@ -14,13 +14,15 @@ internal sealed class YamlTreeReader
     private const int MostNodes = 50_000;
 
     private readonly ProblemList problems;
+    private readonly Scanner scanner;
     private readonly Parser parser;
     private int nodes;
 
     private YamlTreeReader(string text, ProblemList problems)
     {
         this.problems = problems;
-        parser = new Parser(new StringReader(text));
+        scanner = new Scanner(new StringReader(text));
+        parser = new Parser(scanner);
     }
 
     // After an error in the middle of a file everything that was open at that point ends there.
@@ -155,6 +157,11 @@ internal sealed class YamlTreeReader
         catch (YamlException e)
         {
             Break(e.Start, $"this is no valid YAML: {e.Message.TrimEnd('.')}");
+        }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet 18.1 throws from ScanPlainScalar where a text in brackets begins with "?", "-" or ":".
+            Break(scanner.CurrentPosition, "this is no valid YAML: put quotes around a text that begins with a sign");
         }
 
         return null;

@@ -1,12 +1,16 @@
+using CodeAct.Embodied.Simulation.Alfworld;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Alfworld;
 
 /// <summary>Finds ALFWorld's games and transcripts: where <c>ALFWORLD_DATA</c> points, or in <c>shared/alfworld/open</c> beside
-/// the project. Where there is none, a test that needs them is skipped.</summary>
+/// the project. Where there is none, a test that needs them is skipped, and the runner counts it as such.</summary>
 internal static class AlfworldData
 {
     private static readonly string? Root = Find();
+
+    /// <summary>Whether there is any; for tests that can do without.</summary>
+    public static bool IsThere => Root is not null;
 
     /// <summary>The full path of a file or folder of the data.</summary>
     public static string Path(string relative)
@@ -15,6 +19,12 @@ internal static class AlfworldData
             Assert.Ignore("No ALFWorld data: set ALFWORLD_DATA to a folder with games/ and transcripts/.");
         return System.IO.Path.Combine(Root!, relative);
     }
+
+    /// <summary>Every n-th game of all collections in the current format.</summary>
+    public static IEnumerable<Game> Games(int every) => Directory.EnumerateFiles(Path("games"), "*.jsonl.gz")
+        .Order(StringComparer.Ordinal)
+        .SelectMany(GameFiles.ReadCollection)
+        .Where((_, i) => i % every == 0);
 
     private static string? Find()
     {

@@ -102,7 +102,7 @@ public sealed class ExplorerPolicy : IPolicy
         if (!hasLookInto)
             code = Programs.LookInto + code;
         hasLookInto = true;
-        return Act($"I need a {kind}. The likeliest places that I have not seen are of these kinds: {where}.", code);
+        return Act($"I need {WithArticle(kind)}. I have not looked everywhere yet; the likeliest places are: {where}.", code);
     }
 
     private Reply Treat(string held, string function, string applianceKind)
@@ -110,7 +110,7 @@ public sealed class ExplorerPolicy : IPolicy
         var appliances = OfKind(applianceKind);
         return appliances.Count == 0
             ? new Reply { Thought = $"There is no {applianceKind} in this house, so I cannot {function} the {held}. I stop.", Stop = true }
-            : Act($"I hold {held}. To {function} it I need a {applianceKind}.", Programs.Treat(function, held, appliances));
+            : Act($"I hold {held}. To {function} it I need {WithArticle(applianceKind)}.", Programs.Treat(function, held, appliances));
     }
 
     private Reply Place(string held, string targetKind)
@@ -123,7 +123,7 @@ public sealed class ExplorerPolicy : IPolicy
             .ToList();
         return targets.Count == 0
             ? new Reply { Thought = $"There is no {targetKind} in this house. I stop.", Stop = true }
-            : Act($"I hold {held} and take it to a {targetKind}.", Programs.Put(held, targets));
+            : Act($"I hold {held} and take it to {WithArticle(targetKind)}.", Programs.Put(held, targets));
     }
 
     // The likeliest places first, by the chance of success for each step that looking costs.
@@ -147,5 +147,7 @@ public sealed class ExplorerPolicy : IPolicy
         _ => null,
     };
 
-    private static Reply Act(string thought, string code) => new() { Thought = thought, Code = code };
+    private static string WithArticle(string kind) => ("aeiou".Contains(kind[0], StringComparison.Ordinal) ? "an " : "a ") + kind;
+
+    private static Reply Act(string thought, string code) => new() { Thought = thought, Action = new AgentAction.Program(code) };
 }

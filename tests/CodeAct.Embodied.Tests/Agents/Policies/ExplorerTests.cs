@@ -4,6 +4,7 @@ using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Worlds;
 using CodeAct.Embodied.Tests.Alfworld;
 using NUnit.Framework;
 
@@ -28,6 +29,18 @@ public sealed class ExplorerTests
 
         Assert.That(won, Is.GreaterThanOrEqualTo(0.95 * games.Count));
     }
+
+    [TestCaseSource(nameof(Tasks))]
+    [CancelAfter(60_000)]
+    public async Task Explorer_wins_every_task_of_every_shipped_house(string world, CancellationToken cancellationToken)
+    {
+        var end = await PlayAsync(WorldCatalog.Shipped.Load(world), cancellationToken);
+
+        Assert.That(end.Won, Is.True, $"{end.Reason} after {end.Steps} steps. {end.Error}");
+    }
+
+    private static IEnumerable<string> Tasks() =>
+        WorldCatalog.Shipped.Names.SelectMany(house => WorldCatalog.Shipped.House(house).Tasks.Select(task => $"{house}#{task.Name}"));
 
     private static async Task<EpisodeEnded> PlayAsync(WorldDefinition world, CancellationToken cancellationToken)
     {

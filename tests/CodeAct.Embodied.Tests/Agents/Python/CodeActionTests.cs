@@ -249,7 +249,7 @@ public sealed class CodeActionTests
 
         var result = await robot.RunAsync("print('x' * 12_345, end='')", cancellationToken);
 
-        Assert.That(result.Output, Is.EqualTo(new string('x', 2000) + "...\n[Output cut: 10,345 more characters were left out.]\n"));
+        Assert.That(result.Output, Is.EqualTo(new string('x', 2000) + "...\n[Output cut: 10,345 more characters were left out; 2,000 are the limit. Print only what you need.]\n"));
     }
 
     [Test]
@@ -262,9 +262,9 @@ public sealed class CodeActionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Output, Does.StartWith("xxxx"));
-            Assert.That(result.Output, Does.Contain("more characters were left out.]\nTraceback (most recent call last):\n"));
+            Assert.That(result.Output, Does.Contain("more characters were left out; 2,000 are the limit. Print only what you need.]\nTraceback (most recent call last):\n"));
             Assert.That(result.Output, Does.EndWith("NameError: name 'mug' is not defined\n"));
-            Assert.That(result.Output, Has.Length.LessThan(2100));
+            Assert.That(result.Output, Has.Length.LessThan(2150));
         }
     }
 

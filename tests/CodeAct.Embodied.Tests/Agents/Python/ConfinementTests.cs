@@ -74,9 +74,9 @@ public sealed class ConfinementTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(forged.End, Is.EqualTo(CodeEnd.Completed));
-            Assert.That(next.NamespaceLost, Is.True);
-            Assert.That(next.Output, Does.StartWith("Python was started anew").Or.StartsWith("The Python process"));
+            Assert.That(forged.End, Is.EqualTo(CodeEnd.Died));
+            Assert.That(forged.Output, Does.StartWith("The Python process was ended"));
+            Assert.That(next.Output, Is.EqualTo("1\n"));
             Assert.That(later.Output, Is.EqualTo("'look()'\n"));
         }
     }

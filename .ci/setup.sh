@@ -1,0 +1,118 @@
+# Sourced by codeact and test, with $root set: gets what a machine lacks, and takes turns with other calls.
+# shellcheck shell=bash
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+
+say() { printf 'codeact: %s\n' "$*" >&2; }
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# Sets $dotnet; fails where there is none.
+find_dotnet() {
+    local candidate
+    if have dotnet; then
+        dotnet=dotnet
+        return
+    fi
+    for candidate in "${DOTNET_ROOT:-}/dotnet" "${HOME:-}/.dotnet/dotnet" /usr/share/dotnet/dotnet /usr/lib/dotnet/dotnet; do
+        if [ -x "$candidate" ]; then
+            dotnet=$candidate
+            return
+        fi
+    done
+    return 1
+}
+
+# Whether the SDK that global.json asks for is there. It takes a tenth of a second: only asked before a build.
+have_sdk() { find_dotnet && (cd "$root" && "$dotnet" --version) >/dev/null 2>&1; }
+
+missing_packages() {
+    have python3 || echo python3
+    have bwrap || echo bubblewrap
+    { have prlimit && have setpriv; } || echo util-linux
+}
+
+# Waits for its turn: two calls at once must not set up or build at the same time. Descriptor 9 is closed for every
+# program that is started meanwhile, since one that outlives the call would keep the lock.
+lock() {
+    mkdir -p "$root/artifacts"
+    exec 9>"$root/artifacts/setup.lock"
+    if ! have flock; then
+        return
+    fi
+    if ! flock -n 9; then
+        say 'waiting for another call to finish building ...'
+        flock 9
+    fi
+}
+
+unlock() { exec 9>&-; }
+
+# Runs a command quietly, under the lock; shows what it said only if it fails. Output goes to a file and not to a pipe, so
+# that nothing waits for a process that stays behind.
+quietly() {
+    local log=$root/artifacts/setup.log status=0
+    "$@" >"$log" 2>&1 </dev/null 9>&- || status=$?
+    if [ "$status" -ne 0 ] && [ "$status" -ne 130 ]; then
+        cat "$log" >&2
+    fi
+    return "$status"
+}
+
+# Prints what makes a command run as root: nothing for root, sudo where it asks no password; fails where neither is so.
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        return
+    fi
+    have sudo && sudo -n true 2>/dev/null && echo 'sudo -n'
+}
+
+apt_install() {
+    local prefix
+    have apt-get && prefix=$(as_root) || return 1
+    local -a get=(apt-get -qq -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0)
+    # The lists of a fresh machine may be empty or old: get them where it does not work without.
+    # shellcheck disable=SC2086
+    $prefix env DEBIAN_FRONTEND=noninteractive "${get[@]}" install -y --no-install-recommends "$@" \
+        || { $prefix "${get[@]}" update \
+            && $prefix env DEBIAN_FRONTEND=noninteractive "${get[@]}" install -y --no-install-recommends "$@"; }
+}
+
+# Gets the programs that are missing where that may be done, and says what to do where not. It does not fail: codeact
+# itself knows what it can do without them, and says so.
+need_programs() {
+    local missing
+    missing=$(missing_packages | tr '\n' ' ')
+    missing=${missing% }
+    if [ -z "$missing" ]; then
+        return
+    fi
+    say "installing $missing ..."
+    # shellcheck disable=SC2086
+    if ! quietly apt_install $missing; then
+        say "could not install $missing. Please $(install_advice "$missing")"
+    fi
+}
+
+# As need_programs, for the .NET SDK; fails without it.
+need_sdk() {
+    if have_sdk; then
+        return
+    fi
+    say 'installing the .NET SDK ...'
+    if ! quietly apt_install dotnet-sdk-10.0 || ! have_sdk; then
+        say 'the .NET 10 SDK is missing, and the package dotnet-sdk-10.0 cannot be installed here.'
+        say 'Install it as https://learn.microsoft.com/dotnet/core/install/linux describes, then call this again.'
+        return 3
+    fi
+}
+
+install_advice() {
+    if have apt-get; then
+        echo "run: sudo apt-get install -y $1"
+    elif have dnf; then
+        echo "run: sudo dnf install -y $1"
+    else
+        echo 'install them with the package manager of this system.'
+    fi
+}

@@ -1,0 +1,50 @@
+using System.ClientModel.Primitives;
+using System.Globalization;
+
+namespace CodeAct.Embodied.Agents.Models;
+
+/// <summary>Repeats requests that met an overloaded endpoint: longer and longer waits, a server's wish is granted up to a limit.</summary>
+/// <remarks>The package's own default waits for nothing between tries, and waits for as long as a server asks.</remarks>
+internal sealed class CappedRetryPolicy(ChatEndpoint endpoint, TimeProvider clock) : ClientRetryPolicy(endpoint.MaxRetries)
+{
+    /// <summary>The wait before a try.</summary>
+    /// <param name="tries">Tries so far, from 1.</param>
+    public static TimeSpan Wait(ChatEndpoint endpoint, int tries, TimeSpan? wished, TimeProvider clock)
+    {
+        // Up to a quarter more, so that episodes which failed together do not come back together.
+        var jitter = 1 + (clock.GetTimestamp() % 1000 / 4000.0);
+        var own = endpoint.FirstWait * Math.Pow(2, tries - 1) * jitter;
+        var wait = wished > own ? wished.Value : own;
+        return wait < endpoint.LongestWait ? wait : endpoint.LongestWait;
+    }
+
+    protected override TimeSpan GetNextDelay(PipelineMessage message, int tryCount) =>
+        Wait(endpoint, Math.Max(tryCount, 1), Wished(message), clock);
+
+    private TimeSpan? Wished(PipelineMessage message)
+    {
+        if (message.Response is null || !message.Response.Headers.TryGetValue("Retry-After", out var text))
+            return null;
+        if (double.TryParse(text, CultureInfo.InvariantCulture, out var seconds))
+            return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86_400));
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var date) ? date - clock.GetUtcNow() : null;
+    }
+}
+
+/// <summary>Counts the requests of one call.</summary>
+internal sealed class RequestCounter : PipelinePolicy
+{
+    public int Count { get; private set; }
+
+    public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    {
+        Count++;
+        ProcessNext(message, pipeline, currentIndex);
+    }
+
+    public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    {
+        Count++;
+        return ProcessNextAsync(message, pipeline, currentIndex);
+    }
+}

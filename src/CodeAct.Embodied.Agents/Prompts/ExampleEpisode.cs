@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Model;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace CodeAct.Embodied.Agents.Prompts;
+
+/// <summary>A worked example: what a good agent does with a task of some type in the <see cref="ExampleHouse"/>. It is written
+/// once, in the names of <see cref="FunctionList.Default"/>; observations come from the engine, in any dialect.</summary>
+internal sealed partial record ExampleEpisode
+{
+    private static readonly IDeserializer Yaml = new DeserializerBuilder()
+        .WithNamingConvention(UnderscoredNamingConvention.Instance)
+        .WithEnforceRequiredMembers()
+        .Build();
+
+    /// <summary>The kind of the object that is wanted.</summary>
+    public required string Object { get; init; }
+
+    /// <summary>The kind of the place or the lamp.</summary>
+    public required string Target { get; init; }
+
+    public required List<ExampleTurn> Turns { get; init; }
+
+    /// <summary>The example of a task type.</summary>
+    public static ExampleEpisode Of(TaskType type) => Yaml.Deserialize<ExampleEpisode>(PromptFiles.Read($"{type.Name()}.yaml"));
+
+    /// <summary>The house with the example's task.</summary>
+    public WorldDefinition World(TaskType type) => ExampleHouse.With(new Goal { Type = type, ObjectKind = Object, TargetKind = Target });
+
+    /// <summary>What the robot does and sees in each turn.</summary>
+    public IEnumerable<(ExampleTurn Turn, ImmutableArray<ExampleStep> Steps)> Play(WorldDefinition world, Dialect dialect)
+    {
+        var simulator = new Simulator(world, dialect);
+        foreach (var turn in Turns)
+        {
+            var steps = ImmutableArray.CreateBuilder<ExampleStep>();
+            foreach (var call in turn.Steps.Select(text => Call().Match(text)))
+            {
+                var function = FunctionList.Default.Functions.Single(known => known.Name == call.Groups["name"].Value);
+                ImmutableArray<string> arguments = [.. call.Groups["arguments"].Value.Split(", ")];
+                var command = function.Command(arguments, dialect);
+                steps.Add(new ExampleStep(function.Verb!.Value, arguments, command, simulator.Step(command)));
+            }
+
+            yield return (turn, steps.DrainToImmutable());
+        }
+    }
+
+    /// <summary>A program with the names of a function list in place of the default ones.</summary>
+    public static string Rename(string code, FunctionList functions) => FunctionName().Replace(code.TrimEnd('\n'), name =>
+    {
+        var verb = FunctionList.Default.Functions.FirstOrDefault(function => function.Name == name.Value)?.Verb;
+        return functions.Functions.FirstOrDefault(function => verb is not null && function.Verb == verb)?.Name ?? name.Value;
+    });
+
+    [GeneratedRegex(@"^(?<name>\w+)\((?<arguments>.*)\)$")]
+    private static partial Regex Call();
+
+    [GeneratedRegex(@"(?<![\w.])\w+(?=\()")]
+    private static partial Regex FunctionName();
+}
+
+/// <summary>A turn of an example.</summary>
+internal sealed record ExampleTurn
+{
+    public required string Thought { get; init; }
+
+    /// <summary>The program; it prints every observation and nothing else.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The calls that the program makes.</summary>
+    public required List<string> Steps { get; init; }
+}
+
+/// <summary>A step of an example.</summary>
+internal sealed record ExampleStep(Verb Verb, ImmutableArray<string> Arguments, string Command, string Observation);

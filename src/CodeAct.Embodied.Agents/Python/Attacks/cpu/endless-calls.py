@@ -1,0 +1,6 @@
+# Calls a primitive for ever.
+# holds: time|cpu|calls
+# calls: any
+
+while True:
+    look()

@@ -1,0 +1,5 @@
+# Loops for ever.
+# holds: time|cpu
+
+while True:
+    pass

@@ -1,0 +1,5 @@
+# Aborts the interpreter.
+# holds: died
+
+import os
+os.abort()

@@ -1,0 +1,7 @@
+# Deletes what the worker needs.
+# holds: completed|raised|died|time|cpu
+# breaks: its own Python
+
+import builtins
+for name in ("len", "isinstance", "compile", "eval", "type", "id", "print", "repr"):
+    delattr(builtins, name)

@@ -1,0 +1,5 @@
+# Reads address zero.
+# holds: died
+
+import ctypes
+ctypes.string_at(0)

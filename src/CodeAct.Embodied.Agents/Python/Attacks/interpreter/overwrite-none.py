@@ -1,0 +1,7 @@
+# Writes over the memory of None.
+# holds: died|raised|completed|time|cpu
+# breaks: its own Python
+
+import ctypes
+ctypes.memset(id(None), 0xFF, 16)
+None

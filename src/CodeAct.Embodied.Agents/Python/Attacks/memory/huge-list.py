@@ -1,0 +1,4 @@
+# Makes a list of more entries than memory holds.
+# holds: raised MemoryError
+
+[0] * 10**11

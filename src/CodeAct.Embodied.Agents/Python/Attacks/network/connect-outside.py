@@ -1,0 +1,6 @@
+# Connects to another machine.
+# holds: raised PermissionError OSError TimeoutError|time
+
+import socket
+socket.create_connection(("192.0.2.1", 80), 0.5)
+print("ESCAPED")

@@ -1,0 +1,5 @@
+# Prints without end.
+# holds: time|cpu
+
+while True:
+    print('flood')

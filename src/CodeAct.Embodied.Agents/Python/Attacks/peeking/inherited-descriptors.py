@@ -1,0 +1,11 @@
+# Reads from descriptors that the host may have left open.
+# holds: completed|died|time|cpu
+
+import os, stat
+for fd in range(0, 1024):
+    try:
+        kind = os.fstat(fd).st_mode
+    except OSError:
+        continue
+    if stat.S_ISREG(kind) or stat.S_ISDIR(kind) or stat.S_ISSOCK(kind):
+        print("ESCAPED", fd)

@@ -1,0 +1,6 @@
+# Starts a process.
+# holds: raised BlockingIOError PermissionError
+
+import os
+os.fork()
+print('ESCAPED')

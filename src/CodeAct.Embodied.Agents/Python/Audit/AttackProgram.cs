@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace CodeAct.Embodied.Agents.Python.Audit;
+
+/// <summary>A program that means harm, and what must come of it.</summary>
+/// <remarks>They are the files in <c>Python/Attacks</c>, a folder for each class. The first line says what it tries; then come
+/// <c># holds: raised PermissionError|died</c>, the ends that are in order, and where they differ from the default
+/// <c># calls: 4</c> or <c>any</c>, the primitives that it calls (none), <c># steps: 5</c>, the steps of the episode, and
+/// <c># breaks: its Python</c> where the code actions after it need not work. A program that gets through prints ESCAPED. It finds
+/// CANARY_FILE, a file of the host, and CANARY_PORT, a port that the host listens on.</remarks>
+public sealed record AttackProgram
+{
+    private const string Prefix = "attacks/";
+    private const int ManySteps = 1_000_000;
+
+    /// <summary>The folder it is in, for example <c>network</c>.</summary>
+    public required string Class { get; init; }
+
+    /// <summary>Its file's name without the ending.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it tries, as a sentence.</summary>
+    public required string Title { get; init; }
+
+    public required string Code { get; init; }
+
+    /// <summary>Every attack that comes with the program, by class and name.</summary>
+    public static ImmutableArray<AttackProgram> All { get; } =
+    [
+        .. typeof(AttackProgram).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(Read),
+    ];
+
+    /// <summary>The ends that are in order, as the header has them.</summary>
+    public required ImmutableArray<string> Holds { get; init; }
+
+    /// <summary>Calls of primitives that it makes; null for any number.</summary>
+    public required int? Calls { get; init; }
+
+    public required int Steps { get; init; }
+
+    public required bool BreaksItself { get; init; }
+
+    /// <summary>Whether a code action that ended so is in order. To be stopped at a limit always is.</summary>
+    internal bool Allows(CodeResult result)
+    {
+        if (result.End is CodeEnd.TimedOut or CodeEnd.CpuLimit)
+            return true;
+        var word = result.End switch
+        {
+            CodeEnd.EpisodeEnded => "stopped",
+            CodeEnd.CallLimit => "calls",
+            var end => end.ToString().ToLowerInvariant(),
+        };
+        return Holds.Any(hold => hold.Split(' ') is [var end, .. var exceptions] && end == word
+            && (exceptions.Length == 0 || exceptions.Contains(result.Exception)));
+    }
+
+    private static AttackProgram Read(string resource)
+    {
+        using var stream = typeof(AttackProgram).Assembly.GetManifestResourceStream(resource)!;
+        using var reader = new StreamReader(stream);
+        var text = reader.ReadToEnd();
+        var header = text.Split('\n').TakeWhile(line => line.StartsWith("# ", StringComparison.Ordinal)).Select(line => line[2..]).ToList();
+        var path = resource[Prefix.Length..^".py".Length].Split('/', '\\');
+        return new AttackProgram
+        {
+            Class = path[0],
+            Name = path[^1],
+            Title = header[0],
+            Code = text,
+            Holds = [.. Field("holds")!.Split('|')],
+            Calls = Field("calls") switch { null => 0, "any" => null, var count => int.Parse(count, CultureInfo.InvariantCulture) },
+            Steps = Field("steps") is { } steps ? int.Parse(steps, CultureInfo.InvariantCulture) : ManySteps,
+            BreaksItself = Field("breaks") is not null,
+        };
+
+        string? Field(string name) => header
+            .FirstOrDefault(line => line.StartsWith(name + ": ", StringComparison.Ordinal))?[(name.Length + 2)..];
+    }
+}

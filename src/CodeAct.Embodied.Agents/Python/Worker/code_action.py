@@ -1,0 +1,486 @@
+"""How a code action runs, in a process of its own or inside of the host's.
+
+A Session keeps the names from one code action to the next. What it says goes to a host object:
+
+    host.output(text)                     what the program printed, in pieces
+    host.call(line, name, arguments)      a call of a primitive: STOP, LIMIT or (text, ok, reason, objects)
+    host.tool(line, name, arguments)      a user tool was called
+    host.arm(session), host.disarm()      the limits of one code action begin and end
+
+Standard library only, CPython 3.9 and later.
+"""
+
+import _ast  # what `ast` is made of, at a third of its import time
+import __future__
+import builtins
+import io
+import linecache
+import sys
+import traceback
+import types
+
+MAX_ARGUMENT_CHARACTERS = 4000
+MAX_SHOWN_CHARACTERS = 200
+RECURSION_LIMIT = 1000
+RESERVE_BYTES = 4 << 20
+# The one feature that a program may still switch on; the others are the language by now.
+FUTURE_FLAGS = __future__.annotations.compiler_flag
+# EPERM, EAGAIN, EACCES, EROFS, ENETUNREACH, EHOSTUNREACH: how the sandbox says no.
+REFUSALS = (1, 11, 13, 30, 101, 113)
+STOP = object()
+LIMIT = object()
+
+
+class LimitReached(BaseException):
+    """Raised in the program at a limit; a BaseException so that `except Exception` does not swallow it."""
+
+
+class EpisodeOver(BaseException):
+    """Raised in the program at a call after which there is nothing left to do."""
+
+
+class Observation(str):
+    """What a primitive returned: a str that also knows .ok, .reason (None or a str) and .objects (a list of str)."""
+
+    def __new__(cls, text, ok=True, reason=None, objects=()):
+        self = super().__new__(cls, text)
+        self.ok = ok
+        self.reason = reason
+        self.objects = list(objects)
+        return self
+
+
+class Output:
+    """Collects what stdout and stderr print, in order, and hands it on line by line up to a limit."""
+
+    def __init__(self, session, limit):
+        self.session = session
+        self.limit = limit
+        self.begin()
+
+    def begin(self):
+        self.printed = 0
+        self.kept = 0
+        self.pending = ""
+
+    def write(self, text):
+        self.printed += len(text)
+        room = self.limit - self.kept
+        # Past the limit only the count goes on: a flood must neither stall the program nor fill memory.
+        if room > 0:
+            text = text[:room]
+            self.kept += len(text)
+            self.pending += text
+            if "\n" in text or len(self.pending) >= 512 or self.kept == self.limit:
+                self.flush()
+
+    def flush(self):
+        if self.pending:
+            session = self.session
+            session.busy = True
+            try:
+                text = clean(self.pending)
+                self.pending = ""
+                session.host.output(text)
+            finally:
+                session.busy = False
+            session.raise_if_expired()
+
+
+class Stream(io.TextIOBase):
+    """sys.stdout and sys.stderr as the program sees them. Closing them does nothing."""
+
+    encoding = "utf-8"
+    errors = "replace"
+
+    def __init__(self, output, name):
+        self.output = output
+        self.name = name
+        self.mode = "w"
+
+    @property
+    def buffer(self):
+        return Bytes(self)
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError("write() argument must be str, not %s" % type(text).__name__)
+        self.output.write(str(text))
+        return len(text)
+
+    def flush(self):
+        self.output.flush()
+
+    def close(self):
+        pass
+
+
+class Bytes(io.RawIOBase):
+    """sys.stdout.buffer."""
+
+    def __init__(self, stream):
+        self.stream = stream
+
+    def writable(self):
+        return True
+
+    def write(self, data):
+        self.stream.write(bytes(data).decode("utf-8", "replace"))
+        return len(data)
+
+    def close(self):
+        pass
+
+
+class Session:
+    """Runs code actions in one namespace."""
+
+    def __init__(self, host, settings):
+        self.host = host
+        self.output = Output(self, settings["output"])
+        self.refusal = settings.get("refusal")
+        self.namespace = types.ModuleType("__main__")
+        self.robot = types.ModuleType("robot", "What the robot can do.")
+        self.future_flags = 0
+        self.filename = ""
+        # A limit may raise while running and not busy; busy means half of a message is out.
+        self.running = False
+        self.busy = False
+        self.expired = None
+        self.expired_line = 0
+        self.stopped = False
+        self.reserve = None
+        sys.modules["__main__"] = self.namespace
+        sys.modules["robot"] = self.robot
+        self.define(settings["functions"])
+
+    def define(self, functions):
+        """Makes the primitives: real functions, so that help() and TypeErrors read as for any other."""
+        self.robot.Observation = Observation
+        Observation.__module__ = "robot"
+        for function in functions:
+            name, parameters = function["name"], ", ".join(function["parameters"])
+            scope = {"__name__": "robot", "call": self.call}
+            exec("def %s(%s): return call(%r, (%s))" % (
+                name, parameters, name, parameters + "," if parameters else ""), scope)
+            scope[name].__doc__ = function["help"]
+            setattr(self.robot, name, scope[name])
+            setattr(self.namespace, name, scope[name])
+
+    def load_tools(self, source, file, name):
+        """Runs a file of the user's and makes its public functions tools. Returns them as (name, signature, help)."""
+        import inspect
+
+        filename = "<tools/%s>" % file
+        remember(filename, source)
+        module = types.ModuleType(name)
+        primitives = {key: value for key, value in vars(self.robot).items() if not key.startswith("__")}
+        module.__dict__.update(primitives)
+        module.__file__ = filename
+        sys.modules[name] = module
+        exec(compile(source, filename, "exec", 0, True), module.__dict__)
+        tools = []
+        for key, value in list(vars(module).items()):
+            if key.startswith("_") or not isinstance(value, types.FunctionType) or value.__module__ != name:
+                continue
+            if key in primitives:
+                raise ValueError("%s() is a primitive; give the tool another name" % key)
+            if hasattr(self.namespace, key):
+                raise ValueError("there is a tool %s() already, in another file" % key)
+            tool = self.logged(key, value)
+            setattr(module, key, tool)
+            setattr(self.namespace, key, tool)
+            tools.append((key, str(inspect.signature(value)), inspect.getdoc(value) or ""))
+        return tools
+
+    def logged(self, name, function):
+        """The function, with each call told to the host."""
+
+        def tool(*arguments, **named):
+            shown = [show(argument) for argument in arguments]
+            shown += ["%s=%s" % (key, show(argument)) for key, argument in named.items()]
+            self.output.flush()
+            self.busy = True
+            try:
+                self.host.tool(self.line_of(sys._getframe(1)), name, shown)
+            finally:
+                self.busy = False
+            self.raise_if_expired()
+            return function(*arguments, **named)
+
+        tool.__name__, tool.__qualname__, tool.__doc__ = function.__name__, function.__qualname__, function.__doc__
+        tool.__module__, tool.__wrapped__ = function.__module__, function
+        return tool
+
+    def call(self, name, arguments):
+        line = self.line_of(sys._getframe(2))
+        texts = []
+        for argument in arguments:
+            text = str(argument)
+            if len(text) > MAX_ARGUMENT_CHARACTERS:
+                raise ValueError("%s() was given a text of %d characters; at most %d make sense" % (
+                    name, len(text), MAX_ARGUMENT_CHARACTERS))
+            texts.append(clean(text))
+        # A RecursionError between question and answer would leave the answer in the pipe: let it come now.
+        headroom(12)
+        if self.stopped:
+            raise EpisodeOver
+        if not self.running:
+            raise RuntimeError("%s() works only while a code action runs" % name)
+        if self.output.pending:
+            self.output.flush()
+        self.busy = True
+        try:
+            reply = self.host.call(line, name, texts)
+        finally:
+            self.busy = False
+        if reply is STOP:
+            self.stopped = True
+            raise EpisodeOver
+        if reply is LIMIT:
+            self.expire("calls", line)
+        self.raise_if_expired()
+        return Observation(*reply)
+
+    def expire(self, kind, line):
+        """A limit is reached, at a line of the code action."""
+        if self.expired is None:
+            self.expired = kind
+            self.expired_line = line
+
+    def raise_if_expired(self):
+        if self.expired and self.running:
+            raise LimitReached
+
+    def line_of(self, frame):
+        """The line of the current code action that is being run, seen from the nearest frame; 0 where there is none."""
+        filename = self.filename
+        while frame is not None:
+            if frame.f_code.co_filename == filename:
+                return frame.f_lineno or 0
+            frame = frame.f_back
+        return 0
+
+    def perform(self, number, code):
+        """Runs one code action and says how it ended: end, exception, line, traceback."""
+        self.filename = "<action %d>" % number
+        self.expired = None
+        self.stopped = self.busy = False
+        self.output.begin()
+        # What the program before may have bent.
+        sys.stdout, sys.stderr = Stream(self.output, "<stdout>"), Stream(self.output, "<stderr>")
+        sys.settrace(None)
+        sys.setprofile(None)
+        sys.setrecursionlimit(RECURSION_LIMIT)
+        self.keep_reserve()
+        remember(self.filename, code)
+        try:
+            try:
+                try:
+                    self.running = True
+                    self.host.arm(self)
+                    self.execute(code)
+                    end = ("completed", None, 0, "")
+                except BaseException as error:
+                    # Still running: describing calls the program's own __str__ and must end in time too.
+                    end = self.describe(error)
+                self.output.flush()
+                self.running = False
+            finally:
+                self.running = False
+        except BaseException as error:
+            end = self.describe(error)
+        self.running = False
+        self.host.disarm()
+        if self.stopped:
+            return ("stopped", None, end[2], "")
+        if self.expired:
+            return (self.expired, None, self.expired_line, "")
+        return end
+
+    def keep_reserve(self):
+        """Memory to give back at a MemoryError, so that there is room to describe it."""
+        if self.reserve is None:
+            try:
+                # Twice as much must be there: a program that frees what the one before hoarded needs room as well.
+                # Zero bytes come from calloc, which touches no page.
+                self.reserve = bytes(RESERVE_BYTES * 2)
+                self.reserve = bytes(RESERVE_BYTES)
+            except MemoryError:
+                self.reserve = None
+
+    def execute(self, code):
+        """As IPython does: parsed whole, so that a syntax error runs nothing, then compiled statement by statement,
+        so that a `return` outside of a function is raised only when its turn comes."""
+        names = self.namespace.__dict__
+        body = compile(code, self.filename, "exec", _ast.PyCF_ONLY_AST | self.future_flags, True).body
+        for index, statement in enumerate(body):
+            echo = index == len(body) - 1 and isinstance(statement, _ast.Expr)
+            # Alone, a text would be compiled as the docstring of a module.
+            if not echo and isinstance(statement, _ast.Expr) and isinstance(statement.value, _ast.Constant):
+                continue
+            if echo:
+                unit = compile(_ast.Expression(statement.value), self.filename, "eval", self.future_flags, True)
+            else:
+                unit = compile(_ast.Module([statement], []), self.filename, "exec", self.future_flags, True)
+            self.future_flags |= unit.co_flags & FUTURE_FLAGS
+            value = eval(unit, names)
+            if echo and value is not None:
+                sys.stdout.write(repr(value) + "\n")
+
+    def describe(self, error):
+        if isinstance(error, LimitReached):
+            return (self.expired, None, self.expired_line, "")
+        if isinstance(error, EpisodeOver):
+            return ("stopped", None, self.line_in(error.__traceback__), "")
+        if isinstance(error, SystemExit):
+            if error.code is not None and not isinstance(error.code, int):
+                print(error.code, file=sys.stderr)
+            return ("exit", None, self.line_in(error.__traceback__), "")
+        if isinstance(error, MemoryError):
+            self.reserve = None
+        name = type(error).__name__
+        line = self.line_in(error.__traceback__)
+        if isinstance(error, SyntaxError) and error.filename == self.filename and line == 0:
+            line = error.lineno or 0
+            if error.text is None:
+                # The compiler, unlike the parser, does not know the text; CPython looks it up in the file.
+                error.text = linecache.getline(self.filename, line)
+        return ("raised", name, line, cut(clean(describe(error)), self.output.limit) + self.explain_refusal(error))
+
+    def explain_refusal(self, error):
+        """What the sandbox is, where it may be the reason of an error; a program cannot know from "Operation not permitted"."""
+        refused = (
+            isinstance(error, RuntimeError) and "can't start new thread" in str(error)
+            or isinstance(error, OSError) and (error.errno in REFUSALS or isinstance(error, FileNotFoundError))
+            or type(error).__name__ == "gaierror")
+        return self.refusal + "\n" if refused and self.refusal else ""
+
+    def line_in(self, trace):
+        """The line of the current code action that is nearest to where the exception was raised."""
+        line = 0
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == self.filename:
+                line = trace.tb_lineno or line
+            trace = trace.tb_next
+        return line
+
+
+class SeededChance:
+    """Seeds the modules that draw by chance as they are imported: the same program draws the same."""
+
+    MODULES = ("random", "numpy.random")
+
+    def __init__(self):
+        self.seed = None
+
+    def begin(self, seed):
+        """Takes the seed at the first code action; user tools may have imported something before."""
+        if self.seed is None:
+            self.seed = seed % (1 << 32)
+            for name in self.MODULES:
+                if name in sys.modules:
+                    sys.modules[name].seed(self.seed)
+
+    def find_spec(self, name, path=None, target=None):
+        if name not in self.MODULES:
+            return None
+        for finder in sys.meta_path:
+            spec = None if finder is self else finder.find_spec(name, path, target)
+            if spec is not None:
+                return after_import(spec, lambda module: module.seed(self.seed))
+        return None
+
+
+def after_import(spec, action):
+    """Has something done with a module as soon as it is there."""
+    load = spec.loader.exec_module
+
+    def exec_module(module):
+        load(module)
+        action(module)
+
+    spec.loader.exec_module = exec_module
+    return spec
+
+
+def describe(error):
+    """The traceback of an exception, without frames that are not the agent's or the user's."""
+    description = traceback.TracebackException(type(error), error, error.__traceback__)
+    keep_own_frames(description, set())
+    # Without a frame to show, as for a syntax error of the action itself, CPython prints no heading either.
+    return "".join(description.format() if description.stack else description.format_exception_only())
+
+
+def keep_own_frames(description, seen):
+    """Leaves the frames of the agent's code and of user tools in a traceback and in those it was raised from."""
+    if description is None or id(description) in seen:
+        return
+    seen.add(id(description))
+    description.stack[:] = [frame for frame in description.stack if frame.filename.startswith(("<action ", "<tools/"))]
+    keep_own_frames(description.__cause__, seen)
+    keep_own_frames(description.__context__, seen)
+    for inner in getattr(description, "exceptions", None) or ():
+        keep_own_frames(inner, seen)
+
+
+def remember(filename, source):
+    """Lets tracebacks show the lines of a text that is no file."""
+    linecache.cache[filename] = (len(source), None, [line + "\n" for line in source.split("\n")], filename)
+
+
+def show(argument):
+    """An argument of a tool as text for the log."""
+    try:
+        text = argument if isinstance(argument, str) else repr(argument)
+    except Exception as error:
+        text = "<%s>" % type(error).__name__
+    return clean(text[:MAX_SHOWN_CHARACTERS])
+
+
+def clean(text):
+    """The text without lone surrogates, which no UTF-8 can carry."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def cut(text, limit):
+    """The text without its middle where it is too long: a traceback says what matters at both ends."""
+    if len(text) <= limit:
+        return text
+    mark = "\n  ...\n"
+    half = max(0, limit - len(mark)) // 2
+    return text[:half] + mark + text[len(text) - half:]
+
+
+def headroom(depth):
+    if depth:
+        headroom(depth - 1)
+
+
+def add_builtins(namespace):
+    """What `site` would have added, and what makes no sense without a person in front of it."""
+
+    def leave(code=None):
+        """Ends the code action. The names it defined are kept."""
+        raise SystemExit(code)
+
+    def ask(prompt=""):
+        """There is nobody to answer."""
+        raise EOFError("input() has nobody to ask; print what you want to say and read what the functions return")
+
+    def explain(*topic):
+        """Prints what is known about a function, a class or a module."""
+        import pydoc
+
+        if topic:
+            print(pydoc.render_doc(topic[0], "Help on %s:", renderer=pydoc.plaintext))
+        else:
+            print("help(name) says what is known about a name.")
+
+    for name, function in (("exit", leave), ("quit", leave), ("input", ask), ("help", explain)):
+        function.__name__ = function.__qualname__ = name
+        function.__module__ = "builtins"
+        setattr(namespace, name, function)

@@ -1,0 +1,174 @@
+"""Installed packages, where the user allows some: where they are, which of them a program may import, and what it drew.
+
+There is a folder /tmp then, small and gone with the process, where bubblewrap provides it. What a program leaves there, and
+the figures that it shows, are files of the episode. Without bubblewrap nothing can be written at all, and a figure that is
+saved goes to the host from memory.
+"""
+
+MAX_FILE_BYTES = 8 << 20
+MAX_FILES = 64
+FOLDER = "/tmp"
+
+
+class Packages:
+    """The packages of one environment."""
+
+    def __init__(self, settings):
+        self.allowed = set(settings["allow"])
+        self.has_folder = settings["folder"]
+        self.max_bytes = settings["file_bytes"]
+        self.folders = [folder for folder in site_folders(settings["path"]) if os.path.isdir(folder)]
+        self.waiting = {}
+        self.shown = 0
+        self.seen = {}
+        sys.path.extend(self.folders)
+        read, write, make = 0x4 | 0x8, 0x2, 0x20 | 0x10 | 0x80 | 0x100 | 0x4000
+        # Data of packages of the system, and with matplotlib its settings.
+        places = self.folders + ["/usr/share/matplotlib", "/usr/share/fonts", "/etc/matplotlibrc"]
+        self.rules = [(place, read) for place in places]
+        if self.has_folder:
+            self.rules.append((FOLDER, read | write | make))
+        for name, value in (
+                ("MPLBACKEND", "Agg"),
+                ("MPLCONFIGDIR", os.path.join(FOLDER, ".matplotlib") if self.has_folder else FOLDER),
+                # A program has one thread.
+                ("OPENBLAS_NUM_THREADS", "1"), ("OMP_NUM_THREADS", "1"), ("MKL_NUM_THREADS", "1"), ("NUMEXPR_NUM_THREADS", "1"),
+                ("LOKY_MAX_CPU_COUNT", "1")):
+            os.environ[name] = value
+
+    def missing(self):
+        """What is allowed and not there, as a sentence; empty where all is there."""
+        missing = [name for name in sorted(self.allowed) if not any(
+            os.path.exists(os.path.join(folder, name + ending)) for folder in self.folders for ending in ("", ".py"))]
+        return "no package %s in %s" % (", ".join(missing), ", ".join(self.folders) or "any folder of packages") if missing else ""
+
+    def find_spec(self, name, path=None, target=None):
+        """Refuses what is not allowed, and prepares matplotlib."""
+        if name in ("matplotlib.pyplot", "matplotlib.figure", "matplotlib.font_manager"):
+            return self.prepare(name, path, target)
+        top = name.partition(".")[0]
+        known = getattr(sys, "stdlib_module_names", None)  # since 3.10
+        if path is None and self.allowed and known and top not in self.allowed and top not in known and from_program(sys._getframe(1)):
+            raise ModuleNotFoundError("No module named %r; besides the standard library there are %s" % (
+                name, ", ".join(sorted(self.allowed))), name=name)
+        return None
+
+    def prepare(self, name, path, target):
+        spec = None
+        for finder in sys.meta_path:
+            if spec is None and finder is not self:
+                spec = finder.find_spec(name, path, target)
+        if spec is None:
+            return None
+        if name == "matplotlib.pyplot":
+            return after_import(spec, self.on_pyplot)
+        if name == "matplotlib.figure":
+            return spec if self.has_folder else after_import(spec, self.on_figure)
+        return without_timers(spec)
+
+    def on_pyplot(self, pyplot):
+        def show_figures(*arguments, **named):
+            """Hands the open figures over as files of the episode and closes them."""
+            for number in pyplot.get_fignums():
+                self.shown += 1
+                self.keep("figure-%d.png" % self.shown, self.drawn(pyplot.figure(number), {"format": "png"}))
+            pyplot.close("all")
+
+        pyplot.show = show_figures
+
+    def on_figure(self, module):
+        save = module.Figure.savefig
+
+        def savefig(figure, target, **options):
+            if not isinstance(target, (str, os.PathLike)):
+                return save(figure, target, **options)
+            name = os.path.basename(os.fspath(target))
+            ending = os.path.splitext(name)[1][1:]
+            if not ending:
+                name, ending = name + ".png", "png"
+            options.setdefault("format", ending)
+            self.keep(name, self.drawn(figure, options, save))
+
+        module.Figure.savefig = savefig
+
+    def drawn(self, figure, options, save=None):
+        buffer = io.BytesIO()
+        (save or type(figure).savefig)(figure, buffer, **options)
+        return buffer.getvalue()
+
+    def keep(self, name, data):
+        if len(data) > self.max_bytes:
+            print("[%s was not kept: it has %d bytes, and %d are the limit.]" % (name, len(data), self.max_bytes), file=sys.stderr)
+        elif len(self.waiting) < MAX_FILES:
+            self.waiting[name] = data
+
+    def hand_over_files(self, host):
+        """Sends the figures that were shown, and the files in the folder that are new or have changed."""
+        if self.has_folder:
+            self.look_for_files()
+        for name, data in self.waiting.items():
+            host.file(name, data)
+        self.waiting = {}
+
+    def look_for_files(self):
+        try:
+            entries = sorted(os.scandir(FOLDER), key=lambda entry: entry.name)
+        except OSError:
+            return
+        for entry in entries:
+            if entry.name.startswith(".") or not entry.is_file(follow_symlinks=False):
+                continue
+            found = entry.stat(follow_symlinks=False)
+            state = found.st_mtime_ns, found.st_size
+            if self.seen.get(entry.name) == state or not found.st_size:
+                continue
+            self.seen[entry.name] = state
+            if found.st_size <= self.max_bytes:
+                with open(entry.path, "rb") as file:
+                    self.keep(entry.name, file.read(self.max_bytes))
+
+
+def site_folders(environment):
+    """Where an environment, or the system where none is named, keeps its packages."""
+    version = "python%d.%d" % sys.version_info[:2]
+    if environment:
+        return [os.path.join(environment, "lib", version, "site-packages"), os.path.join(environment, "lib64", version, "site-packages")]
+    return [
+        os.path.join(sys.prefix, "lib", version, "site-packages"),
+        os.path.join("/usr/local/lib", version, "dist-packages"),
+        "/usr/lib/python3/dist-packages",
+    ]
+
+
+def from_program(frame):
+    """Whether an import stands in the program itself, not in a package that the program imported."""
+    while frame is not None and frame.f_code.co_filename.startswith(("<frozen importlib", "<string>")):
+        frame = frame.f_back
+    return frame is not None and frame.f_code.co_filename.startswith(("<action ", "<tools/"))
+
+
+def without_timers(spec):
+    """matplotlib's font manager starts a timer, which is a thread, to say that it takes its time."""
+    load = spec.loader.exec_module
+
+    def exec_module(module):
+        import threading
+
+        class Timer:
+            def __init__(self, *arguments):
+                pass
+
+            def start(self):
+                pass
+
+            def cancel(self):
+                pass
+
+        kept, threading.Timer = threading.Timer, Timer
+        try:
+            load(module)
+        finally:
+            threading.Timer = kept
+
+    spec.loader.exec_module = exec_module
+    return spec

@@ -1,0 +1,182 @@
+"""The interpreter side of a Python session: locks itself in, then runs one code action after the other.
+
+The host starts it as `python3 -s -S -c SOURCE`, where the source is code_action.py, lock.py, packages.py and this file, and
+speaks to it over two pipes, one JSON array a line:
+
+    host to worker                                  worker to host
+    {"functions": [...], "lock": true, ...}         ["tool", file, name, signature, help] ...
+                                                    ["refused", why] or ["ready", "3.11.2", landlock ABI, seccomp holds]
+    ["exec", number, code, seconds, CPU seconds,    ["out", text] ...
+        seed]                                       ["call", line, function, argument ...]
+    ["obs", text, ok, reason, objects]              ["used", line, tool, argument ...]
+    ["idle", number]                                ["idle", number]
+    ["stop"], ["limit"]                             ["file", name, base64, whether more comes]
+                                                    ["done", end, exception, line, printed, traceback]
+
+Nothing here protects the host from the program: the program shares this process and can do whatever this file can.
+The lock of the kernel does, and the host believes no message. Standard library only, CPython 3.9 and later.
+"""
+
+import json
+import signal
+
+REFIRE_SECONDS = 0.1
+FILE_CHUNK_BYTES = 384 << 10
+
+encode = json.encoder.encode_basestring_ascii
+scan = json.JSONDecoder().scan_once
+
+
+class Channel:
+    """Lines to and from the host, on descriptors of their own."""
+
+    def __init__(self, source, sink):
+        self.source = source
+        self.sink = sink
+        self.rest = b""
+
+    def send(self, line):
+        data = line.encode("ascii")
+        try:
+            while data:
+                data = data[os.write(self.sink, data):]
+        except OSError:
+            os._exit(1)
+
+    def receive(self):
+        data = self.rest
+        while True:
+            end = data.find(b"\n")
+            if end >= 0:
+                break
+            try:
+                chunk = os.read(self.source, 65536)
+            except OSError:
+                os._exit(1)
+            if not chunk:
+                os._exit(0)
+            data += chunk
+        self.rest = data[end + 1:]
+        return scan(data[:end].decode("ascii"), 0)[0]
+
+
+class Host:
+    """The host at the other end of the pipes."""
+
+    def __init__(self, channel):
+        self.channel = channel
+        self.limits = (0, 0)
+        self.session = None
+
+    def output(self, text):
+        self.channel.send('["out",%s]\n' % encode(text))
+
+    def call(self, line, name, arguments):
+        parts = ['["call",%d,"%s"' % (line, name)]
+        for argument in arguments:
+            parts.append(encode(argument))
+        self.channel.send(",".join(parts) + "]\n")
+        reply = self.channel.receive()
+        if reply[0] == "obs":
+            return reply[1:]
+        return STOP if reply[0] == "stop" else LIMIT
+
+    def tool(self, line, name, arguments):
+        self.channel.send('["used",%d,%s]\n' % (line, ",".join(encode(text) for text in [name, *arguments])))
+
+    def file(self, name, data):
+        import binascii
+
+        for start in range(0, len(data) or 1, FILE_CHUNK_BYTES):
+            self.channel.send('["file",%s,"%s",%s]\n' % (
+                encode(clean(name)),
+                binascii.b2a_base64(data[start:start + FILE_CHUNK_BYTES], newline=False).decode("ascii"),
+                "true" if start + FILE_CHUNK_BYTES < len(data) else "false"))
+
+    def arm(self, session):
+        self.session = session
+        signals = (signal.SIGALRM, signal.SIGPROF)
+        for number in signals:
+            signal.signal(number, self.on_timer)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, signals)
+        seconds, cpu_seconds = self.limits
+        signal.setitimer(signal.ITIMER_PROF, cpu_seconds, REFIRE_SECONDS)
+        signal.setitimer(signal.ITIMER_REAL, seconds, REFIRE_SECONDS)
+
+    def disarm(self):
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+    def on_timer(self, number, frame):
+        session = self.session
+        if session.running:
+            session.expire("time" if number == signal.SIGALRM else "cpu", session.line_of(frame))
+            if not session.busy:
+                raise LimitReached
+
+    def serve(self, session, chance, packages):
+        while True:
+            message = self.channel.receive()
+            # An answer that the program before did not wait for is of no use to the next.
+            if message[0] == "idle":
+                self.channel.send('["idle",%d]\n' % message[1])
+            if message[0] != "exec":
+                continue
+            chance.begin(message[5])
+            self.limits = message[3], message[4]
+            end, exception, line, trace = session.perform(message[1], message[2])
+            if packages is not None:
+                packages.hand_over_files(self)
+            self.channel.send('["done","%s",%s,%d,%d,%s]\n' % (
+                end, encode(clean(exception)) if exception else "null", line, session.output.printed, encode(trace)))
+
+
+def load_tools(session, channel, tools):
+    """Loads the user's tools and tells the host of each. They are under the lock already."""
+    folder = types.ModuleType("tools", "What the experimenter has given the robot.")
+    sys.modules["tools"] = folder
+    for tool in tools:
+        name = tool["file"][:-len(".py")]
+        try:
+            functions = session.load_tools(tool["source"], tool["file"], "tools." + name)
+        except BaseException as error:
+            refuse(channel, "%s: %s" % (tool["file"], describe(error)))
+        setattr(folder, name, sys.modules["tools." + name])
+        for function, signature, text in functions:
+            channel.send('["tool",%s]\n' % ",".join(encode(clean(part)) for part in (tool["file"], function, signature, text)))
+
+
+def refuse(channel, why):
+    channel.send('["refused",%s]\n' % encode(cut(clean(why), 2000)))
+    os._exit(1)
+
+
+def main():
+    # Killed with the thread that started it: where there is no bubblewrap, nothing else would end a busy program.
+    set_death_signal = 1
+    LIBC.prctl(set_death_signal, ctypes.c_ulong(signal.SIGKILL))
+    channel = Channel(os.dup(0), os.dup(1))
+    settings = channel.receive()
+    add_builtins(builtins)
+    host = Host(channel)
+    session = Session(host, settings)
+    chance = SeededChance()
+    packages = None
+    if "packages" in settings:
+        packages = Packages(settings["packages"])
+        sys.meta_path.insert(0, packages)
+    sys.meta_path.insert(0, chance)
+    landlock, seccomp = lock(packages.rules if packages else (), bool(packages)) if settings["lock"] else (0, False)
+    # From here on the descriptors that a program can name belong to it; what went wrong until now is on stderr.
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    os.close(nothing)
+    if packages is not None and packages.missing():
+        refuse(channel, packages.missing())
+    load_tools(session, channel, settings["tools"])
+    channel.send('["ready","%d.%d.%d",%d,%s]\n' % (*sys.version_info[:3], landlock, "true" if seccomp else "false"))
+    host.serve(session, chance, packages)
+
+
+main()

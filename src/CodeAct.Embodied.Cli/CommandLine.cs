@@ -1,0 +1,27 @@
+using System.CommandLine;
+using CodeAct.Embodied.Cli.Commands;
+
+namespace CodeAct.Embodied.Cli;
+
+/// <summary>The whole command line.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("A household simulator whose robot is driven by Python that an agent writes.")
+        {
+            RunCommand.Create(),
+            PlayCommand.Create(),
+            LogCommand.Create(),
+            CompareCommand.Create(),
+            WorldsCommand.Create(),
+            DoctorCommand.Create(),
+            PlacementsCommand.Create(),
+            ConformanceCommand.Create(),
+            GamesCommand.Create(),
+            BenchCommand.Create(),
+        };
+        HelpWithExitCodes.Install(root);
+        return root;
+    }
+}

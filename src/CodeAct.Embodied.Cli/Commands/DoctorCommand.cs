@@ -1,0 +1,63 @@
+using System.CommandLine;
+using CodeAct.Embodied.Cli.Rendering;
+using Spectre.Console;
+
+namespace CodeAct.Embodied.Cli.Commands;
+
+/// <summary><c>codeact doctor</c>: says what this machine has, and how to get what it lacks.</summary>
+internal static class DoctorCommand
+{
+    private const int NameWidth = 16;
+
+    private static readonly Style Good = new(Color.Green);
+    private static readonly Style Poor = new(Color.Olive);
+    private static readonly Style Bad = new(Color.Red);
+
+    public static Command Create()
+    {
+        var json = new Option<bool>("--json") { Description = "Print a JSON object for each finding." };
+        var command = new Command("doctor", "Say what this machine has, and how to get what it lacks.") { json };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var findings = await MachineProbe.RunAsync(cancellationToken);
+            if (result.GetValue(json))
+            {
+                foreach (var finding in findings)
+                    JsonOutput.WriteLine(finding);
+            }
+            else
+            {
+                Print(findings);
+            }
+
+            return findings.Any(IsObstacle) ? ExitCode.CouldNotFinish : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static bool IsObstacle(Finding finding) => finding.IsRequired && !finding.IsPresent;
+
+    private static void Print(IReadOnlyList<Finding> findings)
+    {
+        var screen = Screen.OfStandardOutput();
+        foreach (var finding in findings)
+        {
+            var (word, style) = finding switch
+            {
+                { IsPresent: true } => ("yes", Good),
+                { IsRequired: true } => ("NO", Bad),
+                _ => ("no", Poor),
+            };
+            screen.Piece(word.PadRight(4), style);
+            screen.Line($"{finding.Name.PadRight(NameWidth)}{finding.Detail}");
+            if (finding.Remedy is { } remedy)
+                screen.Line($"to mend it: {remedy}", indent: NameWidth + 4);
+        }
+
+        screen.Line();
+        if (findings.Any(IsObstacle))
+            screen.Line("codeact run does not work here before what is marked NO is mended.", Bad);
+        else
+            screen.Line("codeact run works here.", Good);
+    }
+}

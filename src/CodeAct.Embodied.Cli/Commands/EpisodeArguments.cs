@@ -1,0 +1,77 @@
+using System.CommandLine;
+using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Episodes;
+
+namespace CodeAct.Embodied.Cli.Commands;
+
+/// <summary>The arguments that say which episode is played, the same for an agent and for a person.</summary>
+internal sealed class EpisodeArguments
+{
+    private const int DefaultSteps = 50;
+
+    private readonly Argument<string> world;
+    private readonly Option<string> feedback = new Option<string>("--feedback")
+    {
+        Description = "What a refused command answers: 'Nothing happens.' as in ALFWorld, or the reason.",
+        DefaultValueFactory = _ => "classic",
+    }.AcceptOnlyFromAmong("classic", "explained");
+    private readonly Option<int> steps = Positive("--steps", "Commands before the episode ends, refused ones included.", DefaultSteps);
+    private readonly Option<string?> dialect = new Option<string?>("--dialect")
+    {
+        Description = "The command language. Default: the game's own; alfworld-0.4 for houses.",
+    }.AcceptOnlyFromAmong([.. Enum.GetValues<Dialect>().Select(dialect => dialect.Name())]);
+
+    /// <param name="defaultWorld">What is played when no world is named; null where one must be.</param>
+    public EpisodeArguments(string? defaultWorld)
+    {
+        world = new Argument<string>("WORLD") { Description = WorldLocator.Help };
+        if (defaultWorld is not null)
+            world.DefaultValueFactory = _ => defaultWorld;
+    }
+
+    public Option<string?> Log { get; } = new("--log") { HelpName = "FILE" };
+
+    /// <summary>Adds them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(world);
+        command.Add(Log);
+        command.Add(feedback);
+        command.Add(steps);
+        command.Add(dialect);
+    }
+
+    /// <summary>Makes the episode they describe.</summary>
+    /// <param name="preferred">The command language unless the user names one; null for the world's own.</param>
+    public Episode CreateEpisode(ParseResult result, Dialect? preferred = null)
+    {
+        var located = WorldLocator.Find(result.GetRequiredValue(world));
+        return new Episode(located.World, new EpisodeOptions
+        {
+            Dialect = result.GetValue(dialect) is { } name ? DialectNames.Parse(name)!.Value : preferred ?? located.Dialect,
+            Feedback = result.GetRequiredValue(feedback) is "explained" ? Feedback.Explained : Feedback.Classic,
+            StepLimit = result.GetRequiredValue(steps),
+        });
+    }
+
+    /// <summary>An option that takes a whole number from 1 to <paramref name="greatest"/>.</summary>
+    public static Option<int> Positive(string name, string description, int standard, int greatest = int.MaxValue)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            // What is no number at all, the parser itself complains of.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number < 1 || number > greatest))
+                result.AddError($"{name} takes a number from 1 to {greatest}, not {number}.");
+        });
+        return option;
+    }
+
+    /// <summary>Lets an option that may be left out take only what is greater than 0.</summary>
+    public static void MustBePositive<T>(Option<T?> option)
+        where T : struct, IComparable<T> => option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<T?>() is { } number && number.CompareTo(default) <= 0)
+                result.AddError($"{option.Name} takes a number greater than 0, not {number}.");
+        });
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using CodeAct.Embodied.Cli.Rendering;
+using CodeAct.Embodied.Simulation.Episodes;
+
+namespace CodeAct.Embodied.Cli.Commands;
+
+/// <summary><c>codeact log</c>: shows an episode from its log.</summary>
+internal static class LogCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string?>("FILE")
+        {
+            Description = $"The log of an episode. Default: the newest in {EpisodeLogFile.Folder}/.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var json = new Option<bool>("--json") { Description = "Print its events, a JSON object a line; a torn last line is left out." };
+        var command = new Command("log", "Show an episode from its log.") { file, json };
+        command.SetAction(result =>
+        {
+            var log = Read(result.GetValue(file) ?? EpisodeLogFile.Newest());
+            if (result.GetValue(json))
+                PrintJson(log);
+            else
+                Print(log);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static EpisodeLog Read(string path)
+    {
+        try
+        {
+            return EpisodeLog.Read(path);
+        }
+        catch (EpisodeLogException exception)
+        {
+            throw new BadInputException(exception.Message, exception);
+        }
+    }
+
+    private static void Print(EpisodeLog log)
+    {
+        var printer = new EpisodePrinter(Screen.OfStandardOutput());
+        foreach (var item in log.Events)
+            printer.Print(item);
+        if (log.End is null)
+            printer.PrintMissingEnd();
+        if (log.IsTorn)
+            printer.PrintTorn();
+    }
+
+    private static void PrintJson(EpisodeLog log)
+    {
+        foreach (var item in log.Events)
+            Console.Out.WriteLine(item.ToJson());
+        if (log.IsTorn)
+            Console.Error.WriteLine("codeact: the last line of the log is torn and was left out");
+    }
+}

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using CodeAct.Embodied.Cli.Rendering;
+using CodeAct.Embodied.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Worlds;
+using Spectre.Console;
+
+namespace CodeAct.Embodied.Cli.Commands;
+
+/// <summary><c>codeact worlds</c>: lists, shows and checks houses.</summary>
+internal static class WorldsCommand
+{
+    private static readonly Style Strong = new(decoration: Decoration.Bold);
+    private static readonly Style Faint = new(Color.Grey);
+
+    public static Command Create() => new("worlds", "List, show and check houses.")
+    {
+        CreateList(),
+        CreateShow(),
+        CreateCheck(),
+    };
+
+    private static Option<bool> Json(string description) => new("--json") { Description = description };
+
+    private static Command CreateList()
+    {
+        var json = Json("Print a JSON object for each house.");
+        var command = new Command("list", "List the houses that come with the program.") { json };
+        command.SetAction(result =>
+        {
+            var houses = WorldCatalog.Shipped.Names.Select(WorldLocator.FindHouse);
+            if (result.GetValue(json))
+                PrintJson(houses);
+            else
+                PrintList([.. houses]);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command CreateShow()
+    {
+        var name = new Argument<string>("WORLD") { Description = WorldLocator.Help };
+        var json = Json("Print the house as a JSON object.");
+        var command = new Command("show", "Draw a world, and list its tasks and what is where.") { name, json };
+        command.SetAction(result =>
+        {
+            var world = result.GetRequiredValue(name);
+            var house = GameFiles.IsGame(world) ? null : WorldLocator.FindHouse(world.Split('#')[0]);
+            if (house is not null && result.GetValue(json))
+                PrintJson([house]);
+            else
+                Show(WorldLocator.Find(world).World, house);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command CreateCheck()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "House files. Default: every house that comes with the program." };
+        files.Arity = ArgumentArity.ZeroOrMore;
+        var json = Json("Print a JSON object for each problem.");
+        var command = new Command("check", "Check house files, and say of every problem where it is and what would mend it.") { files, json };
+        command.SetAction(result =>
+        {
+            var named = result.GetValue(files) is { Length: > 0 } given ? [.. given] : WorldCatalog.Shipped.Names;
+            var isSound = true;
+            foreach (var file in named)
+                isSound &= Check(file, result.GetValue(json));
+            return isSound ? ExitCode.Done : ExitCode.BadInput;
+        });
+        return command;
+    }
+
+    private static bool Check(string file, bool json)
+    {
+        try
+        {
+            var house = WorldLocator.FindHouse(file);
+            if (!json)
+                Console.Out.WriteLine($"{file}: sound, with {house.Rooms()} and {Count(house.Tasks.Length, "task")}");
+            return true;
+        }
+        catch (WorldFormatException exception)
+        {
+            foreach (var problem in exception.Problems)
+            {
+                if (json)
+                    JsonOutput.WriteLine(problem);
+                else
+                    Console.Out.WriteLine(problem);
+            }
+
+            return false;
+        }
+    }
+
+    private static void PrintList(ImmutableArray<House> houses)
+    {
+        var screen = Screen.OfStandardOutput();
+        var width = houses.Max(house => house.Name.Length) + 2;
+        foreach (var house in houses)
+        {
+            screen.Piece(house.Name.PadRight(width), Strong);
+            screen.Piece(house.Title);
+            screen.Piece($" ({house.Rooms()})", Faint);
+            screen.Line();
+            screen.Line(string.Join(", ", house.Tasks.Select(task => task.Name)), indent: width);
+        }
+
+        screen.Line();
+        screen.Line($"Play one: codeact run {houses[0].Name}, or one of its tasks: codeact run {houses[0].Name}#{houses[0].Tasks[^1].Name}", Faint);
+    }
+
+    private static void Show(WorldDefinition world, House? house)
+    {
+        var screen = Screen.OfStandardOutput();
+        screen.Line(house is null ? world.Name : $"{house.Name}: {house.Title}", Strong);
+        screen.Line();
+        if (house is null)
+            screen.Line($"Task: {world.GoalText}");
+        var width = house?.Tasks.Max(task => task.Name.Length) + 2 ?? 0;
+        foreach (var task in house?.Tasks ?? [])
+            screen.Line($"{("#" + task.Name).PadRight(width)} {task.GoalText}");
+        screen.Line();
+        // A drawing must not be wrapped.
+        Console.Out.Write(Screen.Printable(PlanText.Draw(world)));
+    }
+
+    private static void PrintJson(IEnumerable<House> houses)
+    {
+        foreach (var house in houses)
+        {
+            JsonOutput.WriteLine(new
+            {
+                house.Name,
+                house.Title,
+                Rooms = house.Plan.Rooms.Select(room => new { room.Name, room.Type, room.Area.X, room.Area.Y, room.Area.Width, room.Area.Depth }),
+                Receptacles = house.Receptacles.Select(receptacle => receptacle.Name),
+                Things = house.Things.Select(thing => thing.Name),
+                Tasks = house.Tasks.Select(task => new { task.Name, Type = task.Goal.Type.Name(), Goal = task.GoalText }),
+            });
+        }
+    }
+
+    private static string Rooms(this House house) => Count(house.Plan.Rooms.Length, "room");
+
+    private static string Count(int number, string unit) => $"{number} {unit}{(number == 1 ? "" : "s")}";
+}

@@ -1,0 +1,102 @@
+using System.Runtime.InteropServices;
+using System.Xml;
+using System.Xml.Linq;
+using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Simulation.Worlds;
+
+namespace CodeAct.Embodied.Cli;
+
+/// <summary>Finds out what this machine has of what the program uses.</summary>
+internal static class MachineProbe
+{
+    /// <summary>Every finding, in the order in which people read them.</summary>
+    public static async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken) =>
+    [
+        new("codeact", true, true, $"{ProgramVersion.Text} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}"),
+        .. await PythonAsync(cancellationToken),
+        Worlds(),
+        Feed(),
+        Display(),
+        Games(),
+    ];
+
+    private static async Task<IReadOnlyList<Finding>> PythonAsync(CancellationToken cancellationToken)
+    {
+        var tools = new[] { Tool("bubblewrap", "bwrap", "bubblewrap"), Tool("prlimit", "prlimit", "util-linux"), Tool("setpriv", "setpriv", "util-linux") };
+        try
+        {
+            await using var session = await PythonProcessSession.StartAsync(new PythonOptions(), cancellationToken);
+            var report = session.Confinement;
+            return
+            [
+                new("python", true, true, $"{report.PythonVersion} at {report.Interpreter}, ready in {report.StartTime.TotalMilliseconds:0} ms"),
+                .. tools,
+                new("landlock", report.LandlockAbi > 0, false, report.LandlockAbi > 0 ? $"version {report.LandlockAbi}" : "the kernel has none", Newer(report.LandlockAbi > 0)),
+                new("seccomp", report.Seccomp, false, report.Seccomp ? "works" : "the kernel has none", Newer(report.Seccomp)),
+                new("confinement", true, true, $"programs run {report.Level.Describe()}", report.BubblewrapProblem),
+            ];
+        }
+        catch (PythonUnavailableException exception)
+        {
+            return [.. tools, new("python", false, true, exception.Message, Install("python3"))];
+        }
+    }
+
+    private static string? Newer(bool isPresent) => isPresent ? null : "run a newer kernel, or a container that permits it";
+
+    private static Finding Tool(string name, string program, string package) => Installation.FindProgram(program) is { } path
+        ? new(name, true, false, path)
+        : new(name, false, false, "not found: it is one layer of the confinement", Install(package));
+
+    private static string Install(string package) =>
+        Installation.FindProgram("apt-get") is null ? $"install {package} with your package manager" : $"sudo apt-get install -y {package}";
+
+    private static Finding Worlds()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "worlds");
+        return Directory.Exists(folder)
+            ? new("worlds", true, true, $"{WorldCatalog.Shipped.Names.Length} houses in {folder}")
+            : new("worlds", false, true, $"there is no folder {folder}", "build the program again: the folder comes with it");
+    }
+
+    // Written while the project is built: whether the feed has the packages of the viewer and of Python in process.
+    private static Finding Feed()
+    {
+        var file = Installation.Sources is { } sources ? Path.Combine(sources, "feed.props") : null;
+        if (!File.Exists(file))
+            return new("package feed", false, false, "not probed");
+        try
+        {
+            var feed = XDocument.Load(file).Descendants("CodeActFeed").FirstOrDefault()?.Value.Trim();
+            return feed is "full"
+                ? new("package feed", true, false, "full")
+                : new("package feed", false, false, $"{feed ?? "unknown"}: without pythonnet, and the viewer draws with a raylib of the system", $"build where the feed is full, after deleting {file}");
+        }
+        catch (XmlException exception)
+        {
+            return new("package feed", false, false, $"{file} is broken: {exception.Message}", $"delete {file} and build again");
+        }
+    }
+
+    private static Finding Display()
+    {
+        foreach (var variable in (string[])["WAYLAND_DISPLAY", "DISPLAY"])
+        {
+            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } display)
+                return new("display", true, false, $"{variable}={display}");
+        }
+
+        return new("display", false, false, "none: only a window needs one", "log in to a desktop, or use ssh -X");
+    }
+
+    private static Finding Games()
+    {
+        const string Get = "pip install alfworld && alfworld-download, then set ALFWORLD_DATA to the folder it names";
+        return Environment.GetEnvironmentVariable("ALFWORLD_DATA") switch
+        {
+            null or "" => new("ALFWorld games", false, false, "ALFWORLD_DATA is not set: the houses are there without", Get),
+            var folder when Directory.Exists(folder) => new("ALFWorld games", true, false, folder),
+            var folder => new("ALFWorld games", false, false, $"ALFWORLD_DATA names {folder}, which is no folder", Get),
+        };
+    }
+}

@@ -1,0 +1,110 @@
+using CodeAct.Embodied.Agents.Models;
+using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Agents.Policies.Models;
+using CodeAct.Embodied.Simulation.Actions;
+
+namespace CodeAct.Embodied.Cli;
+
+/// <summary>Which language model plays and how, as the user said.</summary>
+internal sealed record ModelChoice
+{
+    private const string KeyVariable = "OPENAI_API_KEY";
+
+    /// <summary>The model's name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The address of an OpenAI-compatible endpoint; null for OpenAI's own.</summary>
+    public Uri? BaseUrl { get; init; }
+
+    public ActionMode Mode { get; init; } = ActionMode.Code;
+
+    public Protocol Protocol { get; init; } = Protocol.Default;
+
+    /// <summary>The profile; null to go by the address.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>A file of profiles; null for the user's own, where there is one.</summary>
+    public string? ProfileFile { get; init; }
+
+    public double? Temperature { get; init; }
+
+    public int? MaxAnswerTokens { get; init; }
+
+    /// <summary>The seed of the model's sampling; null for none.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>How long the endpoint may be silent.</summary>
+    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The folder to record calls into; null for none.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>The folder to answer calls from; null to ask the endpoint.</summary>
+    public string? Replay { get; init; }
+
+    /// <summary>Is told the model's text as it comes; null where nobody watches.</summary>
+    public Action<string>? OnText { get; init; }
+
+    /// <summary>The model, ready to be asked.</summary>
+    /// <exception cref="BadInputException">Something is missing or wrong.</exception>
+    public IChatModel Connect(TimeProvider clock)
+    {
+        if (Name is null)
+            throw new BadInputException("the agent openai needs --model NAME");
+        if (Record is not null && Replay is not null)
+            throw new BadInputException("--record asks the endpoint and --replay does not; give one of them");
+        var profile = FindProfile(Name);
+        if (Replay is not null)
+            return new ReplayingChatModel(Name, profile, new Recording(Replay));
+
+        var endpoint = new ChatEndpoint
+        {
+            ApiKey = Key(),
+            BaseUrl = BaseUrl ?? ChatEndpoint.OpenAi,
+            Model = Name,
+            SilenceLimit = SilenceLimit,
+            Streams = OnText is not null,
+        };
+        var model = new OpenAiChatModel(endpoint, profile, clock);
+        return Record is null ? model : new RecordingChatModel(model, new Recording(Record));
+    }
+
+    /// <summary>How the model plays an episode.</summary>
+    public ModelPolicyOptions Options(Dialect dialect) => new()
+    {
+        Mode = Mode,
+        Protocol = Protocol,
+        Dialect = dialect,
+        Temperature = Temperature,
+        MaxAnswerTokens = MaxAnswerTokens,
+        Seed = Seed,
+        OnText = OnText,
+    };
+
+    private ModelProfile FindProfile(string model)
+    {
+        try
+        {
+            var profiles = ModelProfiles.Shipped;
+            var own = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "codeact", "models.yaml");
+            if ((ProfileFile ?? (File.Exists(own) ? own : null)) is { } file)
+                profiles = profiles.With(file);
+            return profiles.Find(BaseUrl ?? ChatEndpoint.OpenAi, model, Profile);
+        }
+        catch (ModelProfileException exception)
+        {
+            throw new BadInputException(exception.Message, exception);
+        }
+    }
+
+    private string Key()
+    {
+        if (Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key)
+            return key;
+
+        // Servers at home ask for no key, and the package refuses to send none.
+        return BaseUrl is not null
+            ? "none"
+            : throw new BadInputException($"OpenAI's endpoint needs a key: set {KeyVariable}, or name an endpoint of your own with --base-url");
+    }
+}

@@ -1,0 +1,205 @@
+using System.Diagnostics;
+using System.Globalization;
+using CodeAct.Embodied.Simulation.Episodes;
+using Spectre.Console;
+
+namespace CodeAct.Embodied.Cli.Rendering;
+
+/// <summary>Shows an episode to people, event by event: as it happens, or from its log.</summary>
+internal sealed class EpisodePrinter(Screen screen)
+{
+    private static readonly Style Strong = new(decoration: Decoration.Bold);
+    private static readonly Style Faint = new(Color.Grey);
+    private static readonly Style Thought = new(Color.Teal, decoration: Decoration.Italic);
+    private static readonly Style Bad = new(Color.Red);
+    private static readonly Style Good = new(Color.Green, decoration: Decoration.Bold);
+    private static readonly Style Poor = new(Color.Olive, decoration: Decoration.Bold);
+
+    private readonly string bar = screen.IsTerminal ? "│ " : "| ";
+    private readonly char rule = screen.IsTerminal ? '─' : '-';
+    private long promptTokens;
+    private long completionTokens;
+    private int turns;
+    private int steps;
+
+    /// <summary>Shows the next event.</summary>
+    public void Print(EpisodeEvent item)
+    {
+        switch (item)
+        {
+            case EpisodeStarted started:
+                Print(started);
+                break;
+            case TurnStarted turn:
+                turns = turn.Turn;
+                Heading($"Turn {turn.Turn}");
+                break;
+            case CodeStarted code:
+                Print(code);
+                break;
+            case PrimitiveCalled call:
+                Print(call);
+                break;
+            case CodeEnded ended:
+                Print(ended);
+                break;
+            case TurnEnded turn:
+                promptTokens += turn.PromptTokens ?? 0;
+                completionTokens += turn.CompletionTokens ?? 0;
+                if (turn.TurnsLeftOut is { } leftOut)
+                    screen.Line($"Of the turns before, the first {leftOut} did not fit into the model's window.", Faint, indent: 2);
+                break;
+            case EpisodeEnded ended:
+                Print(ended);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>Says that the log stops before the episode's end.</summary>
+    public void PrintMissingEnd()
+    {
+        screen.Gap();
+        screen.Line($"The episode did not come to its end: the log stops in turn {turns}, after {Count(steps, "step")}.", Poor);
+    }
+
+    /// <summary>Says that the last line of the log was left out.</summary>
+    public void PrintTorn() =>
+        screen.Line("Its last line is torn and was left out: the program was killed as it wrote it, or is still writing.", Poor);
+
+    /// <summary>Says in a sentence how an episode ended.</summary>
+    public void PrintResult(EpisodeEnded ended)
+    {
+        var why = ended.Reason switch
+        {
+            EpisodeEndReason.Won => "The task is done",
+            EpisodeEndReason.StepLimit => "The steps are used up",
+            EpisodeEndReason.TurnLimit => "The turns are used up",
+            EpisodeEndReason.ProposalLimit => "The proposals are used up",
+            EpisodeEndReason.TokenLimit => "The tokens are used up",
+            EpisodeEndReason.CostLimit => "The money is spent",
+            EpisodeEndReason.TimeLimit => "The time is up",
+            EpisodeEndReason.AgentStopped => "The agent stopped",
+            EpisodeEndReason.AgentFailed => "The agent could not go on",
+            EpisodeEndReason.Interrupted => "The episode was interrupted",
+            _ => throw new UnreachableException(),
+        };
+        var tokens = promptTokens + completionTokens > 0
+            ? string.Create(CultureInfo.InvariantCulture, $", {promptTokens:N0} tokens read, {completionTokens:N0} written")
+            : "";
+        var seconds = ended.Seconds.ToString("0.0", CultureInfo.InvariantCulture);
+        screen.Line(
+            $"{why}: {Count(ended.Steps, "step")}, {Count(ended.Turns, "turn")}, {seconds} s{tokens}.",
+            ended.Won ? Good : Poor);
+        if (ended.Error is { } error)
+            screen.Line(error, Bad);
+    }
+
+    private void Print(EpisodeStarted started)
+    {
+        screen.Line(started.World.Name, Strong);
+        var rules = new List<string> { started.Agent, started.Dialect, $"{started.Feedback} feedback", Count(started.StepLimit, "step") };
+        if (started.TurnLimit is { } limit)
+            rules.Add(Count(limit, "turn"));
+        if (started.Mode is { } mode and not "code")
+            rules.Add($"{mode} mode");
+        if (started.Protocol is { } protocol)
+            rules.Add($"protocol {protocol}");
+        if (started.Functions is { } functions and not "default")
+            rules.Add($"{functions} functions");
+        rules.Add($"seed {started.Seed}");
+        if (started.Python is { } python)
+            rules.Add(python);
+        screen.Line(string.Join(", ", rules), Faint);
+        screen.Gap();
+        screen.Line(started.Observation);
+    }
+
+    private void Print(CodeStarted started)
+    {
+        if (started.Thought is { } thought)
+            screen.Line(thought.Trim(), Thought, indent: 2);
+        if (started.Correction is { } correction)
+            screen.Line(correction, Bad, indent: 2);
+        if (started.Code is null)
+            return;
+
+        screen.Gap();
+        var lines = PythonHighlighter.Lines(Screen.Printable(started.Code.TrimEnd()));
+        var digits = Math.Max(2, lines.Length.ToString(CultureInfo.InvariantCulture).Length);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            screen.Piece($"  {(i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits)} {(lines[i].Length > 0 ? bar : bar.TrimEnd())}", Faint);
+            foreach (var (text, style) in lines[i])
+                screen.Piece(text, style);
+            screen.Line();
+        }
+
+        screen.Gap();
+    }
+
+    private void Print(PrimitiveCalled call)
+    {
+        steps = call.Step;
+        screen.Piece($"  {call.Step,3}. ", Faint);
+        screen.Piece(call.Command, Strong);
+        if (call.Line is { } line)
+            screen.Piece($"  (line {line})", Faint);
+        screen.Line();
+        // With explained feedback the agent reads the reason itself.
+        if (call.Observation != call.Reason)
+            screen.Line(call.Observation, indent: 7);
+        if (call.Unmet is not null)
+            screen.Line($"Refused: {call.Reason ?? call.Unmet}", Bad, indent: 7);
+    }
+
+    private void Print(CodeEnded ended)
+    {
+        var output = ended.Output.TrimEnd('\n');
+        if (output.Length > 0)
+        {
+            screen.Gap();
+            screen.Line("The agent reads:", Faint, indent: 2);
+            foreach (var line in Screen.Printable(output).Split('\n'))
+                screen.Line(line, indent: 4);
+        }
+
+        var place = ended.Line is { } number ? $" in line {number}" : "";
+        switch (ended.End)
+        {
+            case "completed" or "episode_ended":
+                break;
+            case "raised":
+                screen.Line($"It ended{place} with {ended.Exception ?? "an exception"}.", Bad, indent: 2);
+                break;
+            case "timed_out":
+                screen.Line($"It was stopped at its time limit{place}.", Bad, indent: 2);
+                break;
+            case "died":
+                screen.Line($"Its interpreter died{place}.", Bad, indent: 2);
+                break;
+            default:
+                screen.Line($"It ended{place}: {ended.End}.", Bad, indent: 2);
+                break;
+        }
+    }
+
+    private void Print(EpisodeEnded ended)
+    {
+        Heading(ended.Won ? "Won" : "Not won");
+        PrintResult(ended);
+    }
+
+    private void Heading(string text)
+    {
+        screen.Gap();
+        screen.Piece(text, Strong);
+        if (screen.Width is { } width)
+            screen.Piece(" " + new string(rule, width - text.Length - 2), Faint);
+        screen.Line();
+    }
+
+    private static string Count(int number, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {unit}{(number == 1 ? "" : "s")}");
+}

@@ -1,0 +1,46 @@
+using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Worlds;
+
+namespace CodeAct.Embodied.Cli;
+
+/// <summary>A world and the command language it was made for.</summary>
+internal sealed record LocatedWorld(WorldDefinition World, Dialect Dialect);
+
+/// <summary>Finds the world that a user names: a game, or a house.</summary>
+internal static class WorldLocator
+{
+    /// <summary>What can be named, for help texts.</summary>
+    public const string Help =
+        "A house (kitchen), a house's task (kitchen#TASK), a file (house.yaml, house.yaml#TASK), or an ALFWorld game: a "
+        + "game.tw-pddl, a trial's folder, or a row of a collection (FILE.jsonl.gz#ID).";
+
+    /// <exception cref="GameFormatException">There is no such game, or it is broken.</exception>
+    /// <exception cref="WorldFormatException">The house's file is broken.</exception>
+    /// <exception cref="WorldNotFoundException">There is no such house or task.</exception>
+    /// <exception cref="BadInputException">The file cannot be read.</exception>
+    public static LocatedWorld Find(string name)
+    {
+        if (!GameFiles.IsGame(name))
+            return new LocatedWorld(Reading(name, () => WorldCatalog.Shipped.Load(name)), Dialect.Alfworld04);
+        var game = GameFiles.Read(name);
+        return new LocatedWorld(game.ToWorld(), game.Dialect);
+    }
+
+    /// <summary>Finds a house with all its tasks.</summary>
+    /// <inheritdoc cref="Find" path="/exception"/>
+    public static House FindHouse(string name) => Reading(name, () => WorldCatalog.Shipped.House(name));
+
+    private static T Reading<T>(string name, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{name}: cannot be read: {exception.Message}", exception);
+        }
+    }
+}

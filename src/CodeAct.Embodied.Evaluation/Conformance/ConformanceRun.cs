@@ -1,0 +1,298 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json;
+using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Evaluation.Mint;
+using CodeAct.Embodied.Simulation.Alfworld;
+
+namespace CodeAct.Embodied.Evaluation.Conformance;
+
+/// <summary>Checks everything that was given against the original, several games and episodes at a time.</summary>
+/// <param name="workers">How many at a time.</param>
+/// <param name="startPython">Starts an interpreter for one episode.</param>
+/// <param name="onProgress">Is told how far the checks are, on any thread, one call at a time.</param>
+public sealed class ConformanceRun(
+    ImmutableArray<ConformanceInput> inputs,
+    int workers,
+    Func<PythonOptions, CancellationToken, Task<IPythonSession>> startPython,
+    Action<ConformanceProgress> onProgress)
+{
+    private readonly ConcurrentBag<Found> found = [];
+    private readonly Lock gate = new();
+    private int total;
+    private int done;
+
+    /// <summary>Runs all checks.</summary>
+    /// <exception cref="GameFormatException">A file cannot be read, or a row of transcripts is broken.</exception>
+    /// <exception cref="PythonUnavailableException">There are programs to run and Python could not be started.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<ConformanceReport> RunAsync(CancellationToken cancellationToken)
+    {
+        var engine = Of(InputKind.EngineTranscripts);
+        var programs = Of(InputKind.Programs, InputKind.MintResults);
+        var engineGames = engine.SelectMany(input => Rows(input.Input).Select(row => GameOf(input.Input, row))).ToList();
+        var programGames = programs.SelectMany(input => ProgramFile.Read(input.Input).Select(episode => episode.Game)).ToList();
+        var library = new WorldLibrary(engineGames.Concat(programGames));
+
+        var walkthroughs = CheckGames(library, cancellationToken);
+        Begin(engineGames.Count);
+        var transcripts = engine.Select(input => CheckTranscripts(input, library, cancellationToken)).ToImmutableArray();
+        Begin(programGames.Count);
+        List<ProgramTally> tallies = [];
+        foreach (var input in programs)
+            tallies.AddRange(await CheckProgramsAsync(input, library, cancellationToken));
+
+        return new ConformanceReport
+        {
+            Walkthroughs = walkthroughs,
+            Transcripts = transcripts,
+            Programs = [.. tallies.GroupBy(tally => tally.Model, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Sum)],
+            Divergences = [.. found.OrderBy(item => item.Order).ThenBy(item => item.Row).SelectMany(item => item.Divergences)],
+        };
+    }
+
+    private ImmutableArray<WalkthroughTally> CheckGames(WorldLibrary library, CancellationToken cancellationToken)
+    {
+        var collections = Of(InputKind.Games);
+        var files = Of(InputKind.Game);
+        Begin(files.Length + collections.Sum(input => Rows(input.Input).Count()));
+        var tallies = collections.Select(input => CheckGames(
+            input.Input.Name, Rows(input.Input).Select((row, i) => Source(input, i + 1, () => GameFiles.ReadRow(input.Input.Path, i + 1, row.Span))),
+            library, cancellationToken)).ToList();
+        tallies.AddRange(files.GroupBy(input => FolderOf(input.Input)).Select(group => CheckGames(
+            group.Key, group.Select(input => Source(input, null, () => GameFiles.Read(input.Input.Path))), library, cancellationToken)));
+        return [.. tallies];
+
+        static GameSource Source(Ordered input, int? row, Func<Game> read) => new(input, row, read);
+    }
+
+    private WalkthroughTally CheckGames(string name, IEnumerable<GameSource> sources, WorldLibrary library, CancellationToken cancellationToken)
+    {
+        int games = 0, won = 0, withoutSolution = 0, leftOut = 0;
+        InParallel(sources, ConformanceStage.Walkthroughs, Check, cancellationToken);
+        return new WalkthroughTally { Name = name, Games = games, WonAtLast = won, WithoutSolution = withoutSolution, LeftOut = leftOut };
+
+        void Check(GameSource source)
+        {
+            var (input, row, read) = source;
+            try
+            {
+                var game = read();
+                if (GameFilter.ReasonToLeaveOut(game) is not null)
+                {
+                    Interlocked.Increment(ref leftOut);
+                    return;
+                }
+
+                Interlocked.Increment(ref games);
+                var world = game.ToWorld();
+                if (library.IsWanted(game.Id))
+                    library.Add(game.Id, world);
+                var divergence = WalkthroughCheck.Run(game, world, input.Input.Name, row);
+                if (divergence is not null)
+                    found.Add(new Found(input.Order, row ?? 0, [divergence]));
+                else if (game.Walkthrough.IsEmpty)
+                    Interlocked.Increment(ref withoutSolution);
+                else
+                    Interlocked.Increment(ref won);
+            }
+            catch (GameFormatException exception)
+            {
+                Interlocked.Increment(ref games);
+                found.Add(new Found(input.Order, row ?? 0, [NotLoaded(input.Input.Name, row, exception)]));
+            }
+        }
+    }
+
+    private TranscriptTally CheckTranscripts(Ordered input, WorldLibrary library, CancellationToken cancellationToken)
+    {
+        int episodes = 0, steps = 0, differing = 0, notFound = 0;
+        InParallel(Rows(input.Input).Select((row, i) => (Number: i + 1, Row: row)), ConformanceStage.Transcripts, Check, cancellationToken);
+        return new TranscriptTally { Name = input.Input.Name, Episodes = episodes, Steps = steps, DifferingSteps = differing, GamesNotFound = notFound };
+
+        void Check((int Number, ReadOnlyMemory<byte> Row) item)
+        {
+            var transcript = Read(input.Input, item.Number, item.Row);
+            if (library.Find(transcript.Game) is not { } world)
+            {
+                Interlocked.Increment(ref notFound);
+                return;
+            }
+
+            List<Divergence> divergences = [];
+            Interlocked.Add(ref differing, TranscriptCheck.Run(transcript, world, input.Input.Name, item.Number, divergences));
+            Interlocked.Increment(ref episodes);
+            Interlocked.Add(ref steps, transcript.Steps.Length);
+            if (divergences.Count > 0)
+                found.Add(new Found(input.Order, item.Number, divergences));
+        }
+    }
+
+    private async Task<IEnumerable<ProgramTally>> CheckProgramsAsync(Ordered input, WorldLibrary library, CancellationToken cancellationToken)
+    {
+        var episodes = ProgramFile.Read(input.Input);
+        var marks = RecordedMarks.Of(episodes);
+        var outcomes = new ProgramOutcome?[episodes.Length];
+        await Parallel.ForAsync(0, episodes.Length, Options(cancellationToken), async (i, token) =>
+        {
+            if (library.Find(episodes[i].Game) is { } world)
+            {
+                await using var python = await startPython(ProgramReplay.Python, token);
+                var outcome = await ProgramCheck.RunAsync(episodes[i], world, marks, python, input.Input.Name, i + 1, token);
+                outcomes[i] = outcome;
+                if (outcome.Divergences.Count > 0)
+                    found.Add(new Found(input.Order, i + 1, outcome.Divergences));
+            }
+
+            Advance(ConformanceStage.Programs);
+        });
+        return episodes.Zip(outcomes).GroupBy(pair => pair.First.Model, StringComparer.Ordinal).Select(Tally);
+    }
+
+    private static ProgramTally Tally(IGrouping<string, (ProgramEpisode Episode, ProgramOutcome? Outcome)> model)
+    {
+        var played = model.Where(pair => pair.Outcome is not null).ToList();
+        var outcomes = played.ConvertAll(pair => pair.Outcome!);
+        return new ProgramTally
+        {
+            Model = model.Key,
+            Episodes = played.Count,
+            Cells = outcomes.Sum(outcome => outcome.Cells),
+            Identical = outcomes.Sum(outcome => outcome.Identical),
+            EqualUpToException = outcomes.Sum(outcome => outcome.EqualUpToException),
+            UnrecordedCells = outcomes.Sum(outcome => outcome.UnrecordedCells),
+            OtherReplies = outcomes.Sum(outcome => outcome.OtherReplies),
+            Differing = Count(outcomes.SelectMany(outcome => outcome.Divergences).Select(divergence => (divergence.What, 1))),
+            LoggedSuccesses = played.Count(pair => pair.Episode.LoggedSuccess),
+            DoneCounts = outcomes.Count(outcome => outcome.Done),
+            TrueWins = outcomes.Count(outcome => outcome.Won),
+            GamesNotFound = model.Count() - played.Count,
+        };
+    }
+
+    // The same model may be spread over files.
+    private static ProgramTally Sum(IGrouping<string, ProgramTally> model) => model.Aggregate((sum, next) => sum with
+    {
+        Episodes = sum.Episodes + next.Episodes,
+        Cells = sum.Cells + next.Cells,
+        Identical = sum.Identical + next.Identical,
+        EqualUpToException = sum.EqualUpToException + next.EqualUpToException,
+        UnrecordedCells = sum.UnrecordedCells + next.UnrecordedCells,
+        OtherReplies = sum.OtherReplies + next.OtherReplies,
+        Differing = Count(sum.Differing.Concat(next.Differing).Select(pair => (pair.Key, pair.Value))),
+        LoggedSuccesses = sum.LoggedSuccesses + next.LoggedSuccesses,
+        DoneCounts = sum.DoneCounts + next.DoneCounts,
+        TrueWins = sum.TrueWins + next.TrueWins,
+        GamesNotFound = sum.GamesNotFound + next.GamesNotFound,
+    });
+
+    private static ImmutableSortedDictionary<string, int> Count(IEnumerable<(string Key, int Number)> items) => items
+        .GroupBy(item => item.Key, item => item.Number, StringComparer.Ordinal)
+        .ToImmutableSortedDictionary(group => group.Key, group => group.Sum(), StringComparer.Ordinal);
+
+    private static Divergence NotLoaded(string file, int? row, GameFormatException exception) => new()
+    {
+        Check = "walkthrough",
+        File = file,
+        Row = row,
+        Game = row is null ? file : $"{file}:{row}",
+        What = "load",
+        Expected = "a game that loads",
+        Got = exception.Message,
+    };
+
+    // Each row is a copy: rows go to other threads, and the reader uses its memory again.
+    private static IEnumerable<ReadOnlyMemory<byte>> Rows(ConformanceInput input) =>
+        GameFiles.ReadLines(input.Path).Where(line => line.Length > 1).Select(line => (ReadOnlyMemory<byte>)line.ToArray());
+
+    private static EngineTranscript Read(ConformanceInput input, int number, ReadOnlyMemory<byte> row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(row.Span, ConformanceJson.Default.EngineTranscript)!;
+        }
+        catch (JsonException exception)
+        {
+            throw new GameFormatException($"{input.Path}:{number}", $"this is no transcript: {exception.Message}");
+        }
+    }
+
+    private static string GameOf(ConformanceInput input, ReadOnlyMemory<byte> row)
+    {
+        var reader = new Utf8JsonReader(row.Span);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth != 1 || reader.TokenType is not JsonTokenType.PropertyName)
+                    continue;
+                var isGame = reader.ValueTextEquals("game"u8);
+                reader.Read();
+                if (isGame && reader.TokenType is JsonTokenType.String)
+                    return reader.GetString()!;
+                reader.Skip();
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new GameFormatException(input.Path, $"a row is no valid JSON: {exception.Message}");
+        }
+
+        throw new GameFormatException(input.Path, "a row has no 'game'");
+    }
+
+    // ".../json_2.1.1/valid_seen/task/trial/game.tw-pddl" belongs to "json_2.1.1/valid_seen".
+    private static string FolderOf(ConformanceInput file)
+    {
+        var folders = file.Name.Split(Path.DirectorySeparatorChar);
+        return folders.Length > 3 ? string.Join('/', folders[..^3]) : ".";
+    }
+
+    private ImmutableArray<Ordered> Of(params ReadOnlySpan<InputKind> kinds)
+    {
+        var chosen = ImmutableArray.CreateBuilder<Ordered>();
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (kinds.Contains(inputs[i].Kind))
+                chosen.Add(new Ordered(inputs[i], i));
+        }
+
+        return chosen.ToImmutable();
+    }
+
+    private void InParallel<T>(IEnumerable<T> items, ConformanceStage stage, Action<T> action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering), Options(cancellationToken), item =>
+            {
+                action(item);
+                Advance(stage);
+            });
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.FirstOrDefault(inner => inner is GameFormatException) is GameFormatException format)
+        {
+            throw format;
+        }
+    }
+
+    private ParallelOptions Options(CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
+
+    private void Begin(int count)
+    {
+        lock (gate)
+            (done, total) = (0, count);
+    }
+
+    private void Advance(ConformanceStage stage)
+    {
+        lock (gate)
+            onProgress(new ConformanceProgress(stage, ++done, total));
+    }
+
+    private sealed record Ordered(ConformanceInput Input, int Order);
+
+    private sealed record GameSource(Ordered Input, int? Row, Func<Game> Read);
+
+    private sealed record Found(int Order, int Row, IReadOnlyList<Divergence> Divergences);
+}

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Evaluation.Mint;
+using CodeAct.Embodied.Simulation.Model;
+
+namespace CodeAct.Embodied.Evaluation.Conformance;
+
+/// <summary>What came of replaying one episode of programs.</summary>
+internal sealed class ProgramOutcome
+{
+    /// <summary>Cells with a recorded observation.</summary>
+    public int Cells { get; set; }
+
+    /// <summary>Cells that agree letter by letter.</summary>
+    public int Identical { get; set; }
+
+    /// <summary>Cells that ended in an exception: the text before it and its class agree, the traceback was not compared.</summary>
+    public int EqualUpToException { get; set; }
+
+    /// <summary>Cells that ran without a recorded observation; the success flag alone vouches for them.</summary>
+    public int UnrecordedCells { get; set; }
+
+    /// <summary>Replies without code whose answer agrees.</summary>
+    public int OtherReplies { get; set; }
+
+    public bool Won { get; set; }
+
+    /// <summary>Success by MINT's rule.</summary>
+    public bool Done { get; set; }
+
+    public List<Divergence> Divergences { get; } = [];
+}
+
+/// <summary>The third check: programs that language models wrote, run in a real worker, say what they said when they were recorded.</summary>
+internal static class ProgramCheck
+{
+    /// <summary>The class of divergence for a success flag that MINT's own rule does not lead to.</summary>
+    public const string SuccessFlag = "logged success";
+
+    /// <summary>Replays an episode.</summary>
+    /// <exception cref="PythonUnavailableException">Python could not be started.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static async Task<ProgramOutcome> RunAsync(
+        ProgramEpisode recorded, WorldDefinition world, CodeMarks marks, IPythonSession python, string file, int row,
+        CancellationToken cancellationToken)
+    {
+        var outcome = new ProgramOutcome();
+        var replay = new ProgramReplay(world, python);
+        await replay.RunAsync(NotebookCell.Prelude, cancellationToken);
+        for (var turn = 1; turn <= recorded.Turns.Length; turn++)
+        {
+            var (reply, observation) = recorded.Turns[turn - 1];
+            switch (MintReply.Read(reply, marks))
+            {
+                case MintReply.Program program:
+                    var result = await replay.RunAsync(NotebookCell.ToPython(program.Code), cancellationToken);
+                    CompareCell(turn, program.Code, observation, result);
+                    break;
+                case MintReply.Proposal proposal:
+                    CompareAnswer(turn, reply, observation, isWrongAnswer: !proposal.IsEmpty);
+                    break;
+                case MintReply.NotUnderstood:
+                    CompareAnswer(turn, reply, observation, isWrongAnswer: false);
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+
+        (outcome.Won, outcome.Done) = (replay.Won, replay.Done);
+        if (recorded.LoggedSuccess != replay.Done)
+            Add(null, null, SuccessFlag, recorded.LoggedSuccess ? "true" : "false", replay.Done ? "true" : "false");
+        return outcome;
+
+        void CompareCell(int turn, string code, string? observation, CodeResult result)
+        {
+            if (observation is null)
+            {
+                outcome.UnrecordedCells++;
+                return;
+            }
+
+            outcome.Cells++;
+            var expected = CellOutput.Recorded(observation);
+            var got = CellOutput.Of(result);
+            if (!got.Agrees(expected))
+                Add(turn, code, CellDifference.ReasonOf(code, expected, got, outcome.Divergences.Count > 0), observation, result.Output);
+            else if (expected.Exception is null)
+                outcome.Identical++;
+            else
+                outcome.EqualUpToException++;
+        }
+
+        void CompareAnswer(int turn, string reply, string? observation, bool isWrongAnswer)
+        {
+            if (observation is null)
+                return;
+            var isEqual = isWrongAnswer ? MintTexts.Unwrap(observation) == MintTexts.WrongAnswer : MintTexts.IsNotUnderstood(observation);
+            if (isEqual)
+                outcome.OtherReplies++;
+            else
+                Add(turn, reply, "reply without code", observation, isWrongAnswer ? MintTexts.WrongAnswer : "I don't understand your input.");
+        }
+
+        void Add(int? turn, string? code, string what, string expected, string got) => outcome.Divergences.Add(new Divergence
+        {
+            Check = "program",
+            File = file,
+            Row = row,
+            Game = recorded.Game,
+            Model = recorded.Model,
+            Step = turn,
+            Action = code,
+            What = what,
+            Expected = expected,
+            Got = got,
+        });
+    }
+}

@@ -1,0 +1,61 @@
+using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Agents.Policies;
+using CodeAct.Embodied.Evaluation.Conformance;
+using CodeAct.Embodied.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Episodes;
+
+namespace CodeAct.Embodied.Evaluation.Mint;
+
+/// <summary>Plays what a model once replied in a published episode, live, by the rules of <see cref="Protocol.Mint"/>.</summary>
+public sealed class TranscriptPolicy : IPolicy
+{
+    private readonly ProgramEpisode recorded;
+    private readonly CodeMarks marks;
+    private int proposals;
+
+    private TranscriptPolicy(ProgramEpisode recorded, CodeMarks marks) => (this.recorded, this.marks) = (recorded, marks);
+
+    /// <inheritdoc/>
+    public string Name => $"transcript:{recorded.Model}";
+
+    /// <summary>The turns that there are.</summary>
+    public int Turns => recorded.Turns.Length;
+
+    /// <summary>Finds the episode of a game in a file.</summary>
+    /// <param name="path">Published episodes: rows of game, model and turns, or MINT's <c>results.jsonl</c>.</param>
+    /// <param name="game">The game's id; the publisher may leave its split out.</param>
+    /// <exception cref="GameFormatException">The file is no such file, or has no episode of the game.</exception>
+    public static TranscriptPolicy Read(string path, string game)
+    {
+        if (ConformanceInputs.Find([path]) is not [{ Kind: InputKind.Programs or InputKind.MintResults } input])
+            throw new GameFormatException(path, "holds no published episodes: rows of game, model and turns, or MINT's results.jsonl");
+        var episodes = ProgramFile.Read(input);
+        var episode = episodes.FirstOrDefault(row => row.Game == game || game.EndsWith("/" + row.Game, StringComparison.Ordinal))
+            ?? throw new GameFormatException(path, $"holds no episode of the game '{game}'; its first is of '{episodes[0].Game}'");
+        return new TranscriptPolicy(episode, RecordedMarks.Of(episodes));
+    }
+
+    /// <inheritdoc/>
+    public Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (turn.Number > recorded.Turns.Length)
+            return Task.FromResult(new Reply { Stop = true });
+
+        var text = recorded.Turns[turn.Number - 1].Reply;
+        var parsed = CodeReply.ReadMint(text, marks);
+        proposals += parsed.IsProposal ? 1 : 0;
+        return Task.FromResult(new Reply
+        {
+            Thought = parsed.Thought,
+            // What only IPython understood then has no effect here; the rest of the program has.
+            Action = parsed.Action is AgentAction.Program program ? new AgentAction.Program(NotebookCell.ToPython(program.Code)) : parsed.Action,
+            Text = text,
+            Stop = proposals >= Protocol.Mint.ProposalLimit || turn.Number == recorded.Turns.Length,
+            StopReason = proposals >= Protocol.Mint.ProposalLimit ? EpisodeEndReason.ProposalLimit
+                : recorded.Turns.Length >= Protocol.Mint.TurnLimit ? EpisodeEndReason.TurnLimit
+                : EpisodeEndReason.AgentStopped,
+        });
+    }
+}

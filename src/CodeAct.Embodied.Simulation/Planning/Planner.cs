@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Model;
+
+namespace CodeAct.Embodied.Simulation.Planning;
+
+/// <summary>Finds a shortest plan from any state.</summary>
+/// <remarks>
+/// The goals have six shapes, so that no general planner is needed: put down what is in the way, then fetch, treat, and put
+/// down or light, once or twice. Every choice of objects and places is tried, in the engine itself, and given up as soon as it
+/// cannot become shorter than the best so far. Nothing else ever helps: closing, looking and slicing bring no goal nearer,
+/// and a second errand on the way costs as much as after it, since every place is one step from every other.
+/// </remarks>
+internal sealed class Planner
+{
+    // Put something down, then twice fetch and put; or fetch, treat, put.
+    private const int MaxErrands = 5;
+
+    private readonly WorldIndex index;
+    private readonly Goal goal;
+    private readonly WorldState[] scratch;
+    private readonly List<GroundAction> path = [];
+    private readonly CancellationToken cancellationToken;
+    private GroundAction[]? best;
+
+    private Planner(WorldIndex index, CancellationToken cancellationToken)
+    {
+        this.index = index;
+        this.cancellationToken = cancellationToken;
+        goal = index.World.Goal;
+        // An errand has at most three commands: go, open, and the deed.
+        scratch = [.. Enumerable.Range(0, (MaxErrands * 3) + 1).Select(_ => new WorldState(index.Layout))];
+    }
+
+    /// <summary>A shortest list of actions after which the goal holds; null where there is none. Where the goal holds already,
+    /// the list is empty.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static ImmutableArray<GroundAction>? ShortestPlan(WorldIndex index, WorldState state, CancellationToken cancellationToken)
+    {
+        var planner = new Planner(index, cancellationToken);
+        planner.scratch[0].CopyFrom(state);
+        planner.Search(errands: 0);
+        return planner.best is { } plan ? [.. plan] : null;
+    }
+
+    private WorldState Now => scratch[path.Count];
+
+    private void Search(int errands)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Engine.IsWon(index, Now))
+        {
+            best = [.. path];
+            return;
+        }
+
+        if (errands == MaxErrands)
+            return;
+        var held = Now.Held;
+        if (held < 0)
+            Fetch(errands);
+        else if (!Bits.Contains(index.GoalThings, held))
+            PutDown(errands, Enumerable.Range(0, index.World.Receptacles.Length), held);
+        else if (goal.Type is TaskType.LookAtObjInLight)
+            Light(errands);
+        else if (Treatment() is { } treatment && !Now.Is(treatment.Condition, held))
+            Treat(errands, treatment.Verb, treatment.Appliance, held);
+        else
+            PutDown(errands, index.GoalReceptacles, held);
+    }
+
+    private void Fetch(int errands)
+    {
+        for (var receptacle = 0; receptacle < index.World.Receptacles.Length; receptacle++)
+        {
+            foreach (var thing in Members(Now.ContentsOf(receptacle)))
+            {
+                if (Bits.Contains(index.GoalThings, thing) && Bits.Contains(index.Pickupable, thing))
+                    Do(errands, receptacle, new GroundAction(Verb.Take, thing, receptacle), mustOpen: true);
+            }
+        }
+    }
+
+    private void PutDown(int errands, IEnumerable<int> receptacles, int held)
+    {
+        foreach (var receptacle in receptacles)
+        {
+            if (Bits.Contains(index.Accepted[receptacle], held))
+                Do(errands, receptacle, new GroundAction(Verb.Put, held, receptacle), mustOpen: true);
+        }
+    }
+
+    private void Treat(int errands, Verb verb, ReceptacleTraits appliance, int held)
+    {
+        for (var receptacle = 0; receptacle < index.World.Receptacles.Length; receptacle++)
+        {
+            if ((index.World.Receptacles[receptacle].Traits & appliance) != 0)
+                Do(errands, receptacle, new GroundAction(verb, held, receptacle), mustOpen: false);
+        }
+    }
+
+    private void Light(int errands)
+    {
+        for (var receptacle = 0; receptacle < index.World.Receptacles.Length; receptacle++)
+        {
+            foreach (var lamp in Members(Now.ContentsOf(receptacle)))
+            {
+                if (Bits.Contains(index.GoalLamps, lamp))
+                    Do(errands, receptacle, new GroundAction(Verb.Use, lamp), mustOpen: false);
+            }
+        }
+    }
+
+    /// <summary>An errand: goes to the receptacle, opens it where that is needed, does the deed, and looks for what is next.</summary>
+    private void Do(int errands, int receptacle, GroundAction deed, bool mustOpen)
+    {
+        var before = path.Count;
+        if (index.World.Receptacles[receptacle].Location != Now.Location)
+            TryStep(new GroundAction(Verb.GoTo, Receptacle: receptacle));
+        if (mustOpen && !Engine.IsAccessible(index, Now, receptacle))
+            TryStep(new GroundAction(Verb.Open, Receptacle: receptacle));
+
+        // A lamp that is on already needs no switching; being there is enough.
+        if (CanImprove && (Engine.IsWon(index, Now) || TryStep(deed)) && CanImprove)
+            Search(errands + 1);
+        path.RemoveRange(before, path.Count - before);
+    }
+
+    // One more step than what has been done is a bound that is good enough for lists of this length.
+    private bool CanImprove => best is null || path.Count < best.Length;
+
+    private bool TryStep(GroundAction action)
+    {
+        if (Engine.Apply(index, Now, action, scratch[path.Count + 1]) is not Precondition.None)
+            return false;
+        path.Add(action);
+        return true;
+    }
+
+    // A copy: the set changes while errands are tried.
+    private static List<int> Members(ReadOnlySpan<ulong> set)
+    {
+        List<int> members = [];
+        foreach (var member in new Bits(set))
+            members.Add(member);
+        return members;
+    }
+
+    private (Verb Verb, ReceptacleTraits Appliance, Condition Condition)? Treatment() => goal.Type switch
+    {
+        TaskType.PickCleanThenPlaceInRecep => (Verb.Clean, ReceptacleTraits.Cleans, Condition.Clean),
+        TaskType.PickHeatThenPlaceInRecep => (Verb.Heat, ReceptacleTraits.Heats, Condition.Hot),
+        TaskType.PickCoolThenPlaceInRecep => (Verb.Cool, ReceptacleTraits.Cools, Condition.Cool),
+        _ => null,
+    };
+}

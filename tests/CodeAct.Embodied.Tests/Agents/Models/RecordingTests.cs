@@ -1,0 +1,86 @@
+using CodeAct.Embodied.Agents.Models;
+using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Tests.Cli;
+using CodeAct.Embodied.Tests.Simulation;
+using NUnit.Framework;
+
+namespace CodeAct.Embodied.Tests.Agents.Models;
+
+[CancelAfter(60_000)]
+public sealed class RecordingTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [TestCase(ActionMode.Code)]
+    [TestCase(ActionMode.Json)]
+    [TestCase(ActionMode.Text)]
+    public async Task A_recorded_episode_replays_without_an_endpoint_to_the_same_log(ActionMode mode, CancellationToken cancellationToken)
+    {
+        var recorded = await RecordAsync(mode, SolvedGame.Script(SmallWorld.With(), mode), cancellationToken);
+
+        var replayed = await ReplayAsync(new ModelGame { Mode = mode }, cancellationToken);
+
+        Assert.That(replayed.Lines, Is.EqualTo(recorded.Lines));
+    }
+
+    [Test]
+    public async Task A_failure_replays_as_well(CancellationToken cancellationToken)
+    {
+        var recorded = await RecordAsync(ActionMode.Text, [Answers.Text("Action: look"), Answers.Status(500, "oops")], cancellationToken);
+
+        var replayed = await ReplayAsync(new ModelGame { Mode = ActionMode.Text }, cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(replayed.Lines, Is.EqualTo(recorded.Lines));
+            Assert.That(replayed.End.Reason, Is.EqualTo(EpisodeEndReason.AgentFailed));
+        }
+    }
+
+    [Test]
+    public async Task Recording_anew_replaces_what_was_recorded(CancellationToken cancellationToken)
+    {
+        await RecordAsync(ActionMode.Text, [Answers.Status(400, "no")], cancellationToken);
+        await RecordAsync(ActionMode.Text, SolvedGame.Script(SmallWorld.With(), ActionMode.Text), cancellationToken);
+
+        var replayed = await ReplayAsync(new ModelGame { Mode = ActionMode.Text }, cancellationToken);
+
+        Assert.That(replayed.End.Won);
+    }
+
+    [Test]
+    public async Task A_changed_prompt_is_an_error_that_shows_the_nearest_request_and_the_difference(CancellationToken cancellationToken)
+    {
+        await RecordAsync(ActionMode.Text, SolvedGame.Script(SmallWorld.With(), ActionMode.Text), cancellationToken);
+
+        var replayed = await ReplayAsync(new ModelGame { Mode = ActionMode.Text, TurnLimit = 29 }, cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(replayed.End.Reason, Is.EqualTo(EpisodeEndReason.AgentFailed));
+            Assert.That(replayed.End.Error, Does.Match(@"The request [0-9a-f]{24} is not in the recording .* The nearest is [0-9a-f]{24}\.json"));
+            Assert.That(replayed.End.Error, Does.Contain("recorded: You have 30 turns").And.Contain("asked:    You have 29 turns"));
+        }
+    }
+
+    [Test]
+    public async Task An_empty_recording_says_so(CancellationToken cancellationToken)
+    {
+        var replayed = await ReplayAsync(new ModelGame { Mode = ActionMode.Text }, cancellationToken);
+
+        Assert.That(replayed.End.Error, Does.Contain("The recording").And.Contain("is empty"));
+    }
+
+    private async Task<EpisodeEvents> RecordAsync(ActionMode mode, Answer[] script, CancellationToken cancellationToken)
+    {
+        await using var server = await ChatServer.StartAsync(script);
+        var recording = new Recording(folder.Path);
+        return await new ModelGame { Mode = mode, Wrap = model => new RecordingChatModel(model, recording) }.PlayAsync(server, cancellationToken);
+    }
+
+    private Task<EpisodeEvents> ReplayAsync(ModelGame game, CancellationToken cancellationToken) =>
+        game.PlayAsync(new ReplayingChatModel("tiny", game.Profile, new Recording(folder.Path)), cancellationToken);
+}

@@ -1,0 +1,72 @@
+using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Agents.Policies;
+using NUnit.Framework;
+
+namespace CodeAct.Embodied.Tests.Agents.Modes;
+
+public sealed class CodeReplyTests
+{
+    [TestCase("I look.\n```python\nlook()\n```", "look()", "I look.", TestName = "A_fence")]
+    [TestCase("I look.\n```py\nlook()\n```\nThat is all.", "look()", "I look.", TestName = "A_fence_with_a_short_name_and_a_remark_behind")]
+    [TestCase("```\nlook()\n```", "look()", null, TestName = "A_fence_without_a_name")]
+    [TestCase("I look.\n```python\nlook()", "look()", "I look.", TestName = "A_fence_whose_end_a_stop_text_took")]
+    [TestCase("I look.\n<execute>\nlook()\n</execute>", "look()", "I look.", TestName = "Tags")]
+    [TestCase("<thought>I look.</thought>\n<execute>look()", "look()", "I look.", TestName = "Tags_whose_end_a_stop_text_took")]
+    [TestCase("<execute>\n```python\nlook()\n```\n</execute>", "look()", null, TestName = "A_fence_inside_tags")]
+    [TestCase("A\n```python\na = 1\n```\nB\n```python\nprint(a)\n```", "a = 1\nprint(a)", "A", TestName = "Several_blocks")]
+    [TestCase("```json\n{}\n```\n```python\nlook()\n```", "look()", "```json\n{}\n```", TestName = "A_block_in_another_language_is_no_program")]
+    [TestCase("<think>```python\nopen(1)\n```</think>Now.\n```python\nlook()\n```", "look()", "Now.", TestName = "A_draft_in_the_reasoning_is_no_program")]
+    [TestCase("Go.\n```python\nlook()\n```\nObservation:\nA fridge.\n```python\ngoto('fridge 1')\n```", "look()", "Go.", TestName = "What_follows_an_invented_observation_is_dropped")]
+    [TestCase("Go.\n```python\nif True:\n    look()\n```", "if True:\n    look()", "Go.", TestName = "Indentation_stays")]
+    [TestCase("Go.\r\n```python\r\nlook()\r\n```\r\n", "look()", "Go.", TestName = "Line_ends_of_Windows")]
+    [TestCase("Go.\n````python\nprint('```')\n````", "print('```')", "Go.", TestName = "A_longer_fence_around_a_shorter_one")]
+    [TestCase("Thought: Go.\n```python\nlook()\n```", "look()", "Go.", TestName = "A_thought_with_its_mark")]
+    public void A_program_is_found_in(string text, string code, string? thought)
+    {
+        var reply = CodeReply.Read(text, isCut: false);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(reply.Action, Is.EqualTo(new AgentAction.Program(code)));
+            Assert.That(reply.Thought, Is.EqualTo(thought));
+        }
+    }
+
+    [TestCase("", TestName = "Nothing_at_all_is_no_program")]
+    [TestCase("I would go to the fridge.", TestName = "Words_are_no_program")]
+    [TestCase("goto(\"fridge 1\")", TestName = "Bare_code_is_not_run")]
+    [TestCase("```python\n\n```", TestName = "An_empty_block_is_no_program")]
+    [TestCase("```bash\nls\n```", TestName = "Another_language_is_not_run")]
+    public void An_answer_without_program_gets_a_sentence(string text)
+    {
+        var reply = CodeReply.Read(text, isCut: false);
+
+        Assert.That(reply.Action, Is.TypeOf<AgentAction.None>()
+            .With.Property(nameof(AgentAction.None.Correction)).StartsWith("Your answer held no program."));
+    }
+
+    [TestCase("Go.\n```python\nfor place in [\"fridge 1\",", true, TestName = "Part_of_a_program_is_not_run")]
+    [TestCase("Go.\n```python\nlook()\n```\nAnd then I wou", false, TestName = "A_program_before_the_cut_is_run")]
+    public void An_answer_that_was_cut_off(string text, bool isRefused)
+    {
+        var reply = CodeReply.Read(text, isCut: true);
+
+        Assert.That(reply.Action is AgentAction.None, Is.EqualTo(isRefused));
+    }
+
+    [TestCase("<thought>T</thought><execute>look()</execute>", "look()", false, TestName = "Mint_runs_what_is_in_the_tags")]
+    [TestCase("<execute>a = 1</execute> and <execute>print(a)</execute>", "a = 1\nprint(a)", false, TestName = "Mint_joins_blocks")]
+    [TestCase("<execute>look()</execute><solution>done</solution>", null, true, TestName = "Mint_takes_a_solution_anywhere_for_a_proposal")]
+    [TestCase("```python\nlook()\n```", null, false, TestName = "Mint_knows_no_fences")]
+    [TestCase("<execute>look()", null, false, TestName = "Mint_wants_the_end_of_the_tag")]
+    public void The_rules_of_the_paper(string text, string? code, bool isProposal)
+    {
+        var reply = CodeReply.ReadMint(text);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((reply.Action as AgentAction.Program)?.Code, Is.EqualTo(code));
+            Assert.That(reply.IsProposal, Is.EqualTo(isProposal));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Evaluation.Mint;
+using NUnit.Framework;
+
+namespace CodeAct.Embodied.Tests.Agents.Modes;
+
+public sealed class MintReplyTests
+{
+    [TestCase("<execute>\n look() \n</execute>", "look()", Description = "a block is stripped")]
+    [TestCase("<execute>a</execute> and <execute>b</execute>", "a\nb", Description = "blocks are one cell")]
+    [TestCase("<execute>a</execute> ```python\nb\n```", "a", Description = "tags come before fences")]
+    public void Tags_are_code(string reply, string code)
+    {
+        Assert.That(MintReply.Read(reply, CodeMarks.TagsAndFences), Is.EqualTo(new MintReply.Program(code)));
+    }
+
+    [TestCase("<execute>a</execute><solution> done </solution>", false, Description = "a solution beside code: nothing runs")]
+    [TestCase("<execute>a</execute><solution>", true, Description = "a solution that is cut off is an empty proposal")]
+    public void A_solution_is_a_proposal_whatever_else_there_is(string reply, bool isEmpty)
+    {
+        Assert.That(MintReply.Read(reply, CodeMarks.Tags), Is.EqualTo(new MintReply.Proposal(isEmpty)));
+    }
+
+    [TestCase("look()", Description = "prose")]
+    [TestCase("<execute>look()", Description = "a block that is cut off")]
+    [TestCase("<execute> </execute>", Description = "an empty block")]
+    [TestCase("```python\nlook()\n```", Description = "a fence where only tags count")]
+    public void Anything_else_is_not_understood(string reply)
+    {
+        Assert.That(MintReply.Read(reply, CodeMarks.Tags), Is.TypeOf<MintReply.NotUnderstood>());
+    }
+
+    [Test]
+    public void A_fence_is_code_where_the_file_shows_that_it_was()
+    {
+        const string Fenced = "```python\nlook()\n```";
+        var ran = Episode(Fenced, "Observation:\nYou are in the middle of a room.\n");
+        var refused = Episode(Fenced, "Observation:\nI don't understand your input. \nIf you want to execute code, please use <execute> YOUR_CODE_HERE </execute>.\n");
+        var asked = Episode("no code", "Observation:\nI don't understand your input. \nIf you want to execute code, please use ```python\nYOUR_CODE_HERE\n```.\n");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(RecordedMarks.Of([ran]), Is.EqualTo(CodeMarks.TagsAndFences));
+            Assert.That(RecordedMarks.Of([asked]), Is.EqualTo(CodeMarks.TagsAndFences));
+            Assert.That(RecordedMarks.Of([refused]), Is.EqualTo(CodeMarks.Tags));
+            Assert.That(MintReply.Read(Fenced, CodeMarks.TagsAndFences), Is.EqualTo(new MintReply.Program("look()")));
+        }
+    }
+
+    private static ProgramEpisode Episode(string reply, string observation) => new()
+    {
+        Game = "g",
+        Model = "m",
+        LoggedSuccess = false,
+        TerminateReason = null,
+        Turns = [new ProgramTurn(reply, observation)],
+    };
+}

@@ -1,0 +1,86 @@
+using CodeAct.Embodied.Agents.Models;
+using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Agents.Prompts;
+using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Tests.Simulation;
+using CodeAct.Embodied.Tests.Worlds;
+using NUnit.Framework;
+
+namespace CodeAct.Embodied.Tests.Agents.Modes;
+
+public sealed class PromptTests
+{
+    private const string Golden = "tests/CodeAct.Embodied.Tests/Agents/Modes/Golden";
+
+    [TestCase("code", ActionMode.Code, ToolSupport.Native)]
+    [TestCase("json", ActionMode.Json, ToolSupport.Native)]
+    [TestCase("json-in-text", ActionMode.Json, ToolSupport.Text)]
+    [TestCase("text", ActionMode.Text, ToolSupport.Native)]
+    [TestCase("mint", ActionMode.Code, ToolSupport.Native)]
+    public void A_conversation_begins_as_recorded(string name, ActionMode mode, ToolSupport tools)
+    {
+        var protocol = Protocol.Parse(name) ?? Protocol.Default;
+        var world = SmallWorld.With(TaskType.PickHeatThenPlaceInRecep, "apple", "table");
+        var settings = Settings(mode, protocol) with { Tools = tools };
+
+        var messages = PromptWriter.Begin(settings, new Simulator(world, settings.Dialect).InitialObservation);
+
+        GoldenFile.Check($"{Golden}/{name}.txt", string.Concat(messages.Select(message => $"=== {message.Role}\n{message.Content}\n")));
+    }
+
+    [TestCaseSource(typeof(TaskTypeNames), nameof(TaskTypeNames.All))]
+    public void Every_example_reads_as_recorded(TaskType type)
+    {
+        var world = ExampleEpisode.Of(type).World(type);
+        var task = new Simulator(world, Dialect.Alfworld04).InitialObservation;
+
+        var prompt = PromptWriter.Begin(Settings(ActionMode.Code, Protocol.Default), task)[0].Content;
+
+        GoldenFile.Check($"{Golden}/example-{type.Name()}.txt", prompt.Split("\n---\n")[1] + "\n");
+    }
+
+    [TestCaseSource(nameof(Examples))]
+    [CancelAfter(60_000)]
+    public async Task Every_example_is_true(TaskType type, FunctionList functions, Dialect dialect, CancellationToken cancellationToken)
+    {
+        var example = ExampleEpisode.Of(type);
+        var world = example.World(type);
+        var episode = new Episode(world, new EpisodeOptions { Dialect = dialect });
+        await using var python = await PythonProcessSession.StartAsync(new PythonOptions { Functions = functions }, cancellationToken);
+
+        foreach (var (turn, steps) in example.Play(world, dialect))
+        {
+            List<string> commands = [];
+            var result = await python.RunAsync(ExampleEpisode.Rename(turn.Code, functions), Answer, cancellationToken);
+
+            Assert.That(commands, Is.EqualTo(steps.Select(step => step.Command)));
+            Assert.That(result.Output.TrimEnd('\n'), Is.EqualTo(string.Join('\n', steps.Select(step => step.Observation))));
+
+            PythonReply Answer(PythonCall call)
+            {
+                commands.Add(call.Function.Command(call.Arguments, dialect));
+                return new PythonReply { Text = episode.Act(commands[^1]).Observation, Ok = true };
+            }
+        }
+
+        Assert.That(episode.Won);
+    }
+
+    private static IEnumerable<TestCaseData> Examples() =>
+        from type in TaskTypeNames.All
+        from protocol in Protocol.All
+        select new TestCaseData(type, protocol.Functions, protocol.Dialect).SetArgDisplayNames(type.Name(), protocol.Name);
+
+    private static PromptSettings Settings(ActionMode mode, Protocol protocol) => new()
+    {
+        Mode = mode,
+        Protocol = protocol,
+        Functions = protocol.Functions,
+        Dialect = protocol.Dialect,
+        Turns = protocol.TurnLimit,
+        Steps = 50,
+    };
+}

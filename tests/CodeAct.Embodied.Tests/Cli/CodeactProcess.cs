@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using NUnit.Framework;
+
+namespace CodeAct.Embodied.Tests.Cli;
+
+/// <summary>The built program as a process of its own, in an empty folder of its own.</summary>
+internal sealed class CodeactProcess : IDisposable
+{
+    // In its own folder: the one of the tests has the program, too, but with the libraries that the tests run on.
+    private static readonly string Program = Path.GetFullPath(Path.Combine(
+        TestContext.CurrentContext.TestDirectory, "..", "..", "CodeAct.Embodied.Cli",
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(TestContext.CurrentContext.TestDirectory)), "codeact.dll"));
+
+    private readonly Process process;
+    private readonly Task<string> errors;
+
+    private CodeactProcess(Process process)
+    {
+        this.process = process;
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Runs the program to its end.</summary>
+    public static async Task<Finished> RunAsync(string folder, CancellationToken cancellationToken, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        return await process.FinishAsync(cancellationToken);
+    }
+
+    /// <summary>Starts the program. Its standard input is empty.</summary>
+    public static CodeactProcess Start(string folder, params string[] arguments)
+    {
+        // A shell starts what it runs in the background with SIGINT ignored, and that is inherited.
+        var start = new ProcessStartInfo("env")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { "--default-signal=INT", "dotnet", Program },
+        };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return new CodeactProcess(process);
+    }
+
+    /// <summary>Reads standard output up to a line that contains the text.</summary>
+    public async Task ReadToAsync(string text, CancellationToken cancellationToken)
+    {
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.Contains(text, StringComparison.Ordinal))
+                return;
+        }
+
+        Assert.Fail($"The program ended without a line with '{text}'. It said: {await errors}");
+    }
+
+    /// <summary>Sends a signal, for example <c>INT</c>.</summary>
+    public async Task SignalAsync(string signal, CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(cancellationToken);
+    }
+
+    /// <summary>Reads what is left and waits for the end.</summary>
+    public async Task<Finished> FinishAsync(CancellationToken cancellationToken)
+    {
+        var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var error = await errors;
+        await process.WaitForExitAsync(cancellationToken);
+        return new Finished(process.ExitCode, output, error);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        process.Dispose();
+    }
+}
+
+/// <summary>What a process left behind.</summary>
+internal sealed record Finished(int ExitCode, string Output, string Error)
+{
+    /// <summary>The lines of standard output.</summary>
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using CodeAct.Embodied.Tests.Worlds;
+using NUnit.Framework;
+
+namespace CodeAct.Embodied.Tests.Cli;
+
+[CancelAfter(60_000)]
+public sealed class WorldsCommandTests
+{
+    private static readonly (string Right, string Wrong)[] Mistakes =
+    [
+        ("object: apple", "object: aple"),
+        ("toaster 1", "toastr 1"),
+        ("potato 1", "potatoe 1"),
+        ("facing: west", "facing: up"),
+        ("pick_two_obj_and_place", "pick_three"),
+    ];
+
+    [Test]
+    public async Task Every_shipped_house_is_sound(CancellationToken cancellationToken)
+    {
+        var check = await RunAsync(cancellationToken, "check");
+
+        Assert.That(check.ExitCode, Is.Zero, check.Output);
+        Assert.That(check.Lines, Has.Length.GreaterThanOrEqualTo(6).And.All.Contain(": sound, with "));
+    }
+
+    [Test]
+    public async Task A_file_with_five_mistakes_gives_five_places_and_2(CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+        var sound = await File.ReadAllTextAsync(Path.Combine(GoldenFile.Root, "worlds", "kitchen.yaml"), cancellationToken);
+        var file = folder.Write("mine.yaml", Mistakes.Aggregate(sound, (text, mistake) => text.Replace(mistake.Right, mistake.Wrong, StringComparison.Ordinal)));
+
+        var check = await RunAsync(cancellationToken, "check", file);
+        var json = await RunAsync(cancellationToken, "check", file, "--json");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(check.ExitCode, Is.EqualTo(2));
+            Assert.That(check.Lines, Has.Length.EqualTo(5).And.All.Match(@"mine\.yaml:\d+:\d+: "));
+            Assert.That(json.ExitCode, Is.EqualTo(2));
+            Assert.That(json.Lines.Select(line => JsonElement.Parse(line).GetProperty("line").GetInt32()), Is.Ordered.And.All.Positive);
+        }
+    }
+
+    [Test]
+    public async Task A_house_is_drawn_with_its_tasks(CancellationToken cancellationToken)
+    {
+        var show = await RunAsync(cancellationToken, "show", "kitchen");
+
+        Assert.That(show.Output, Does.Contain("KITCHEN").And.Contain("#heat-egg").And.Contain("microwave 1, closed"));
+    }
+
+    [Test]
+    public async Task The_list_names_every_house_once(CancellationToken cancellationToken)
+    {
+        var list = await RunAsync(cancellationToken, "list", "--json");
+
+        var names = list.Lines.Select(line => JsonElement.Parse(line).GetProperty("name").GetString());
+        Assert.That(names, Is.Unique.And.Ordered.And.Member("kitchen"));
+    }
+
+    private static async Task<Finished> RunAsync(CancellationToken cancellationToken, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        return await CodeactProcess.RunAsync(folder.Path, cancellationToken, ["worlds", .. arguments]);
+    }
+}

@@ -26,10 +26,11 @@ internal enum Shape : byte
     /// <summary>Text with the left end of its base line at <c>A</c>, of size <c>C</c>, letters <c>D</c> farther apart.</summary>
     Text,
 
-    /// <summary>From here on only what lies in the rectangle <c>A</c>, <c>B</c> (corner and size) is drawn.</summary>
+    /// <summary>From here on only what lies in the rectangle <c>A</c>, <c>B</c> (corner and size) is drawn, whatever was cut
+    /// out before.</summary>
     Clip,
 
-    /// <summary>Ends the last <see cref="Clip"/>.</summary>
+    /// <summary>From here on everything is drawn.</summary>
     Unclip,
 }
 

@@ -92,8 +92,11 @@ internal sealed class Triangles
             Add(inner[0], inner[i - 1], inner[i], color);
     }
 
-    private void AddEdges(Vector2[] points, Rgba color, out Vector2[] inner)
+    private void AddEdges(Vector2[] outline, Rgba color, out Vector2[] inner)
     {
+        var points = WithoutRepeats(outline);
+        if (points.Length > 2 && Vector2.DistanceSquared(points[0], points[^1]) < 1e-4f)
+            points = points[..^1];
         var sign = Area(points) >= 0 ? 1f : -1f;
         inner = new Vector2[points.Length];
         var outer = new Vector2[points.Length];
@@ -116,6 +119,8 @@ internal sealed class Triangles
     private void AddStrip(Vector2[] line, bool isClosed, bool roundEnds, Func<int, (float Width, Rgba Color)> at)
     {
         var points = WithoutRepeats(line);
+        if (isClosed && points.Length > 2 && Vector2.DistanceSquared(points[0], points[^1]) < 1e-4f)
+            points = points[..^1];
         if (points.Length < 2)
         {
             if (roundEnds && points.Length == 1)
@@ -231,6 +236,7 @@ internal sealed class Triangles
         return [.. kept];
     }
 
+    /// <summary>Twice the area; negative where the points go round the other way.</summary>
     private static float Area(Vector2[] points)
     {
         var area = 0f;

@@ -65,10 +65,11 @@
         g.fillText(n[2], n[3], n[4], n[8] + n[7] + 1);
         break;
       case 7:
-        g.save(); depth++;
+        if (depth > 0) g.restore();
+        g.save(); depth = 1;
         g.beginPath(); g.rect(Math.round(n[2]), Math.round(n[3]), Math.round(n[4]), Math.round(n[5])); g.clip();
         break;
-      case 8: if (depth > 0) { g.restore(); depth--; } break;
+      case 8: if (depth > 0) { g.restore(); depth = 0; } break;
     }
   }
   function paint() {
@@ -79,7 +80,7 @@
     g.setTransform(scale, 0, 0, scale, 0, 0);
     depth = 0;
     for (const shape of pictures[index]) draw(film.shapes[shape]);
-    while (depth-- > 0) g.restore();
+    if (depth > 0) g.restore();
     range.value = total > 0 ? Math.round(1000 * time / total) : 0;
     document.body.dataset.frame = index;
   }

@@ -51,7 +51,7 @@ internal sealed class ComparePainter(Canvas canvas, float unit, Box page, Compar
         var below = brush.Px(250);
         var house = new Box(inner.X - brush.Px(6), card.Y + brush.Px(54), inner.Width + brush.Px(12), card.Height - brush.Px(54) - below);
         var view = View.Fit(story.Plan.Extent, house, brush.Px(6));
-        new HousePainter(brush, story, moment, view, state.House).Minding(moment.Step >= 0 && !moment.IsStep ? story.Steps[moment.Step].Receptacle : null).Paint();
+        new HousePainter(brush, story, moment, view, state.House).Minding(moment.Step >= 0 && !moment.IsStep ? story.Steps[moment.Step].Receptacle : null).Paint(ground: theme.Panel);
 
         y = house.Bottom + brush.Px(12);
         Action(story, moment, new Box(inner.X, y, inner.Width, brush.Px(36)));
@@ -99,7 +99,7 @@ internal sealed class ComparePainter(Canvas canvas, float unit, Box page, Compar
         if (story.Turns.Count == 0)
             return;
         var turn = story.Turns[moment.Turn];
-        var line = moment.IsStep ? ProgramView.LineOf(story, moment.Step) : null;
+        var line = moment.Step >= turn.FirstStep && moment.Step < turn.EndStep ? ProgramView.LineOf(story, moment.Step) : null;
         var where = line is { } index && turn.Lines.Length > 1 ? $"line {index + 1} of {turn.Lines.Length}" : $"turn {turn.Number}";
         var right = box.Right - brush.Px(14);
         brush.TextRight(where, right, brush.Middle(box.Centre.Y, 13), Face.Regular, 13, theme.Muted);

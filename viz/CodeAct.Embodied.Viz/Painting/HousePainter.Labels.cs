@@ -28,9 +28,13 @@ internal sealed partial class HousePainter
             var name = seen[r]
                 ? (plan.Scene is { } game ? $"{room.Name} · {game}" : room.Name).ToUpperInvariant()
                 : $"{room.Name} · not seen yet";
-            var size = seen[r]
-                ? new Vector2(brush.Measure(name, Face.Bold, 12, 1.4f) + brush.Px(8), brush.TextSize(12) * 1.3f)
-                : new Vector2(brush.Measure(name, Face.SemiBold, 12.5f) + brush.Px(18), brush.Px(24));
+            var size = SizeOf(name, seen[r]);
+            if (size.X > area.Width - brush.Px(16))
+            {
+                name = seen[r] ? room.Name.ToUpperInvariant() : room.Name;
+                size = SizeOf(name, seen[r]);
+            }
+
             if (size.X > area.Width - brush.Px(6) || FreeSpot(r, area, size) is not { } spot)
                 continue;
             roomNames.Add(spot);
@@ -45,6 +49,10 @@ internal sealed partial class HousePainter
             brush.TextCentred(name, spot.Centre.X, brush.Middle(spot.Centre.Y, 12.5f), Face.SemiBold, 12.5f, theme.Muted);
         }
     }
+
+    private Vector2 SizeOf(string name, bool isSeen) => isSeen
+        ? new Vector2(brush.Measure(name, Face.Bold, 12, 1.4f) + brush.Px(8), brush.TextSize(12) * 1.3f)
+        : new Vector2(brush.Measure(name, Face.SemiBold, 12.5f) + brush.Px(18), brush.Px(24));
 
     /// <summary>The place of that size nearest to the middle of a room where no furniture is, or as little as possible.</summary>
     private Box? FreeSpot(int room, Box area, Vector2 size)

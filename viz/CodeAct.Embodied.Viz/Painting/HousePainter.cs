@@ -49,9 +49,10 @@ internal sealed partial class HousePainter
 
     /// <summary>Draws everything.</summary>
     /// <param name="beforeLabels">Draws what belongs above the house and below its labels.</param>
-    public void Paint(Action? beforeLabels = null)
+    /// <param name="ground">What is behind the house; the stage where it is left out.</param>
+    public void Paint(Action? beforeLabels = null, Rgba? ground = null)
     {
-        canvas.Fill(view.Area, theme.Stage);
+        canvas.Fill(view.Area, ground ?? theme.Stage);
         using (canvas.Clip(view.Area))
             Ground();
         beforeLabels?.Invoke();

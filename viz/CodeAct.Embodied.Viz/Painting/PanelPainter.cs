@@ -65,7 +65,7 @@ internal sealed class PanelPainter(Brush brush, EpisodeStory story, Moment momen
         }
 
         y += brush.Px(10);
-        brush.Caption("Printed", left + brush.Px(8), y);
+        brush.Caption(IsOver(turn) ? "Printed" : "Observed", left + brush.Px(8), y);
         y += brush.Px(12);
         if (bottom - y > brush.Px(30))
             PaintOutput(new Box(left, y, width, bottom - y), turn);
@@ -177,13 +177,14 @@ internal sealed class PanelPainter(Brush brush, EpisodeStory story, Moment momen
         }
     }
 
+    private bool IsOver(TurnStory? turn) => turn?.Output is not null && moment.Beat is BeatKind.Output or BeatKind.End;
+
     // While a program runs the log does not know yet what it prints: until then the robot's own answers are shown.
     private (string Text, bool IsPrinted) Printed(TurnStory? turn)
     {
         if (turn is null)
             return ("", true);
-        var isOver = moment.Beat is BeatKind.Output or BeatKind.End;
-        if (isOver && turn.Output is { } output)
+        if (IsOver(turn) && turn.Output is { } output)
             return output.Length > 0 ? (output, true) : ("The program printed nothing.", false);
         var last = moment.IsStep && moment.Progress < 0.9f ? moment.Step - 1 : moment.Step;
         List<string> seen = [];

@@ -19,7 +19,7 @@ internal sealed unsafe class RaylibSurface(bool isMirrored) : IDisposable
     /// <summary>Draws everything that is on the canvas. Between BeginDrawing and EndDrawing.</summary>
     public void Draw(Canvas canvas)
     {
-        var depth = 0;
+        var isClipped = false;
         Rlgl.DisableBackfaceCulling();
         triangles.Clear();
         foreach (var op in canvas.Ops)
@@ -33,13 +33,12 @@ internal sealed unsafe class RaylibSurface(bool isMirrored) : IDisposable
                 case Shape.Clip:
                     Flush();
                     BeginClip(op);
-                    depth++;
+                    isClipped = true;
                     break;
                 case Shape.Unclip:
                     Flush();
-                    if (depth > 0)
-                        Raylib.EndScissorMode();
-                    depth--;
+                    Raylib.EndScissorMode();
+                    isClipped = false;
                     break;
                 default:
                     triangles.Add(op);
@@ -48,7 +47,7 @@ internal sealed unsafe class RaylibSurface(bool isMirrored) : IDisposable
         }
 
         Flush();
-        if (depth > 0)
+        if (isClipped)
             Raylib.EndScissorMode();
     }
 

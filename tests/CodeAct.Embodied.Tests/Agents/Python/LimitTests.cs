@@ -6,7 +6,7 @@ namespace CodeAct.Embodied.Tests.Agents.Python;
 [TestFixture, CancelAfter(60_000)]
 public sealed class LimitTests
 {
-    private static readonly PythonOptions Short = new() { TimeLimit = TimeSpan.FromMilliseconds(300) };
+    private static readonly PythonOptions Short = new() { TimeLimit = TimeSpan.FromMilliseconds(300), MaxCalls = int.MaxValue };
 
     [TestCase("while True: pass", TestName = "An endless loop")]
     [TestCase("import time\ntime.sleep(600)", TestName = "A long sleep")]

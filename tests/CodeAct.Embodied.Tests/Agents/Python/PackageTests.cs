@@ -85,10 +85,10 @@ internal sealed class PackageTests(ConfinementLayers layers)
         if (!robot.Session.Confinement.Bubblewrap)
             Assert.Ignore("Only bubblewrap has a folder.");
 
-        var written = await robot.RunAsync("with __builtins__.open('table.csv', 'w') as f: f.write('a,b')\nwith __builtins__.open('/tmp/run.sh', 'w') as f: f.write('x')", cancellationToken);
-        var tooLarge = await robot.RunAsync("import builtins\nbuiltins.open('large.csv', 'w').write('x' * 20_000_000)", cancellationToken);
-        var many = await robot.RunAsync("for i in range(20):\n    with builtins.open(f'{i}.bin', 'w') as f: f.write('x' * 8_000_000)", cancellationToken);
-        var elsewhere = await robot.RunAsync("builtins.open('/usr/x', 'w')", cancellationToken);
+        var written = await robot.RunAsync("import io\nwith io.open('table.csv', 'w') as f: f.write('a,b')\nwith io.open('/tmp/run.sh', 'w') as f: f.write('x')\nNone", cancellationToken);
+        var tooLarge = await robot.RunAsync("io.open('large.csv', 'w').write('x' * 20_000_000)", cancellationToken);
+        var many = await robot.RunAsync("for i in range(20):\n    with io.open(f'{i}.bin', 'w') as f: f.write('x' * 8_000_000)", cancellationToken);
+        var elsewhere = await robot.RunAsync("io.open('/usr/x', 'w')", cancellationToken);
 
         using (Assert.EnterMultipleScope())
         {

@@ -88,7 +88,7 @@ public sealed class ToolTests
     [TestCase("1 / 0", "skills.py: .*ZeroDivisionError", TestName = "A file that fails")]
     [TestCase("def goto(place):\n    pass", "skills.py: .*goto\\(\\) is a primitive", TestName = "A tool with the name of a primitive")]
     [TestCase("look()", "skills.py: .*look\\(\\) works only while a code action runs", TestName = "A file that acts while it is loaded")]
-    [TestCase("open('/etc/passwd')", "skills.py: .*(PermissionError|FileNotFoundError|TypeError)", TestName = "A file that leaves the sandbox")]
+    [TestCase("import io\nio.open('/etc/passwd')", "skills.py: .*(PermissionError|FileNotFoundError)", TestName = "A file that leaves the sandbox")]
     public void A_tool_that_cannot_be_loaded_is_named(string source, string expected, CancellationToken cancellationToken) =>
         Assert.That(
             async () => await RobotSession.StartAsync(cancellationToken, With(new ToolFile("skills.py", source))),

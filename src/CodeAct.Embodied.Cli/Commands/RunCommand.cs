@@ -31,11 +31,12 @@ internal static class RunCommand
         var timeLimit = EpisodeArguments.Positive("--time-limit", "Seconds that one program may take.", 30, SecondsOfDay);
         var noSandbox = new Option<bool>("--no-sandbox") { Description = "Run programs unconfined where this machine cannot confine them. Only for programs you trust." };
         var json = new Option<bool>("--json") { Description = "Print the events of the log, a JSON object a line." };
+        var watch = new Option<bool>("--watch") { Description = "Open the viewer and draw the episode while it happens." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print only how it ended." };
 
         var command = new Command("run", "Let an agent do a task by writing Python, and watch it turn by turn.");
         episode.AddTo(command);
-        foreach (var option in (Option[])[agent, turns, seed, functions, timeLimit, noSandbox, json, quiet])
+        foreach (var option in (Option[])[agent, turns, seed, functions, timeLimit, noSandbox, json, quiet, watch])
             command.Add(option);
         model.AddTo(command);
         command.SetAction((result, cancellationToken) => RunAsync(
@@ -77,6 +78,7 @@ internal static class RunCommand
                 // Who plays sees the episode already.
                 Quiet = result.GetValue(quiet) || choice.Name is "human",
                 ShowsThinking = !agents.UsesTerminal,
+                Watch = result.GetValue(watch),
             };
         }
     }
@@ -97,6 +99,8 @@ internal static class RunCommand
             await Console.Error.WriteLineAsync("codeact: programs run unconfined, with all your rights, as --no-sandbox allows.");
 
         using var log = EpisodeLogFile.Create(request.Log, request.Episode.World.Name, policy.Name, clock);
+        // The window stays when the episode is over; one closes it when one has seen enough.
+        using var viewer = request.Watch ? ViewerProcess.Start(["--follow", log.Path]) : null;
         using var thinking = new ThinkingSign(clock);
         var show = Shower(request, thinking);
         var runner = new EpisodeRunner(
@@ -157,6 +161,8 @@ internal static class RunCommand
         public required bool Json { get; init; }
 
         public required bool Quiet { get; init; }
+
+        public required bool Watch { get; init; }
 
         public required bool ShowsThinking { get; init; }
     }

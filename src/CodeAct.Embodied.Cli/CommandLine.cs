@@ -13,6 +13,7 @@ internal static class CommandLine
             RunCommand.Create(),
             PlayCommand.Create(),
             LogCommand.Create(),
+            ReplayCommand.Create(),
             CompareCommand.Create(),
             WorldsCommand.Create(),
             DoctorCommand.Create(),

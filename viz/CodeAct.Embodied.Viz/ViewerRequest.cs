@@ -29,6 +29,9 @@ internal sealed record ViewerRequest
 
     public StepMode InStep { get; init; }
 
+    /// <summary>Where to save what the window shows, before it closes by itself; null for a window that stays.</summary>
+    public string? WindowPicture { get; init; }
+
     public required PageState Page { get; init; }
 
     public static ViewerRequest Of(ReplayArguments arguments, ParseResult result)
@@ -45,6 +48,7 @@ internal sealed record ViewerRequest
             Speed = result.GetValue(arguments.Speed),
             Follow = result.GetValue(arguments.Follow),
             InStep = result.GetValue(arguments.InStep) == "turn" ? StepMode.Turn : StepMode.Primitive,
+            WindowPicture = result.GetValue(arguments.WindowPicture),
             Page = new PageState
             {
                 Theme = result.GetValue(arguments.Theme) == "light" ? Theme.Light : Theme.Dark,

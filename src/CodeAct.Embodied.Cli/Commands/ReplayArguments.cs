@@ -45,11 +45,14 @@ internal sealed class ReplayArguments
 
     public Option<bool> Labels { get; } = new("--labels") { Description = "Show the name of every place." };
 
+    /// <summary>For tests of the window: saves what it shows and closes it.</summary>
+    public Option<string?> WindowPicture { get; } = new("--window-picture") { Hidden = true };
+
     /// <summary>Adds everything to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(Logs);
-        foreach (var option in (Option[])[Export, At, Size, Fps, Speed, Theme, Follow, InStep, Truth, Labels])
+        foreach (var option in (Option[])[Export, At, Size, Fps, Speed, Theme, Follow, InStep, Truth, Labels, WindowPicture])
             command.Add(option);
         Size.Validators.Add(result =>
         {

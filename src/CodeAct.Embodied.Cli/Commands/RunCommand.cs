@@ -28,11 +28,12 @@ internal static class RunCommand
         }.AcceptOnlyFromAmong([.. FunctionList.All.Select(list => list.Name)]);
         var python = new PythonArguments();
         var json = new Option<bool>("--json") { Description = "Print the events of the log, a JSON object a line." };
+        var watch = new Option<bool>("--watch") { Description = "Open the viewer and draw the episode while it happens." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print only how it ended." };
 
         var command = new Command("run", "Let an agent do a task by writing Python, and watch it turn by turn.");
         episode.AddTo(command);
-        foreach (var option in (Option[])[agent, turns, seed, functions, json, quiet])
+        foreach (var option in (Option[])[agent, turns, seed, functions, json, quiet, watch])
             command.Add(option);
         python.AddTo(command);
         model.AddTo(command);
@@ -74,6 +75,7 @@ internal static class RunCommand
                 // Who plays sees the episode already.
                 Quiet = result.GetValue(quiet) || choice.Name is "human",
                 ShowsThinking = !agents.UsesTerminal,
+                Watch = result.GetValue(watch),
             };
         }
     }
@@ -88,6 +90,8 @@ internal static class RunCommand
             : (null, null);
         await using var python = started;
         using var log = EpisodeLogFile.Create(request.Log, request.Episode.World.Name, policy.Name, clock);
+        // The window stays when the episode is over; one closes it when one has seen enough.
+        using var viewer = request.Watch ? ViewerProcess.Start(["--follow", log.Path]) : null;
         using var thinking = new ThinkingSign(clock);
         var show = Shower(request, thinking);
         var runner = new EpisodeRunner(
@@ -151,6 +155,8 @@ internal static class RunCommand
         public required bool Json { get; init; }
 
         public required bool Quiet { get; init; }
+
+        public required bool Watch { get; init; }
 
         public required bool ShowsThinking { get; init; }
     }

@@ -9,7 +9,7 @@ namespace CodeAct.Embodied.Tests.Cli;
 [CancelAfter(60_000)]
 public sealed partial class ReadmeTests
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(Repository(), "README.md"));
+    private static readonly string Text = File.ReadAllText(Path.Combine(GoldenFile.Root, "README.md"));
 
     [TestCaseSource(nameof(Commands))]
     public void A_command_of_the_README_is_understood(string line)
@@ -50,14 +50,6 @@ public sealed partial class ReadmeTests
     // The machine's Python, the time it took and the name of the log are not promised.
     private static string WithoutCircumstances(string transcript) =>
         Circumstances().Replace(transcript.TrimEnd(), "");
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CodeAct.Embodied.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"(?:^    |\bdo )(?:[A-Z_]+=\S+ )?\./codeact (?<arguments>[^#;\n]*?)(?= {2,}#|;|$)", RegexOptions.Multiline)]
     private static partial Regex CommandLines();

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CodeAct.Embodied.Tests.Worlds;
+using CodeAct.Embodied.Tests.Simulation.Worlds;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Cli;

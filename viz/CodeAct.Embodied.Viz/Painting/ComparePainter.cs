@@ -71,7 +71,7 @@ internal sealed class ComparePainter(Canvas canvas, float unit, Box page, Compar
         }
     }
 
-    private static string ModeOf(EpisodeStory story) => story.Replay.Start.Functions is null ? "one command a turn" : "one program a turn";
+    private static string ModeOf(EpisodeStory story) => HeaderPainter.ModeOf(story.Replay.Start);
 
     private Box Status(float right, float baseline, string text, bool? outcome)
     {

@@ -1,6 +1,5 @@
 using System.Numerics;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Story;
 
@@ -112,11 +111,14 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
         _ => "no end in the log",
     };
 
+    /// <summary>How the agent acts.</summary>
+    public static string ModeOf(EpisodeStarted start) => $"{start.Mode ?? (start.Functions is null ? "text" : "code")} mode";
+
     /// <summary>Who plays what.</summary>
     public static string MetaOf(EpisodeStory story)
     {
         var start = story.Replay.Start;
-        var mode = start.Mode is { } named ? named + " mode" : start.Functions is null ? "text mode" : "code mode";
+        var mode = ModeOf(start);
         return story.Plan.Scene is { } scene
             ? $"{start.Agent} · {mode} · {start.World.Name.Split('/')[0]} · {scene} · {start.Dialect}"
             : $"{start.Agent} · {mode} · {start.World.Name.Replace("#", " · ", StringComparison.Ordinal)} · seed {start.Seed}";

@@ -1,6 +1,5 @@
 using System.Numerics;
 using CodeAct.Embodied.Simulation.Actions;
-using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Plan;

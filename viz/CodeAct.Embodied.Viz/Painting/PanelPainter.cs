@@ -159,10 +159,12 @@ internal sealed class PanelPainter(Brush brush, EpisodeStory story, Moment momen
         var (text, isPrinted) = Printed(turn);
         var pitch = Math.Max(brush.Px(22), brush.TextSize(13) * 1.45f);
         List<(string Text, Rgba Color)> lines = [];
+        var refused = turn is null ? [] : Enumerable.Range(turn.FirstStep, turn.StepCount)
+            .Select(step => story.Steps[step].Call.Reason).OfType<string>().Where(reason => reason.Length > 0).ToList();
         foreach (var paragraph in text.TrimEnd().ReplaceLineEndings("\n").Split('\n'))
         {
             var isBad = paragraph.Contains("Error", StringComparison.Ordinal) || paragraph.StartsWith("Traceback", StringComparison.Ordinal)
-                || story.Steps.Any(step => step.IsRefused && step.Call.Reason is { Length: > 0 } reason && paragraph.Contains(reason, StringComparison.Ordinal));
+                || refused.Exists(reason => paragraph.Contains(reason, StringComparison.Ordinal));
             foreach (var line in brush.Wrap(paragraph, Face.Mono, 13, well.Width - brush.Px(28)))
                 lines.Add((line, !isPrinted ? theme.Muted : isBad ? theme.Bad : theme.Text));
         }

@@ -18,6 +18,7 @@ internal sealed class TimelinePainter
 {
     private const float NamesFrom = 40;
     private const float DotsFrom = 8;
+    private const float NarrowestBand = 4;
 
     private readonly Brush brush;
     private readonly Canvas canvas;
@@ -47,8 +48,7 @@ internal sealed class TimelinePainter
         canvas.Fill(area, theme.Panel);
         canvas.Fill(area with { Height = 1 }, theme.Line);
         Controls(isPlaying, speed);
-        for (var t = 0; t < story.Turns.Count; t++)
-            Band(t);
+        Bands();
         Steps();
         if (story.Turns.Count > 0)
             Playhead();
@@ -95,6 +95,24 @@ internal sealed class TimelinePainter
         Buttons.Add((Box.About(at, brush.Px(30), brush.Px(30)), button));
     }
 
+    private void Bands()
+    {
+        if (story.Turns.Count == 0)
+            return;
+        var (left, right) = (scale.Band(0).Left, scale.Band(story.Turns.Count - 1).Right);
+        if ((right - left) / story.Turns.Count >= brush.Px(NarrowestBand))
+        {
+            for (var t = 0; t < story.Turns.Count; t++)
+                Band(t);
+            return;
+        }
+
+        // Thousands of turns: one band, and the current turn in words.
+        canvas.Fill(new Box(left, area.Y + brush.Px(12), right - left, area.Height - brush.Px(isNarrow ? 24 : 25)), theme.Raised, brush.Px(10));
+        if (!isNarrow)
+            brush.Text($"Turn {story.Turns[moment.Turn].Number} of {story.Turns.Count}", left + brush.Px(12), area.Y + brush.Px(32), Face.SemiBold, 13, theme.Accent);
+    }
+
     private void Band(int index)
     {
         var (left, right) = scale.Band(index);
@@ -114,8 +132,7 @@ internal sealed class TimelinePainter
         if (name.Length == 0)
             return;
         x += brush.Text(name, x, box.Y + brush.Px(20), Face.SemiBold, 13, isCurrent ? theme.Accent : theme.Text) + brush.Px(8);
-        var note = NoteOf(index);
-        if (box.Right - x > brush.Px(60) && note.Length > 0)
+        if (box.Right - x > brush.Px(60) && NoteOf(index) is { Length: > 0 } note)
             brush.TextFitted(note, x, box.Y + brush.Px(20), Face.Regular, 12.5f, theme.Muted, box.Right - x - brush.Px(10));
     }
 

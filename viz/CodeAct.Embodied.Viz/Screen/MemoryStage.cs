@@ -81,11 +81,11 @@ internal static partial class StandardStreams
         }
         finally
         {
-            FlushAll(IntPtr.Zero);
+            _ = FlushAll(IntPtr.Zero);
             if (kept >= 0)
             {
-                DuplicateTo(kept, 1);
-                Close(kept);
+                _ = DuplicateTo(kept, 1);
+                _ = Close(kept);
             }
         }
     }
@@ -95,8 +95,8 @@ internal static partial class StandardStreams
         var nowhere = Open("/dev/null", mode);
         if (nowhere < 0)
             return;
-        DuplicateTo(nowhere, stream);
-        Close(nowhere);
+        _ = DuplicateTo(nowhere, stream);
+        _ = Close(nowhere);
     }
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
@@ -58,7 +57,7 @@ internal static class RaylibLibrary
 
     private static string? PackageFile()
     {
-        var file = Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", "libraylib.so");
+        var file = Path.Combine(AppContext.BaseDirectory, "raylib", RuntimeInformation.RuntimeIdentifier, "native", "libraylib.so");
         return File.Exists(file) ? file : null;
     }
 }

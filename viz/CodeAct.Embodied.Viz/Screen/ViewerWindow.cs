@@ -12,6 +12,7 @@ namespace CodeAct.Embodied.Viz.Screen;
 internal sealed partial class ViewerWindow : IDisposable
 {
     private const double SecondsBetweenReads = 0.15;
+    private const int FramesBeforePicture = 60;
 
     private readonly ViewerRequest request;
     private readonly Canvas canvas = new();
@@ -27,6 +28,7 @@ internal sealed partial class ViewerWindow : IDisposable
     private double noticeUntil;
     private double nextRead;
     private bool isHelpShown;
+    private int frames;
 
     /// <exception cref="ViewerException">The window cannot be opened.</exception>
     public ViewerWindow(ViewerRequest request)
@@ -71,8 +73,15 @@ internal sealed partial class ViewerWindow : IDisposable
             Raylib.BeginDrawing();
             surface.Draw(canvas);
             Raylib.EndDrawing();
+            frames++;
             if (Raylib.IsKeyPressed(KeyboardKey.S))
                 SavePicture();
+            if (request.WindowPicture is { } path && frames >= FramesBeforePicture)
+            {
+                Save(path);
+                Console.Error.WriteLine($"{frames / Raylib.GetTime():0} frames a second");
+                break;
+            }
         }
 
         return Viewer.Done;
@@ -158,20 +167,25 @@ internal sealed partial class ViewerWindow : IDisposable
 
     private double TimeOf(double steps) => comparison?.TimeOf(steps) ?? stories[0].Beats.TimeOf(steps);
 
-    private unsafe void SavePicture()
+    private static unsafe void Save(string path)
     {
         var image = Raylib.LoadImageFromScreen();
         var pixels = new Span<byte>(image.Data, image.Width * image.Height * 4).ToArray();
         var picture = new Picture(image.Width, image.Height, pixels);
         Raylib.UnloadImage(image);
+        using var file = File.Create(path);
+        PngEncoder.Write(file, picture);
+    }
+
+    private void SavePicture()
+    {
         var name = Path.GetFileNameWithoutExtension(Viewer.Resolve(request.Logs[0]));
         for (var number = 1; ; number++)
         {
             var path = $"{name}-{number}.png";
             if (File.Exists(path))
                 continue;
-            using var file = File.Create(path);
-            PngEncoder.Write(file, picture);
+            Save(path);
             Say($"saved as {path}");
             return;
         }

@@ -72,7 +72,9 @@ internal sealed class EpisodeStory
                 break;
             case CodeStarted code when turns.Count > 0:
                 turns[^1].Thought = code.Thought;
-                turns[^1].Lines = code.Code?.TrimEnd().ReplaceLineEndings("\n").Split('\n') ?? [];
+                // Where the agent writes no programs, the call or command that it wrote stands in their place.
+                turns[^1].Lines = (code.Code ?? code.Reply)?.TrimEnd().ReplaceLineEndings("\n").Split('\n') ?? [];
+                turns[^1].Output = code.Correction;
                 Beats.AddTurn(turns.Count - 1);
                 break;
             case PrimitiveCalled:

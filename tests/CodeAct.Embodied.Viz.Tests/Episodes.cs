@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Worlds;
+using CodeAct.Embodied.Viz.Story;
+using NUnit.Framework;
+
+namespace CodeAct.Embodied.Viz.Tests;
+
+/// <summary>Episodes for tests: commands given to a world, told as an agent's turns.</summary>
+internal static class Episodes
+{
+    /// <summary>A walk through a house: everything is visited, some of it opened, some things carried, one step refused.</summary>
+    public static EpisodeStory Tour(string house, int steps = 24)
+    {
+        var world = WorldCatalog.Shipped.Load(house);
+        return Story(world, [.. TourCommands(world).Take(steps)]);
+    }
+
+    /// <summary>The tomato of the family house, heated and brought to the fridge, with a refusal on the way.</summary>
+    public static EpisodeStory HotTomato() => Story(
+        WorldCatalog.Shipped.Load("family-house#hot-tomato"),
+        [
+            "go to countertop 1", "go to diningtable 1", "take tomato 1 from diningtable 1", "heat tomato 1 with microwave 1",
+            "go to microwave 1", "heat tomato 1 with microwave 1", "go to fridge 1", "open fridge 1", "move tomato 1 to fridge 1",
+        ]);
+
+    public static EpisodeStory Story(WorldDefinition world, ImmutableArray<string> commands, int stepsInTurn = 4)
+    {
+        var events = Events(world, commands, stepsInTurn);
+        return new EpisodeStory(Replay.Of(new EpisodeLog(events, IsTorn: false), "test"));
+    }
+
+    public static ImmutableArray<EpisodeEvent> Events(WorldDefinition world, ImmutableArray<string> commands, int stepsInTurn = 4)
+    {
+        var episode = new Episode(world, new EpisodeOptions { StepLimit = Math.Max(50, commands.Length) });
+        var events = ImmutableArray.CreateBuilder<EpisodeEvent>();
+        events.Add(Started(episode));
+        for (var first = 0; first < commands.Length && !episode.IsOver; first += stepsInTurn)
+        {
+            var turn = (first / stepsInTurn) + 1;
+            var lines = commands.Skip(first).Take(stepsInTurn).ToArray();
+            events.Add(new TurnStarted { Seconds = first, Turn = turn });
+            events.Add(new CodeStarted { Seconds = first, Turn = turn, Thought = $"I go on with part {turn}.", Code = string.Join('\n', lines.Select(line => $"print(do(\"{line}\"))")) });
+            var output = "";
+            for (var i = 0; i < lines.Length && !episode.IsOver; i++)
+            {
+                var step = episode.Act(lines[i]);
+                output += step.Observation + "\n";
+                events.Add(new PrimitiveCalled
+                {
+                    Seconds = first + i,
+                    Turn = turn,
+                    Step = episode.Steps,
+                    Line = i + 1,
+                    Function = lines[i].Split(' ')[0],
+                    Command = lines[i],
+                    Observation = step.Observation,
+                    Unmet = step.Unmet is Precondition.None ? null : step.Unmet.Name(),
+                    Reason = step.Reason,
+                    Won = episode.Won,
+                    State = episode.StateHash,
+                    Robot = episode.Robot,
+                });
+            }
+
+            events.Add(new CodeEnded { Seconds = first, Turn = turn, End = "completed", Output = output });
+            events.Add(new TurnEnded { Seconds = first, Turn = turn });
+        }
+
+        events.Add(new EpisodeEnded
+        {
+            Seconds = commands.Length,
+            Won = episode.Won,
+            Steps = episode.Steps,
+            Turns = (commands.Length + stepsInTurn - 1) / stepsInTurn,
+            Reason = episode.Won ? EpisodeEndReason.Won : EpisodeEndReason.AgentStopped,
+        });
+        return events.DrainToImmutable();
+    }
+
+    /// <summary>A real game; the test is skipped where there are none.</summary>
+    public static WorldDefinition Game(string id)
+    {
+        for (var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); folder is not null; folder = folder.Parent)
+        {
+            var file = Path.Combine(folder.FullName, "shared", "alfworld", "open", "games", "valid_unseen.jsonl.gz");
+            if (File.Exists(file))
+                return GameFiles.Read($"{file}#{id}").ToWorld();
+        }
+
+        Assert.Ignore("No ALFWorld games.");
+        throw new InvalidOperationException();
+    }
+
+    /// <summary>Writes a log as the program does, to a file that goes with the test.</summary>
+    public static string LogFile(EpisodeStory story)
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("codeact-viz-").FullName, "episode.jsonl");
+        using var writer = EpisodeLogWriter.Create(path);
+        foreach (var item in story.Replay.Events)
+            writer.Write(item);
+        return path;
+    }
+
+    public static IEnumerable<string> TourCommands(WorldDefinition world)
+    {
+        string? held = null;
+        foreach (var receptacle in world.Receptacles)
+        {
+            yield return $"go to {receptacle.Name}";
+            if (receptacle.Traits.HasFlag(ReceptacleTraits.Openable))
+                yield return $"open {receptacle.Name}";
+            // Refused where the hand is full or the place is empty: that has to be drawn, too.
+            var index = world.Receptacles.IndexOf(receptacle);
+            foreach (var content in world.Contents.Where(content => content.Receptacle == index).Take(1))
+            {
+                held ??= world.Things[content.Thing].Name;
+                yield return $"take {world.Things[content.Thing].Name} from {receptacle.Name}";
+            }
+
+            if (held is not null)
+                yield return $"move {held} to {receptacle.Name}";
+            held = null;
+        }
+    }
+
+    private static EpisodeStarted Started(Episode episode) => new()
+    {
+        Seconds = 0,
+        Version = "0.0.0",
+        Time = DateTimeOffset.UnixEpoch,
+        Agent = "test",
+        Goal = episode.World.GoalText,
+        Observation = episode.InitialObservation,
+        Dialect = episode.Options.Dialect.Name(),
+        Feedback = "classic",
+        Functions = "default",
+        StepLimit = episode.Options.StepLimit,
+        Seed = 0,
+        WorldHash = episode.World.Hash,
+        State = episode.StateHash,
+        Robot = episode.Robot,
+        World = episode.World,
+    };
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Viz.Export;
+using CodeAct.Embodied.Viz.Painting;
+using CodeAct.Embodied.Viz.Screen;
+using CodeAct.Embodied.Viz.Story;
+using NUnit.Framework;
+
+namespace CodeAct.Embodied.Viz.Tests;
+
+/// <summary>Pictures as the software renderer draws them. Rewrite those in Golden with UPDATE_GOLDEN=1 and look at them.</summary>
+[NonParallelizable]
+public sealed class PictureTests
+{
+    private const int Width = 960;
+    private const int Height = 600;
+
+    // raylib has one screen in a process.
+    private static MemoryStage? shared;
+
+    private static MemoryStage Stage()
+    {
+        if (!RaylibLibrary.IsThere(RaylibKind.Memory))
+            Assert.Ignore("raylib for pictures is not built: viz/native/build-raylib.sh memory");
+        return shared ??= new MemoryStage(Width, Height);
+    }
+
+    [TestCase("house", 6.0)]
+    [TestCase("refused", 4.0)]
+    [TestCase("light", 8.6)]
+    public void Picture_is_as_it_was(string name, double steps)
+    {
+        var film = new Film([Episodes.HotTomato()], new PageState { Theme = name == "light" ? Theme.Light : Theme.Dark }, StepMode.Primitive, Width, Height);
+
+        Check(name, Draw(film, steps));
+    }
+
+    [Test]
+    public void Picture_of_a_real_game_is_as_it_was()
+    {
+        var world = Episodes.Game("Apple-None-Fridge-10/trial_T20190906_182259");
+        var story = Episodes.Story(world, ["go to garbagecan 1", "take apple 2 from garbagecan 1", "go to microwave 1", "heat apple 2 with microwave 1", "go to fridge 1", "open fridge 1"]);
+
+        Check("game", Draw(new Film([story], new PageState(), StepMode.Primitive, Width, Height), 6));
+    }
+
+    [Test]
+    public void Picture_of_two_episodes_is_as_it_was()
+    {
+        var film = new Film([Episodes.HotTomato(), Episodes.Tour("family-house", 12)], new PageState(), StepMode.Primitive, Width, Height);
+
+        Check("compare", Draw(film, 7));
+    }
+
+    [Test]
+    public void A_log_of_ten_thousand_steps_is_scrubbed_fluently()
+    {
+        var world = Simulation.Worlds.WorldCatalog.Shipped.Load("family-house#hot-tomato");
+        var pair = new[] { "go to sofa 1", "go to bed 1", "open bed 1", "examine bed 1" };
+        var story = Episodes.Story(world, [.. Enumerable.Range(0, 10_000).Select(i => pair[i % 4])]);
+        var film = new Film([story], new PageState(), StepMode.Primitive, Width, Height);
+        var canvas = new Canvas();
+        film.Paint(canvas, 0);
+
+        var times = Enumerable.Range(0, 21).Select(i =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            film.Paint(canvas, film.TimeOf(i * 7919 % 10_000));
+            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }).Order().ToArray();
+
+        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"laid out in {times[10]:0.0} ms in the median, {times[^1]:0.0} at most"));
+        // The limit for a whole frame is 50 ms; this is the part that could depend on the length.
+        Assert.That(times[10], Is.LessThan(25));
+    }
+
+    [Test]
+    public void An_animation_has_its_pictures_and_its_colours()
+    {
+        var pictures = Enumerable.Range(0, 4).Select(i => Squares(i)).ToArray();
+        using var file = new MemoryStream();
+        var encoder = new GifEncoder(file, 64, 48, Palette.Of(pictures));
+
+        foreach (var picture in pictures)
+            encoder.Add(picture, TimeSpan.FromMilliseconds(100));
+        encoder.Finish();
+
+        var frames = GifReader.Read(file.ToArray());
+        Assert.That(frames, Has.Count.EqualTo(4));
+        for (var i = 0; i < 4; i++)
+            Assert.That(Difference(frames[i], pictures[i].Pixels), Is.LessThan(3));
+    }
+
+    [Test]
+    public void A_png_reads_back_the_same()
+    {
+        var picture = Squares(2);
+        using var file = new MemoryStream();
+
+        PngEncoder.Write(file, picture);
+
+        Assert.That(PngEncoder.Read(file.ToArray()).Pixels, Is.EqualTo(picture.Pixels));
+    }
+
+    private static Picture Draw(Film film, double steps)
+    {
+        var stage = Stage();
+        var canvas = new Canvas();
+        film.Paint(canvas, film.TimeOf(steps));
+        return stage.Draw(canvas);
+    }
+
+    private static void Check(string name, Picture picture)
+    {
+        var golden = Path.Combine(ProjectDirectory, "Golden", name + ".png");
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            using var file = File.Create(golden);
+            PngEncoder.Write(file, picture);
+            return;
+        }
+
+        var expected = PngEncoder.Read(File.ReadAllBytes(golden));
+        var difference = Difference(picture.Pixels, expected.Pixels);
+        if (difference >= 0.5)
+        {
+            var actual = Path.Combine(TestContext.CurrentContext.WorkDirectory, name + ".actual.png");
+            using var file = File.Create(actual);
+            PngEncoder.Write(file, picture);
+            Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"{name} differs by {difference:0.00} levels in the mean; compare {actual} with {golden}"));
+        }
+    }
+
+    /// <summary>The mean difference of all channels, in levels of 256.</summary>
+    private static double Difference(byte[] a, byte[] b)
+    {
+        var sum = 0L;
+        for (var i = 0; i < a.Length; i++)
+            sum += Math.Abs(a[i] - b[i]);
+        return sum / (double)a.Length;
+    }
+
+    private static Picture Squares(int shift)
+    {
+        var pixels = new byte[64 * 48 * 4];
+        for (var i = 0; i < 64 * 48; i++)
+        {
+            var (x, y) = (i % 64, i / 64);
+            var isSquare = x >= 8 + (shift * 6) && x < 20 + (shift * 6) && y is >= 10 and < 30;
+            (pixels[4 * i], pixels[(4 * i) + 1], pixels[(4 * i) + 2], pixels[(4 * i) + 3]) = isSquare ? ((byte)220, (byte)60, (byte)40, (byte)255) : ((byte)20, (byte)(y * 4), (byte)30, (byte)255);
+        }
+
+        return new Picture(64, 48, pixels);
+    }
+
+    private static string ProjectDirectory => typeof(PictureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProjectDirectory").Value!;
+}

@@ -2,7 +2,6 @@ using System.Numerics;
 using CodeAct.Embodied.Simulation.Worlds;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Painting;
-using CodeAct.Embodied.Viz.Story;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Viz.Tests;

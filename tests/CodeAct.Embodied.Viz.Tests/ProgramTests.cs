@@ -9,6 +9,7 @@ namespace CodeAct.Embodied.Viz.Tests;
 public sealed class ProgramTests
 {
     [Test]
+    [CancelAfter(180_000)]
     public async Task Without_a_display_it_says_what_to_do(CancellationToken cancellationToken)
     {
         var (code, _, error) = await RunViewer([Episodes.LogFile(Episodes.HotTomato())], display: "", cancellationToken);
@@ -18,6 +19,7 @@ public sealed class ProgramTests
     }
 
     [Test]
+    [CancelAfter(180_000)]
     public async Task Without_the_library_it_says_how_to_get_it(CancellationToken cancellationToken)
     {
         var log = Episodes.LogFile(Episodes.HotTomato());
@@ -30,6 +32,7 @@ public sealed class ProgramTests
     }
 
     [Test]
+    [CancelAfter(180_000)]
     public async Task An_ending_that_means_nothing_is_refused(CancellationToken cancellationToken)
     {
         var (code, _, error) = await RunViewer([Episodes.LogFile(Episodes.HotTomato()), "--export", "film.avi"], display: "", cancellationToken);
@@ -39,6 +42,7 @@ public sealed class ProgramTests
     }
 
     [Test]
+    [CancelAfter(180_000)]
     public async Task A_page_plays_in_a_browser_offline(CancellationToken cancellationToken)
     {
         var chromium = Find("chromium", "chromium-browser", "google-chrome");
@@ -61,6 +65,7 @@ public sealed class ProgramTests
     }
 
     [Test]
+    [CancelAfter(180_000)]
     public async Task A_window_shows_what_a_picture_shows(CancellationToken cancellationToken)
     {
         var server = Find("Xvfb");

@@ -41,9 +41,9 @@ public sealed class ReplayTests
     {
         var story = Episodes.HotTomato();
 
-        Assert.That(Met(5), Is.EqualTo(new[] { false, false }));
-        Assert.That(Met(6), Is.EqualTo(new[] { true, false }));
-        Assert.That(Met(9), Is.EqualTo(new[] { true, true }));
+        Assert.That(Met(5), Is.EqualTo((bool[])[false, false]));
+        Assert.That(Met(6), Is.EqualTo((bool[])[true, false]));
+        Assert.That(Met(9), Is.EqualTo((bool[])[true, true]));
 
         IEnumerable<bool> Met(int steps) => GoalCondition.Of(story.Replay.World, story.Replay.StateAfter(steps)).Select(condition => condition.IsMet);
     }

@@ -94,7 +94,7 @@ public sealed class StoryTests
 
         var lines = ProgramView.Of(story, 1, story.Beats.At(story.Beats.TimeOf(6)));
 
-        Assert.That(lines.Select(line => line.State), Is.EqualTo(new[] { LineState.Ran, LineState.Now, LineState.Pending, LineState.Pending }));
+        Assert.That(lines.Select(line => line.State), Is.EqualTo((LineState[])[LineState.Ran, LineState.Now, LineState.Pending, LineState.Pending]));
         Assert.That(ProgramView.Of(story, 0, story.Beats.At(story.Beats.TimeOf(6)))[3].State, Is.EqualTo(LineState.Refused));
     }
 
@@ -106,7 +106,7 @@ public sealed class StoryTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(tokens[1].Single().Kind, Is.EqualTo(TokenKind.String));
-            Assert.That(tokens[2].Select(token => token.Kind), Is.EqualTo(new[] { TokenKind.String, TokenKind.Other, TokenKind.String, TokenKind.Other, TokenKind.Comment }));
+            Assert.That(tokens[2].Select(token => token.Kind), Is.EqualTo((TokenKind[])[TokenKind.String, TokenKind.Other, TokenKind.String, TokenKind.Other, TokenKind.Comment]));
         }
     }
 
@@ -154,7 +154,7 @@ public sealed class StoryTests
         var area = EarClipping.Of(arrow).Sum(triangle => Math.Abs(Cross(arrow[triangle.A], arrow[triangle.B], arrow[triangle.C])) / 2);
 
         // By the shoelace formula.
-        Assert.That(area, Is.EqualTo(67.5f).Within(0.01f));
+        Assert.That(area, Is.EqualTo(75f).Within(0.01f));
     }
 
     private static float Cross(Vector2 a, Vector2 b, Vector2 c) => ((b.X - a.X) * (c.Y - a.Y)) - ((b.Y - a.Y) * (c.X - a.X));

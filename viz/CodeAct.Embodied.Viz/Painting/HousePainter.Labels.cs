@@ -3,7 +3,6 @@ using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Viz.Drawing;
-using CodeAct.Embodied.Viz.Story;
 
 namespace CodeAct.Embodied.Viz.Painting;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using CodeAct.Embodied.Agents.Python;
@@ -22,6 +23,10 @@ internal sealed class EmbeddedSession : IPythonSession
     private readonly PythonOptions options;
     private readonly Action onDispose;
     private readonly SemaphoreSlim turn = new(1, 1);
+
+    // Held here for as long as Python may call it.
+    private readonly CallFromPython answer;
+    private byte[] reply = GC.AllocateUninitializedArray<byte>(1024, pinned: true);
     private PyObject session = null!;
     private CodeRun? current;
     private int actions;
@@ -33,7 +38,14 @@ internal sealed class EmbeddedSession : IPythonSession
         this.runtime = runtime;
         this.options = options;
         this.onDispose = onDispose;
+        unsafe
+        {
+            answer = Answer;
+        }
     }
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private unsafe delegate byte* CallFromPython(int line, byte* name, byte* arguments);
 
     /// <inheritdoc/>
     public ImmutableArray<UserTool> Tools { get; private set; } = [];
@@ -47,11 +59,10 @@ internal sealed class EmbeddedSession : IPythonSession
         var settings = Encoding.UTF8.GetString(writer.Settings(options with { Packages = null }, isConfined: false, hasFolder: false));
         using (Py.GIL())
         {
-            Func<int, string, string, string> call = made.Call;
             Action<string> output = text => made.current?.Printed.Append(text);
             Action<int, string, string> tool = made.NoteTool;
             using var started = runtime.InvokeMethod(
-                "start", settings.ToPython(), options.Seed.ToPython(), call.ToPython(), output.ToPython(), tool.ToPython());
+                "start", settings.ToPython(), options.Seed.ToPython(), Marshal.GetFunctionPointerForDelegate(made.answer).ToInt64().ToPython(), output.ToPython(), tool.ToPython());
             made.session = started[0];
             made.ReadTools(started[1].As<string>());
         }
@@ -137,6 +148,20 @@ internal sealed class EmbeddedSession : IPythonSession
         using (Py.GIL())
             runtime.InvokeMethod("interrupt", session, run.Thread.ToPython()).Dispose();
     }
+
+    // The texts are UTF-8 and end in a zero, as C has them. What is answered stays where it is until the next call.
+    private unsafe byte* Answer(int line, byte* name, byte* arguments)
+    {
+        var text = Call(line, Text(name), Text(arguments)).Replace('\0', '\ufffd').AsSpan();
+        var room = Encoding.UTF8.GetMaxByteCount(text.Length) + 1;
+        if (room > reply.Length)
+            reply = GC.AllocateUninitializedArray<byte>(room * 2, pinned: true);
+        var length = Encoding.UTF8.GetBytes(text, reply);
+        reply[length] = 0;
+        return (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(reply, 0);
+    }
+
+    private static unsafe string Text(byte* text) => Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text));
 
     private string Call(int line, string name, string arguments)
     {

@@ -6,6 +6,7 @@ A Session keeps the names from one code action to the next. What it says goes to
     host.call(line, name, arguments)      a call of a primitive: STOP, LIMIT or (text, ok, reason, objects)
     host.tool(line, name, arguments)      a user tool was called
     host.arm(session), host.disarm()      the limits of one code action begin and end
+    host.has_pipe                         whether answers wait in a pipe until they are read
 
 Standard library only, CPython 3.9 and later.
 """
@@ -27,6 +28,8 @@ RESERVE_BYTES = 4 << 20
 FUTURE_FLAGS = __future__.annotations.compiler_flag
 # EPERM, EAGAIN, EACCES, EROFS, ENETUNREACH, EHOSTUNREACH: how the sandbox says no.
 REFUSALS = (1, 11, 13, 30, 101, 113)
+# Looked up once: every call of a primitive makes an Observation.
+new_text = str.__new__
 STOP = object()
 LIMIT = object()
 
@@ -43,7 +46,7 @@ class Observation(str):
     """What a primitive returned: a str that also knows .ok, .reason (None or a str) and .objects (a list of str)."""
 
     def __new__(cls, text, ok=True, reason=None, objects=()):
-        self = super().__new__(cls, text)
+        self = new_text(cls, text)
         self.ok = ok
         self.reason = reason
         self.objects = list(objects)
@@ -219,13 +222,14 @@ class Session:
         line = self.line_of(sys._getframe(2))
         texts = []
         for argument in arguments:
-            text = str(argument)
+            text = argument if type(argument) is str else str(argument)
             if len(text) > MAX_ARGUMENT_CHARACTERS:
                 raise ValueError("%s() was given a text of %d characters; at most %d make sense" % (
                     name, len(text), MAX_ARGUMENT_CHARACTERS))
-            texts.append(clean(text))
+            texts.append(text if text.isascii() else clean(text))
         # A RecursionError between question and answer would leave the answer in the pipe: let it come now.
-        headroom(12)
+        if self.host.has_pipe:
+            headroom(12)
         if self.stopped:
             raise EpisodeOver
         if not self.running:

@@ -63,6 +63,8 @@ class Channel:
 class Host:
     """The host at the other end of the pipes."""
 
+    has_pipe = True
+
     def __init__(self, channel):
         self.channel = channel
         self.limits = (0, 0)

@@ -33,6 +33,12 @@ public sealed record RunOptions
     /// <summary>The interpreter and how it is confined, for the log.</summary>
     public string? Python { get; init; }
 
+    /// <summary>What programs have beside the functions, as a prompt tells it; empty where there is nothing.</summary>
+    public string Extras { get; init; } = "";
+
+    /// <summary>Where files that programs make are kept. Default: null, nowhere.</summary>
+    public EpisodeFiles? Files { get; init; }
+
     /// <summary>The version of the program, for the log.</summary>
     public required string Version { get; init; }
 }
@@ -118,6 +124,7 @@ public sealed class EpisodeRunner(
         Number = turn,
         Observation = observation,
         Functions = options.Functions,
+        Extras = options.Extras,
         TurnsLeft = options.TurnLimit - turn + 1,
         StepsLeft = episode.Options.StepLimit - episode.Steps,
     };
@@ -159,9 +166,19 @@ public sealed class EpisodeRunner(
             Output = result.Output,
             Exception = result.Exception,
             Line = result.Line,
+            Tools = result.ToolCalls is [] ? null : [.. result.ToolCalls.Select(LogOf)],
+            Files = result.Files is [] || options.Files is not { } files ? null : [.. result.Files.Select(file => files.Save(turn, file))],
         });
         return result.Output.Length > 0 ? result.Output : options.Protocol.NoOutput;
     }
+
+    private static ToolUse LogOf(ToolCall call) => new()
+    {
+        Function = call.Name,
+        Arguments = call.Arguments,
+        Line = call.Line > 0 ? call.Line : null,
+        PrimitivesBefore = call.PrimitivesBefore,
+    };
 
     private PythonReply Answer(PythonCall call)
     {

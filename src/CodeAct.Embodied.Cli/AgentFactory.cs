@@ -65,6 +65,9 @@ internal sealed class AgentFactory
     /// <summary>How the agent acts. Where it is not by programs, no interpreter is needed.</summary>
     public ActionMode Mode { get; } = ActionMode.Code;
 
+    /// <summary>Whether a model decides what it does, now or when it was recorded.</summary>
+    public bool IsModel => choice.Name == "openai" || choice.Name.StartsWith(TranscriptPrefix, StringComparison.Ordinal);
+
     /// <summary>The rules it plays by.</summary>
     public Protocol Protocol { get; } = Protocol.Default;
 

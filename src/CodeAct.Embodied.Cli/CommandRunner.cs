@@ -31,7 +31,7 @@ internal static class CommandRunner
             await Console.Error.WriteLineAsync(exception.Message);
             return ExitCode.BadInput;
         }
-        catch (Exception exception) when (exception is BadInputException or GameFormatException or WorldNotFoundException)
+        catch (Exception exception) when (exception is BadInputException or GameFormatException or WorldNotFoundException or ToolFileException)
         {
             return Fail(exception, ExitCode.BadInput);
         }

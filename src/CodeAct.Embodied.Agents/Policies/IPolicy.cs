@@ -27,6 +27,9 @@ public sealed record Turn
     /// <summary>The functions that a program may call.</summary>
     public required FunctionList Functions { get; init; }
 
+    /// <summary>What programs have beside these, the user's tools and packages, as a prompt tells it; empty where there is nothing.</summary>
+    public string Extras { get; init; } = "";
+
     /// <summary>Turns that are left, this one included.</summary>
     public required int TurnsLeft { get; init; }
 

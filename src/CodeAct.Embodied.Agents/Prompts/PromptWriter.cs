@@ -17,6 +17,9 @@ internal sealed record PromptSettings
 
     public required FunctionList Functions { get; init; }
 
+    /// <summary>What programs have beside the functions; empty where there is nothing.</summary>
+    public string Extras { get; init; } = "";
+
     public required Dialect Dialect { get; init; }
 
     /// <summary>How tools are called, where the mode calls any.</summary>
@@ -66,9 +69,12 @@ internal static class PromptWriter
             .Replace("{{turns}}", $"{settings.Turns}", StringComparison.Ordinal)
             .Replace("{{steps}}", $"{settings.Steps}", StringComparison.Ordinal)
             .Replace("{{proposals}}", $"{settings.Protocol.ProposalLimit}", StringComparison.Ordinal)
-            .Replace("{{tools}}", Tools(settings), StringComparison.Ordinal)
+            .Replace("{{tools}}", Tools(settings) + Extras(settings), StringComparison.Ordinal)
             .Replace("{{example}}", Example(settings, type), StringComparison.Ordinal);
     }
+
+    private static string Extras(PromptSettings settings) =>
+        settings.Mode is ActionMode.Code && settings.Extras.Length > 0 ? "\n\n" + settings.Extras : "";
 
     private static string Tools(PromptSettings settings)
     {

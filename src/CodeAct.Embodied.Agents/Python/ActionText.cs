@@ -60,7 +60,7 @@ internal static class ActionText
     /// <summary>What a program reads under an error that the sandbox may be the reason of.</summary>
     public static string Refusal(bool hasPackages, bool hasFolder) =>
         "[A program here runs alone: it cannot start threads or processes, so asyncio does not work either, and it has no network. "
-        + (hasFolder ? "It can write files to /tmp, the current folder, and read those; no others."
+        + (hasFolder ? "It can write files to /tmp, the current folder, and read those, no others (io.open opens a file)."
             : hasPackages ? "There are no files; figures are kept when you save or show them."
             : "There are no files: keep what you need in variables.")
         + "]";

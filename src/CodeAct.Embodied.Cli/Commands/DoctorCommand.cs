@@ -16,9 +16,14 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print a JSON object for each finding." };
-        var command = new Command("doctor", "Say what this machine has, and how to get what it lacks.") { json };
+        var sandbox = SandboxCheck.Option();
+        var attacks = SandboxCheck.ClassOption();
+        var command = new Command("doctor", "Say what this machine has, and how to get what it lacks.") { json, sandbox, attacks };
         command.SetAction(async (result, cancellationToken) =>
         {
+            if (result.GetValue(sandbox))
+                return await SandboxCheck.RunAsync(result.GetValue(json), result.GetValue(attacks), cancellationToken);
+
             var findings = await MachineProbe.RunAsync(cancellationToken);
             if (result.GetValue(json))
             {

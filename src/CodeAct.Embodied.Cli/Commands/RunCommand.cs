@@ -13,8 +13,6 @@ namespace CodeAct.Embodied.Cli.Commands;
 /// <summary><c>codeact run</c>: an agent plays one episode, shown as it happens.</summary>
 internal static class RunCommand
 {
-    private const int SecondsOfDay = 24 * 60 * 60;
-
     public static Command Create()
     {
         var episode = new EpisodeArguments(defaultWorld: "kitchen");
@@ -28,16 +26,16 @@ internal static class RunCommand
         {
             Description = "The functions that programs and tool calls may use. Default: the protocol's.",
         }.AcceptOnlyFromAmong([.. FunctionList.All.Select(list => list.Name)]);
-        var timeLimit = EpisodeArguments.Positive("--time-limit", "Seconds that one program may take.", 30, SecondsOfDay);
-        var noSandbox = new Option<bool>("--no-sandbox") { Description = "Run programs unconfined where this machine cannot confine them. Only for programs you trust." };
+        var python = new PythonArguments();
         var json = new Option<bool>("--json") { Description = "Print the events of the log, a JSON object a line." };
         var watch = new Option<bool>("--watch") { Description = "Open the viewer and draw the episode while it happens." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print only how it ended." };
 
         var command = new Command("run", "Let an agent do a task by writing Python, and watch it turn by turn.");
         episode.AddTo(command);
-        foreach (var option in (Option[])[agent, turns, seed, functions, timeLimit, noSandbox, json, quiet, watch])
+        foreach (var option in (Option[])[agent, turns, seed, functions, json, quiet, watch])
             command.Add(option);
+        python.AddTo(command);
         model.AddTo(command);
         command.SetAction((result, cancellationToken) => RunAsync(
             CreateRequest(result),
@@ -71,8 +69,7 @@ internal static class RunCommand
                     Seed = result.GetValue(seed),
                     Version = ProgramVersion.Text,
                 },
-                TimeLimit = TimeSpan.FromSeconds(result.GetValue(timeLimit)),
-                AllowUnconfined = result.GetValue(noSandbox),
+                Python = python.Choice(result, isModelsCode: agents.IsModel),
                 Log = result.GetValue(episode.Log),
                 Json = result.GetValue(json),
                 // Who plays sees the episode already.
@@ -87,17 +84,11 @@ internal static class RunCommand
     {
         var clock = TimeProvider.System;
         var policy = request.Agent;
-        await using var python = request.Options.Mode is not ActionMode.Code ? null : await PythonProcessSession.StartAsync(
-            new PythonOptions
-            {
-                Functions = request.Options.Functions,
-                TimeLimit = request.TimeLimit,
-                AllowUnconfined = request.AllowUnconfined,
-            },
-            cancellationToken);
-        if (python?.Confinement.Level is ConfinementLevel.None)
-            await Console.Error.WriteLineAsync("codeact: programs run unconfined, with all your rights, as --no-sandbox allows.");
-
+        var asked = request.Python.Options with { Functions = request.Options.Functions, Seed = request.Options.Seed };
+        var (started, holding) = request.Options.Mode is ActionMode.Code
+            ? await (request.Python with { Options = asked }).StartAsync(cancellationToken)
+            : (null, null);
+        await using var python = started;
         using var log = EpisodeLogFile.Create(request.Log, request.Episode.World.Name, policy.Name, clock);
         // The window stays when the episode is over; one closes it when one has seen enough.
         using var viewer = request.Watch ? ViewerProcess.Start(["--follow", log.Path]) : null;
@@ -107,7 +98,12 @@ internal static class RunCommand
             request.Episode,
             policy,
             python,
-            request.Options with { Python = python?.Confinement.Describe() },
+            request.Options with
+            {
+                Python = holding,
+                Extras = PythonExtras.Describe(python?.Tools ?? [], asked.Packages),
+                Files = new EpisodeFiles(log.Path),
+            },
             clock,
             item =>
             {
@@ -152,9 +148,7 @@ internal static class RunCommand
 
         public required RunOptions Options { get; init; }
 
-        public required TimeSpan TimeLimit { get; init; }
-
-        public required bool AllowUnconfined { get; init; }
+        public required PythonChoice Python { get; init; }
 
         public required string? Log { get; init; }
 

@@ -170,7 +170,7 @@ public sealed record CodeEnded : EpisodeEvent
 {
     public required int Turn { get; init; }
 
-    /// <summary>Why: <c>completed</c>, <c>raised</c>, <c>episode_ended</c>, <c>timed_out</c> or <c>died</c>.</summary>
+    /// <summary>Why: <c>completed</c>, <c>raised</c>, <c>episode_ended</c>, <c>timed_out</c>, <c>cpu_limit</c>, <c>call_limit</c> or <c>died</c>.</summary>
     public required string End { get; init; }
 
     /// <summary>What the agent reads next.</summary>
@@ -181,6 +181,27 @@ public sealed record CodeEnded : EpisodeEvent
 
     /// <summary>The line at which the program stopped.</summary>
     public int? Line { get; init; }
+
+    /// <summary>The calls of the user's tools, in order; null for none. What they called is logged as primitives.</summary>
+    public ImmutableArray<ToolUse>? Tools { get; init; }
+
+    /// <summary>The files that the program made, as paths from the log's folder; null for none.</summary>
+    public ImmutableArray<string>? Files { get; init; }
+}
+
+/// <summary>A program called a tool that the user gave it.</summary>
+public sealed record ToolUse
+{
+    public required string Function { get; init; }
+
+    /// <summary>Its arguments as text, shortened.</summary>
+    public ImmutableArray<string> Arguments { get; init; } = [];
+
+    /// <summary>The line of the program that made the call, from 1; null where it is not known.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>How many primitives the program had called before.</summary>
+    public required int PrimitivesBefore { get; init; }
 }
 
 /// <summary>The turn is over.</summary>

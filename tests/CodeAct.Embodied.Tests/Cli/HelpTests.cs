@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CodeAct.Embodied.Cli;
-using CodeAct.Embodied.Tests.Worlds;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Cli;

@@ -1,6 +1,5 @@
 using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Tests.Worlds;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Cli;

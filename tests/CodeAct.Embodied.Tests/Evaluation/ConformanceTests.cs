@@ -5,7 +5,7 @@ using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Evaluation.Conformance;
 using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Tests.Alfworld;
+using CodeAct.Embodied.Tests.Simulation.Alfworld;
 using NUnit.Framework;
 using Spectre.Console;
 

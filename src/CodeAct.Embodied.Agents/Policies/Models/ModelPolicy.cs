@@ -82,6 +82,7 @@ public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : 
             Mode = options.Mode,
             Protocol = options.Protocol,
             Functions = functions,
+            Extras = turn.Extras,
             Dialect = options.Dialect,
             Tools = model.Profile.Tools,
             Turns = turn.TurnsLeft,

@@ -353,6 +353,9 @@ class Session:
 
     def explain_refusal(self, error):
         """What the sandbox is, where it may be the reason of an error; a program cannot know from "Operation not permitted"."""
+        # Modules such as urllib wrap it in an error of their own.
+        cause = getattr(error, "reason", None)
+        error = cause if isinstance(cause, OSError) else error
         refused = (
             isinstance(error, RuntimeError) and "can't start new thread" in str(error)
             or isinstance(error, OSError) and (error.errno in REFUSALS or isinstance(error, FileNotFoundError))

@@ -64,7 +64,7 @@ class Packages:
             return after_import(spec, self.on_pyplot)
         if name == "matplotlib.figure":
             return spec if self.has_folder else after_import(spec, self.on_figure)
-        return without_timers(spec)
+        return alone(spec, self.has_folder)
 
     def on_pyplot(self, pyplot):
         def show_figures(*arguments, **named):
@@ -147,12 +147,14 @@ def from_program(frame):
     return frame is not None and frame.f_code.co_filename.startswith(("<action ", "<tools/"))
 
 
-def without_timers(spec):
-    """matplotlib's font manager starts a timer, which is a thread, to say that it takes its time."""
+def alone(spec, has_folder):
+    """Has matplotlib's font manager do without a timer, which is a thread, and where there is no folder without its cache."""
     load = spec.loader.exec_module
 
     def exec_module(module):
+        import contextlib
         import threading
+        import matplotlib.cbook
 
         class Timer:
             def __init__(self, *arguments):
@@ -164,11 +166,18 @@ def without_timers(spec):
             def cancel(self):
                 pass
 
-        kept, threading.Timer = threading.Timer, Timer
+        def forget(path, mode="r", *arguments, **named):
+            return io.StringIO() if "w" in mode else builtins.open(path, mode, *arguments, **named)
+
+        kept = threading.Timer, matplotlib.cbook._lock_path
+        threading.Timer = Timer
+        if not has_folder:
+            matplotlib.cbook._lock_path = contextlib.nullcontext
+            module.open = forget
         try:
             load(module)
         finally:
-            threading.Timer = kept
+            threading.Timer, matplotlib.cbook._lock_path = kept
 
     spec.loader.exec_module = exec_module
     return spec

@@ -6,7 +6,6 @@ using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Tests.Simulation;
-using CodeAct.Embodied.Tests.Worlds;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Modes;

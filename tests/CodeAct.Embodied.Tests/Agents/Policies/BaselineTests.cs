@@ -8,7 +8,7 @@ using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Tests.Agents.Models;
-using CodeAct.Embodied.Tests.Alfworld;
+using CodeAct.Embodied.Tests.Simulation.Alfworld;
 using CodeAct.Embodied.Tests.Simulation;
 using NUnit.Framework;
 

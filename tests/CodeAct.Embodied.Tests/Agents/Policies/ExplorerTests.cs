@@ -5,7 +5,7 @@ using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Worlds;
-using CodeAct.Embodied.Tests.Alfworld;
+using CodeAct.Embodied.Tests.Simulation.Alfworld;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Policies;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using CodeAct.Embodied.Simulation.Alfworld;
 using NUnit.Framework;
 
-namespace CodeAct.Embodied.Tests.Alfworld;
+namespace CodeAct.Embodied.Tests.Simulation.Alfworld;
 
 public sealed class GameCatalogTests
 {

@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using NUnit.Framework;
 
-namespace CodeAct.Embodied.Tests.Worlds;
+namespace CodeAct.Embodied.Tests;
 
 /// <summary>Texts that people read, kept in files. <c>UPDATE_GOLDEN=1</c> writes them anew.</summary>
 internal static class GoldenFile
 {
     /// <summary>The root of the repository.</summary>
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
 
     public static void Check(string pathFromRoot, string actual)
     {
@@ -22,8 +22,9 @@ internal static class GoldenFile
         Assert.That(actual, Is.EqualTo(File.ReadAllText(path)), $"{pathFromRoot} has changed; UPDATE_GOLDEN=1 accepts that");
     }
 
-    /// <summary>The path of a golden file of this folder.</summary>
-    public static string Of(string name) => Path.Combine("tests", "CodeAct.Embodied.Tests", "Worlds", "Golden", name);
+    /// <summary>The path of a golden file in the folder <c>Golden</c> beside the test that asks.</summary>
+    public static string Of(string name, [CallerFilePath] string caller = "") =>
+        Path.GetRelativePath(Root, Path.Combine(Path.GetDirectoryName(caller)!, "Golden", name));
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

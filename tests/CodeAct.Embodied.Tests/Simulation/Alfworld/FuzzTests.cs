@@ -6,7 +6,7 @@ using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
 using NUnit.Framework;
 
-namespace CodeAct.Embodied.Tests.Alfworld;
+namespace CodeAct.Embodied.Tests.Simulation.Alfworld;
 
 /// <summary>Random input from fixed seeds. A seed that fails is a failure, never a reason for another seed.</summary>
 public sealed class FuzzTests

@@ -2,7 +2,7 @@ using System.Text;
 using CodeAct.Embodied.Simulation.Worlds;
 using NUnit.Framework;
 
-namespace CodeAct.Embodied.Tests.Worlds;
+namespace CodeAct.Embodied.Tests.Simulation.Worlds;
 
 public sealed class HostileHousesTests
 {

@@ -3,7 +3,7 @@ using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Model;
 using NUnit.Framework;
 
-namespace CodeAct.Embodied.Tests.Alfworld;
+namespace CodeAct.Embodied.Tests.Simulation.Alfworld;
 
 public sealed class AdmissibleCommandsTests
 {

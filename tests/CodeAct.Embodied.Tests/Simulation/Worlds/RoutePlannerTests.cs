@@ -1,7 +1,7 @@
 using CodeAct.Embodied.Simulation.Model;
 using NUnit.Framework;
 
-namespace CodeAct.Embodied.Tests.Worlds;
+namespace CodeAct.Embodied.Tests.Simulation.Worlds;
 
 public sealed class RoutePlannerTests
 {

@@ -1,6 +1,6 @@
 using CodeAct.Embodied.Simulation.Alfworld;
 
-namespace CodeAct.Embodied.Tests.Alfworld;
+namespace CodeAct.Embodied.Tests.Simulation.Alfworld;
 
 /// <summary>A game of our own in ALFWorld's format: a fridge and a desk, an apple, a knife and a lamp.</summary>
 internal static class TinyGame

@@ -1,7 +1,7 @@
 using CodeAct.Embodied.Simulation.Alfworld;
 using NUnit.Framework;
 
-namespace CodeAct.Embodied.Tests.Alfworld;
+namespace CodeAct.Embodied.Tests.Simulation.Alfworld;
 
 /// <summary>Finds ALFWorld's games and transcripts: where <c>ALFWORLD_DATA</c> points, or in <c>shared/alfworld/open</c> beside
 /// the project. Where there is none, a test that needs them is skipped, and the runner counts it as such.</summary>

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using CodeAct.Embodied.Agents.Python;
+using Python.Runtime;
+
+namespace CodeAct.Embodied.PythonNet;
+
+/// <summary>Python in this process, for code that the user trusts. There is one interpreter in a process and one session at a time;
+/// another waits until it is disposed of.</summary>
+public static class EmbeddedPython
+{
+    // From the newest that pythonnet 3.1 knows to the oldest.
+    private static readonly ImmutableArray<string> Versions = ["3.14", "3.13", "3.12", "3.11", "3.10"];
+    private static readonly SemaphoreSlim Turn = new(1, 1);
+    private static readonly Lazy<PyModule> Runtime = new(Initialize);
+
+    /// <summary>Whether this build has Python in process.</summary>
+    public static bool IsAvailable => true;
+
+    /// <summary>Why it is not there and how to get it; empty where it is.</summary>
+    public static string Missing => "";
+
+    /// <summary>The version of the interpreter; empty before the first session.</summary>
+    public static string Version { get; private set; } = "";
+
+    /// <summary>Starts a session.</summary>
+    /// <param name="options">Of its limits, those of time, calls and output hold; there are none for memory and processor time.</param>
+    /// <exception cref="PythonUnavailableException">There is no libpython.</exception>
+    /// <exception cref="ToolFileException">A tool of the user's cannot be loaded.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static async Task<IPythonSession> StartAsync(PythonOptions options, CancellationToken cancellationToken)
+    {
+        await Turn.WaitAsync(cancellationToken);
+        EmbeddedSession? session = null;
+        try
+        {
+            return session = await Task.Run(() => EmbeddedSession.Start(Runtime.Value, options, () => Turn.Release()), cancellationToken);
+        }
+        finally
+        {
+            if (session is null)
+                Turn.Release();
+        }
+    }
+
+    private static PyModule Initialize()
+    {
+        Python.Runtime.Runtime.PythonDLL = FindLibrary();
+        PythonEngine.Initialize(setSysArgv: false, initSigs: false);
+        // From here on every thread takes the interpreter's lock for itself.
+        PythonEngine.BeginAllowThreads();
+        using (Py.GIL())
+        {
+            Version = PythonEngine.Version.Split(' ')[0];
+            var module = Py.CreateScope("codeact");
+            module.Exec(Read(typeof(PythonProcessSession).Assembly, "code_action.py") + Read(typeof(EmbeddedPython).Assembly, "embedded.py"));
+            return module;
+        }
+    }
+
+    private static string FindLibrary()
+    {
+        if (Environment.GetEnvironmentVariable("PYTHONNET_PYDLL") is { Length: > 0 } wanted)
+            return wanted;
+        string[] folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/local/lib"];
+        return Versions.SelectMany(version => folders.Select(folder => Path.Combine(folder, $"libpython{version}.so.1.0"))).FirstOrDefault(File.Exists)
+            ?? throw new PythonUnavailableException(
+                "There is no libpython of version 3.10 to 3.14 on this machine. Install it (apt-get install libpython3-dev), or name the file in PYTHONNET_PYDLL.");
+    }
+
+    private static string Read(System.Reflection.Assembly assembly, string resource)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd() + "\n";
+    }
+}

@@ -37,7 +37,7 @@ public sealed class ProgramTests
     {
         var (code, _, error) = await RunViewer([Episodes.LogFile(Episodes.HotTomato()), "--export", "film.avi"], display: "", cancellationToken);
 
-        Assert.That(code, Is.EqualTo(3));
+        Assert.That(code, Is.EqualTo(2));
         Assert.That(error, Does.Contain(".mp4"));
     }
 

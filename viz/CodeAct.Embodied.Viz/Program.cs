@@ -18,7 +18,12 @@ catch (EpisodeLogException exception)
     await Console.Error.WriteLineAsync($"codeact: {exception.Message}");
     return Viewer.BadInput;
 }
-catch (Exception exception) when (exception is ViewerException or IOException or UnauthorizedAccessException)
+catch (ViewerException exception)
+{
+    await Console.Error.WriteLineAsync($"codeact: {exception.Message}");
+    return exception.ExitCode;
+}
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync($"codeact: {exception.Message}");
     return Viewer.CouldNotFinish;

@@ -16,7 +16,7 @@ internal static class Exporter
         var path = request.Export!;
         var ending = Path.GetExtension(path).ToLowerInvariant();
         if (ending is not (".png" or ".gif" or ".apng" or ".mp4" or ".html"))
-            throw new ViewerException($"{path}: the viewer writes .png, .gif, .apng, .mp4 and .html; choose one of these endings");
+            throw new ViewerException($"{path}: the viewer writes .png, .gif, .apng, .mp4 and .html; choose one of these endings", Viewer.BadInput);
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
             Directory.CreateDirectory(folder);
 

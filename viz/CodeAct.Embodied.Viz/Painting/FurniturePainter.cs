@@ -74,24 +74,6 @@ internal sealed class FurniturePainter(Brush brush, View view)
         brush.TextCentred(Font.Fit(kind, Face.SemiBold, brush.TextSize(11), box.Width), box.Centre.X, brush.Middle(box.Centre.Y, 11), Face.SemiBold, 11, Materials.Of("black"));
     }
 
-    /// <summary>An L-shaped counter: strips that are drawn as one.</summary>
-    public void Parts(IReadOnlyList<Footing> parts)
-    {
-        foreach (var part in parts)
-            Shadow(view.Of(part), isRound: false, 0.03f);
-        foreach (var part in parts)
-        {
-            var box = view.Of(part);
-            canvas.FillTurned(box.Centre, new Vector2((box.Width / 2) + brush.Px(1.5f), (box.Depth / 2) + brush.Px(1.5f)), brush.Px(3), box.Angle, theme.Ink);
-        }
-
-        foreach (var part in parts)
-        {
-            var box = view.Of(part);
-            canvas.FillTurned(box.Centre, new Vector2(box.Width / 2, box.Depth / 2), brush.Px(2), box.Angle, Materials.Of("stoneL"));
-        }
-    }
-
     /// <summary>An appliance or cabinet with its door open by a share: the lit inside, the leaf, the light on the floor.</summary>
     /// <param name="door">The colour of the leaf.</param>
     public void OpenDoor(Footing footing, float share, Rgba door)

@@ -114,7 +114,7 @@ internal sealed partial class HousePainter
             text += " · won";
         text = Font.Fit(text, Face.SemiBold, brush.TextSize(13), view.Area.Width * 0.45f);
         var size = new Vector2(brush.Measure(text, Face.SemiBold, 13) + brush.Px(22), brush.Px(27));
-        if (placer.Around(robotAt, robot.Radius * 2, size) is not { } box)
+        if (placer.Around(robotAt, robot.Radius * 2, size, roomNames) is not { } box)
             return;
         canvas.Fill(box, step.IsRefused ? theme.Bad : theme.Accent, box.Height / 2);
         brush.TextCentred(text, box.Centre.X, brush.Middle(box.Centre.Y, 13), Face.SemiBold, 13, theme.OnAccent);

@@ -27,7 +27,8 @@ internal sealed class LabelPlacer(Box picture)
     }
 
     /// <summary>The first free place around a circle, in steps of 30 degrees, beginning above.</summary>
-    public Box? Around(Vector2 centre, float radius, Vector2 size)
+    /// <param name="better">Areas that are left free, too, where that is possible.</param>
+    public Box? Around(Vector2 centre, float radius, Vector2 size, IReadOnlyList<Box> better)
     {
         List<Box> places = [];
         for (var ring = 0; ring < 3; ring++)
@@ -41,7 +42,7 @@ internal sealed class LabelPlacer(Box picture)
             }
         }
 
-        return First(places);
+        return First(places.Where(place => !better.Any(place.Meets))) ?? First(places);
     }
 
     /// <summary>The first free of several places.</summary>

@@ -20,9 +20,10 @@ internal sealed record PageState
 
     public bool IsLive { get; init; }
 
-    public PanelTab Tab { get; init; }
+    /// <summary>The tab of a panel below the house; null for the program, and the refusal while a step is refused.</summary>
+    public PanelTab? Tab { get; init; }
 
-    /// <summary>Draws the controls of the timeline. Default: yes; a still picture has them too, so that one sees what it is from.</summary>
+    /// <summary>A word to the user, above the house; null for none.</summary>
     public string? Notice { get; init; }
 }
 
@@ -45,14 +46,13 @@ internal sealed class PagePainter(Canvas canvas, PageLayout layout, EpisodeStory
     {
         var moment = story.Beats.At(time);
         var brush = new Brush(canvas, state.Theme, layout.Unit);
-        canvas.Fill(layout.Page, state.Theme.Ground);
 
         View = (state.View ?? View.Fit(story.Plan.Extent, layout.House, brush.Px(24))) with { Area = layout.House };
         if (layout.Panel.Width > 0)
         {
             Panel = new PanelPainter(brush, story, moment, layout.Panel);
             if (layout.HasTabs)
-                Panel.PaintTab(state.Tab);
+                Panel.PaintTab(state.Tab ?? (moment.IsStep && moment.Progress > 0.5f && story.Steps[moment.Step].IsRefused ? PanelTab.Refusal : PanelTab.Program));
             else
                 Panel.Paint();
         }

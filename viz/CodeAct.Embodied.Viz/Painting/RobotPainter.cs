@@ -10,7 +10,7 @@ internal sealed class RobotPainter(Brush brush, View view)
     private readonly Theme theme = brush.Theme;
 
     /// <summary>The robot's radius, in pixels.</summary>
-    public float Radius => Math.Max(brush.Px(14), 0.24f * view.Scale);
+    public float Radius => Math.Clamp(0.24f * view.Scale, brush.Px(14), brush.Px(30));
 
     /// <summary>Where a held thing is.</summary>
     public Vector2 Hand(Vector2 at, float heading) => at + (Ahead(heading) * Radius * 1.25f);

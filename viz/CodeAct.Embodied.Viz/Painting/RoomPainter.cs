@@ -77,7 +77,7 @@ internal sealed class RoomPainter(Brush brush, HousePlan plan, View view)
             DrawDoor(plan.Floor.Doors[i]);
     }
 
-    public float WallWidth => Math.Max(brush.Px(5), (float)FloorPlan.WallThickness * view.Scale);
+    public float WallWidth => Math.Clamp((float)FloorPlan.WallThickness * view.Scale, brush.Px(5), brush.Px(15));
 
     /// <summary>The leaf of a door, seen from above: where it hangs and where its edge is.</summary>
     public (Vector2 Hinge, Vector2 Edge, Vector2 Closed) Leaf(Door door)

@@ -37,6 +37,7 @@ internal sealed class GameFurnisher
             pieces[i] = PieceOf(i);
         JoinStacks();
         HideUnderCounters();
+        NarrowShelvesAboveOthers();
         var room = RoomArea();
         FoldOut(room);
 
@@ -176,6 +177,24 @@ internal sealed class GameFurnisher
         }
     }
 
+    /// <summary>A shelf that hangs above a desk must not hide it: its back edge is drawn.</summary>
+    private void NarrowShelvesAboveOthers()
+    {
+        const float depth = 0.2f;
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            var footing = pieces[i].Footing;
+            if (pieces[i].Kind != "shelf" || footing.Depth <= depth
+                || !pieces.Any(other => other.Layer is PieceLayer.Floor && other.Footing.Contains(footing.Centre)))
+            {
+                continue;
+            }
+
+            var back = footing with { Centre = footing.Centre - (footing.Front * ((footing.Depth - depth) / 2)), Depth = depth };
+            pieces[i] = pieces[i] with { Footing = back, Inside = back };
+        }
+    }
+
     private Drawing.Box RoomArea()
     {
         List<Vector2> points = [];
@@ -189,7 +208,7 @@ internal sealed class GameFurnisher
                 points.Add(at);
         }
 
-        return points.Count == 0 ? new Drawing.Box(0, 0, 4, 4) : Around([.. points]).Grown(0.05f);
+        return points.Count == 0 ? new Drawing.Box(0, 0, 4, 4) : Around([.. points]).Grown(0.08f);
     }
 
     /// <summary>Units above others are drawn beyond the wall behind them, side by side, so that both can be seen.</summary>

@@ -70,9 +70,6 @@ internal sealed record Piece
     /// <summary>For a unit that was folded out beyond the wall: where it really is.</summary>
     public Vector2? FoldedFrom { get; init; }
 
-    /// <summary>For a corner counter: the parts of which it consists, in place of the footing.</summary>
-    public Footing[] Parts { get; init; } = [];
-
     /// <summary>Whether only a strip of it is drawn, as of a drawer under a counter.</summary>
     public bool IsStrip { get; init; }
 

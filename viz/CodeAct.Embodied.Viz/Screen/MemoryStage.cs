@@ -69,12 +69,13 @@ internal static partial class StandardStreams
     /// <summary>From here on nothing reads the process's standard input.</summary>
     public static void CloseInput() => Redirect(0, ReadOnly);
 
-    /// <summary>Runs something while the process's standard output leads nowhere.</summary>
+    /// <summary>Runs something while what the process writes leads nowhere.</summary>
     public static void Quiet(Action action)
     {
         Console.Out.Flush();
-        var kept = Duplicate(1);
+        var kept = (Output: Duplicate(1), Error: Duplicate(2));
         Redirect(1, WriteOnly);
+        Redirect(2, WriteOnly);
         try
         {
             action();
@@ -82,12 +83,17 @@ internal static partial class StandardStreams
         finally
         {
             _ = FlushAll(IntPtr.Zero);
-            if (kept >= 0)
-            {
-                _ = DuplicateTo(kept, 1);
-                _ = Close(kept);
-            }
+            Restore(kept.Output, 1);
+            Restore(kept.Error, 2);
         }
+    }
+
+    private static void Restore(int kept, int stream)
+    {
+        if (kept < 0)
+            return;
+        _ = DuplicateTo(kept, stream);
+        _ = Close(kept);
     }
 
     private static void Redirect(int stream, int mode)

@@ -59,7 +59,7 @@ internal sealed partial class ViewerWindow
         if (Raylib.IsKeyPressed(KeyboardKey.T))
             page = page with { Theme = page.Theme == Theme.Dark ? Theme.Light : Theme.Dark };
         if (Raylib.IsKeyPressed(KeyboardKey.Tab))
-            page = page with { Tab = (PanelTab)(((int)page.Tab + 1) % 3) };
+            page = page with { Tab = page.Tab switch { null => PanelTab.Output, PanelTab.Output => PanelTab.Refusal, PanelTab.Refusal => PanelTab.Program, _ => null } };
         if (Raylib.IsKeyPressed(KeyboardKey.F11))
             Raylib.ToggleBorderlessWindowed();
         if (Raylib.IsKeyPressed(KeyboardKey.H) || Raylib.IsKeyPressed(KeyboardKey.F1) || Raylib.IsKeyPressed(KeyboardKey.Slash))

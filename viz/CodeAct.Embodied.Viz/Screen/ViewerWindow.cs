@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Viz.Drawing;
@@ -28,7 +29,7 @@ internal sealed partial class ViewerWindow : IDisposable
     private double noticeUntil;
     private double nextRead;
     private bool isHelpShown;
-    private int frames;
+    private readonly List<double> frameTimes = [];
 
     /// <exception cref="ViewerException">The window cannot be opened.</exception>
     public ViewerWindow(ViewerRequest request)
@@ -40,12 +41,14 @@ internal sealed partial class ViewerWindow : IDisposable
             stories = [.. request.Logs.Select(log => Viewer.Read(Viewer.Resolve(log)))];
         RaylibLibrary.Load(RaylibKind.Window);
         Raylib.SetTraceLogLevel(TraceLogLevel.Error);
-        Raylib.SetConfigFlags(ConfigFlags.ResizableWindow | ConfigFlags.HighDpiWindow | ConfigFlags.VSyncHint);
+        Raylib.SetConfigFlags(ConfigFlags.ResizableWindow | ConfigFlags.HighDpiWindow | (request.WindowPicture is null ? ConfigFlags.VSyncHint : 0));
         StandardStreams.Quiet(() => Raylib.InitWindow(request.Width, request.Height, "CodeAct.Embodied"));
         if (!Raylib.IsWindowReady())
             throw new ViewerException("No window could be opened: the display does not answer, or it has no OpenGL 3.3. Add --export episode.gif (or .mp4, .html, .png) to do without a window.");
         Raylib.SetWindowMinSize(320, 240);
-        Raylib.SetTargetFPS(60);
+        // A picture for a test is drawn as fast as it can be, which shows how fast that is.
+        if (request.WindowPicture is null)
+            Raylib.SetTargetFPS(60);
         Raylib.SetExitKey(KeyboardKey.Null);
     }
 
@@ -69,19 +72,24 @@ internal sealed partial class ViewerWindow : IDisposable
             Keys();
             Mouse();
             clock.Advance(Raylib.GetFrameTime(), Total, IsLive);
+            var start = Stopwatch.GetTimestamp();
             Paint();
             Raylib.BeginDrawing();
             surface.Draw(canvas);
             Raylib.EndDrawing();
-            frames++;
+            frameTimes.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             if (Raylib.IsKeyPressed(KeyboardKey.S))
                 SavePicture();
-            if (request.WindowPicture is { } path && frames >= FramesBeforePicture)
+            if (request.WindowPicture is { } path && frameTimes.Count >= FramesBeforePicture)
             {
                 Save(path);
-                Console.Error.WriteLine($"{frames / Raylib.GetTime():0} frames a second");
+                frameTimes.Sort();
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a frame takes {frameTimes[frameTimes.Count / 2]:0.0} ms in the median"));
                 break;
             }
+
+            if (frameTimes.Count > FramesBeforePicture)
+                frameTimes.Clear();
         }
 
         return Viewer.Done;

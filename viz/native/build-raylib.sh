@@ -10,7 +10,6 @@ set -euo pipefail
 
 version=6.0
 suite=sid
-mirror=${CODEACT_DEBIAN_MIRROR:-}
 cache=${CODEACT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/codeact}/raylib-$version
 
 say() { printf 'codeact: %s\n' "$*" >&2; }
@@ -40,9 +39,22 @@ need() {
     fi
 }
 
+# The archive that this machine gets Debian's packages from, unless CODEACT_DEBIAN_MIRROR names one.
+mirror() {
+    local format='$(REPO_URI)'
+    [ -n "${CODEACT_DEBIAN_MIRROR:-}" ] || [ -n "$(apt-get indextargets --format "$format" 'Created-By: Packages' 'Label: Debian')" ] \
+        || as_root apt-get -qq update >&2
+    printf '%s\n' "${CODEACT_DEBIAN_MIRROR:-$(apt-get indextargets --format "$format" 'Created-By: Packages' 'Label: Debian' | sed -n 1p)}"
+}
+
 # Fetches the source package with lists and a configuration of its own.
 fetch() {
-    local work=$1
+    local work=$1 mirror
+    mirror=$(mirror)
+    if [ -z "$mirror" ]; then
+        say 'apt here knows no archive of Debian; set CODEACT_DEBIAN_MIRROR to the address of one.'
+        return 3
+    fi
     mkdir -p "$work/lists/partial" "$work/archives/partial" "$work/source"
     printf 'deb-src [signed-by=%s] %s %s main\n' /usr/share/keyrings/debian-archive-keyring.gpg "$mirror" "$suite" >"$work/sources.list"
     cat >"$work/apt.conf" <<CONF

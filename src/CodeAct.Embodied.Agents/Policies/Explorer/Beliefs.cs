@@ -23,6 +23,9 @@ internal sealed partial class Beliefs
     /// <summary>What is in the hand; null for nothing.</summary>
     public string? Held { get; private set; }
 
+    /// <summary>The place that was last looked at, taken from or put to, where the agent stands; null before that.</summary>
+    public string? At { get; private set; }
+
     /// <summary>Whether what is in the hand has been cleaned, heated or cooled since it was taken.</summary>
     public bool IsTreated { get; private set; }
 
@@ -58,13 +61,13 @@ internal sealed partial class Beliefs
         foreach (var line in output.Split('\n'))
         {
             if (Seen().Match(line) is { Success: true } seen)
-                contents[seen.Groups["place"].Value] = [.. EntityName().Matches(seen.Groups["things"].Value).Select(name => name.Value)];
+                contents[At = seen.Groups["place"].Value] = [.. EntityName().Matches(seen.Groups["things"].Value).Select(name => name.Value)];
             else if (PickedUp().Match(line) is { Success: true } taken)
                 Take(taken.Groups["thing"].Value, taken.Groups["place"].Value);
             else if (PutDown().Match(line) is { Success: true } put)
                 Put(put.Groups["thing"].Value, put.Groups["place"].Value);
-            else if (Treated().IsMatch(line))
-                IsTreated = true;
+            else if (Treated().Match(line) is { Success: true } treated)
+                (IsTreated, At) = (true, treated.Groups["place"].Value);
         }
     }
 
@@ -74,6 +77,7 @@ internal sealed partial class Beliefs
     private void Take(string thing, string place)
     {
         Held = thing;
+        At = place;
         IsTreated = false;
         if (contents.TryGetValue(place, out var things))
             things.Remove(thing);
@@ -82,7 +86,7 @@ internal sealed partial class Beliefs
     private void Put(string thing, string place)
     {
         Held = null;
-        LastPut = place;
+        LastPut = At = place;
         if (contents.TryGetValue(place, out var things))
             things.Add(thing);
         else
@@ -105,6 +109,6 @@ internal sealed partial class Beliefs
     [GeneratedRegex(@"^You (?:move|put) the (?<thing>[a-z]+ \d+) (?:to|in/on) the (?<place>[a-z]+ \d+)\.$")]
     private static partial Regex PutDown();
 
-    [GeneratedRegex(@"^You (?:clean|heat|cool) the ")]
+    [GeneratedRegex(@"^You (?:clean|heat|cool) the (?<thing>[a-z]+ \d+) using the (?<place>[a-z]+ \d+)\.$")]
     private static partial Regex Treated();
 }

@@ -74,7 +74,7 @@ public sealed class ExplorerPolicy : IPolicy
             if (isSecond && place == beliefs.LastPut)
                 continue;
             wanted = thing;
-            return Act($"I saw {thing} at {place}. I fetch it.", Programs.Fetch(thing, place));
+            return Act($"I saw {thing} at {place}. I fetch it.", Programs.Fetch(thing, place, place == beliefs.At));
         }
 
         return Search(kind, Programs.SearchAndTake);
@@ -85,7 +85,7 @@ public sealed class ExplorerPolicy : IPolicy
         foreach (var (lamp, place) in beliefs!.Find(lampKind))
         {
             wanted = lamp;
-            return Act($"I hold {beliefs.Held} and saw {lamp} at {place}. I switch it on there.", Programs.UseKnown(lamp, place));
+            return Act($"I hold {beliefs.Held} and saw {lamp} at {place}. I switch it on there.", Programs.UseKnown(lamp, place, place == beliefs.At));
         }
 
         return Search(lampKind, Programs.SearchAndUse);

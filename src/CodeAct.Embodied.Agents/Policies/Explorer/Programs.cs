@@ -42,19 +42,11 @@ internal static class Programs
             print("No {{kind}} so far.")
         """;
 
-    /// <summary>Takes a thing that was seen before.</summary>
-    public static string Fetch(string thing, string place) =>
-        $"""
-        goto("{place}")
-        print(take("{thing}", "{place}"))
-        """;
+    /// <summary>Takes a thing that was seen before, here or elsewhere.</summary>
+    public static string Fetch(string thing, string place, bool isHere) => Go(place, isHere) + $"print(take(\"{thing}\", \"{place}\"))";
 
-    /// <summary>Switches on a lamp that was seen before.</summary>
-    public static string UseKnown(string lamp, string place) =>
-        $"""
-        goto("{place}")
-        print(use("{lamp}"))
-        """;
+    /// <summary>Switches on a lamp that was seen before, here or elsewhere.</summary>
+    public static string UseKnown(string lamp, string place, bool isHere) => Go(place, isHere) + $"print(use(\"{lamp}\"))";
 
     /// <summary>Cleans, heats or cools what is held.</summary>
     public static string Treat(string function, string thing, IEnumerable<string> appliances) =>
@@ -80,6 +72,9 @@ internal static class Programs
                 break
         print(done)
         """;
+
+    // To go to where one stands is refused, and costs a step.
+    private static string Go(string place, bool isHere) => isHere ? "" : $"goto(\"{place}\")\n";
 
     private static string List(IEnumerable<string> names) => $"[{string.Join(", ", names.Select(name => $"\"{name}\""))}]";
 }

@@ -1,4 +1,6 @@
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Viz.Painting;
 using CodeAct.Embodied.Viz.Screen;
 using CodeAct.Embodied.Viz.Story;
 using NUnit.Framework;
@@ -103,11 +105,12 @@ public sealed class ReplayTests
 
         using (var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read))
         {
-            for (var at = 0; at < whole.Length; at += 777)
+            for (var at = 0; at < whole.Length; at += 177)
             {
-                file.Write(whole, at, Math.Min(777, whole.Length - at));
+                file.Write(whole, at, Math.Min(177, whole.Length - at));
                 file.Flush();
                 log.Read();
+                Paint(log.Story);
             }
         }
 
@@ -117,6 +120,15 @@ public sealed class ReplayTests
             Assert.That(log.IsOpen, Is.False);
             Assert.That(log.Story.Replay.DivergesAt, Is.Null);
         }
+    }
+
+    // At every length of the log there must be something to draw, at its beginning and at its end.
+    private static void Paint(EpisodeStory? story)
+    {
+        if (story is null)
+            return;
+        foreach (var time in (double[])[0, story.Beats.Total])
+            new PagePainter(new Canvas(), PageLayout.For(1280, 720), story, new PageState { IsLive = true }).Paint(time);
     }
 
     private static int Thing(EpisodeStory story, string name) =>

@@ -9,7 +9,8 @@
 set -euo pipefail
 
 version=6.0
-suite=sid
+# Where the distribution has raylib 6, newest first.
+suites=(sid forky)
 cache=${CODEACT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/codeact}/raylib-$version
 
 say() { printf 'codeact: %s\n' "$*" >&2; }
@@ -39,24 +40,21 @@ need() {
     fi
 }
 
-# The archive that this machine gets Debian's packages from, unless CODEACT_DEBIAN_MIRROR names one.
+# The distribution's mirror that this machine uses; CODEACT_DEBIAN_MIRROR names another.
 mirror() {
-    local format='$(REPO_URI)'
-    [ -n "${CODEACT_DEBIAN_MIRROR:-}" ] || [ -n "$(apt-get indextargets --format "$format" 'Created-By: Packages' 'Label: Debian')" ] \
-        || as_root apt-get -qq update >&2
-    printf '%s\n' "${CODEACT_DEBIAN_MIRROR:-$(apt-get indextargets --format "$format" 'Created-By: Packages' 'Label: Debian' | sed -n 1p)}"
+    if [ -n "${CODEACT_DEBIAN_MIRROR:-}" ]; then
+        echo "$CODEACT_DEBIAN_MIRROR"
+        return
+    fi
+    cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null \
+        | grep -v '^ *#' | grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' '
 }
 
 # Fetches the source package with lists and a configuration of its own.
 fetch() {
-    local work=$1 mirror
-    mirror=$(mirror)
-    if [ -z "$mirror" ]; then
-        say 'apt here knows no archive of Debian; set CODEACT_DEBIAN_MIRROR to the address of one.'
-        return 3
-    fi
+    local work=$1 suite=$2
     mkdir -p "$work/lists/partial" "$work/archives/partial" "$work/source"
-    printf 'deb-src [signed-by=%s] %s %s main\n' /usr/share/keyrings/debian-archive-keyring.gpg "$mirror" "$suite" >"$work/sources.list"
+    printf 'deb-src [signed-by=%s] %s %s main\n' /usr/share/keyrings/debian-archive-keyring.gpg "$(mirror)" "$suite" >"$work/sources.list"
     cat >"$work/apt.conf" <<CONF
 Dir::Etc::SourceList "$work/sources.list";
 Dir::Etc::SourceParts "/dev/null";
@@ -68,10 +66,10 @@ Acquire::Retries "3";
 APT::Sandbox::User "";
 CONF
     export APT_CONFIG=$work/apt.conf
-    apt-get -qq update
-    (cd "$work/source" && apt-get -qq source --only-source raylib)
+    local status=0
+    { apt-get -qq update && (cd "$work/source" && apt-get -qq source --only-source raylib); } || status=$?
     unset APT_CONFIG
-    ls -d "$work"/source/raylib-"$version"*/ >/dev/null
+    [ "$status" -eq 0 ] && ls -d "$work"/source/raylib-6*/src >/dev/null
 }
 
 compile() {
@@ -93,6 +91,10 @@ compile() {
 
 build() {
     local kind=$1 work src
+    if ! command -v apt-get >/dev/null; then
+        say 'raylib is built from the sources of Debian and its kin, and there is no apt-get here. Have CODEACT_RAYLIB name a libraylib.so of raylib 6.'
+        exit 3
+    fi
     need dpkg-dev gcc libc6-dev
     [ "$kind" = memory ] || need libx11-dev libxcursor-dev libxi-dev libxinerama-dev libxrandr-dev libglvnd-dev
     mkdir -p "$cache"
@@ -100,8 +102,14 @@ build() {
     # shellcheck disable=SC2064
     trap "rm -rf '$work'" EXIT
     say "fetching the sources of raylib $version ..."
-    fetch "$work" >&2
-    src=$(ls -d "$work"/source/raylib-"$version"*/src)
+    local suite
+    for suite in "${suites[@]}"; do
+        ! fetch "$work" "$suite" >&2 || break
+    done
+    if ! src=$(ls -d "$work"/source/raylib-6*/src 2>/dev/null); then
+        say 'the distribution gave no sources of raylib 6. Have CODEACT_RAYLIB name a libraylib.so of raylib 6, or export .html.'
+        exit 3
+    fi
     mkdir "$work/out"
     modules=(rcore rshapes rtextures rtext)
     case $kind in

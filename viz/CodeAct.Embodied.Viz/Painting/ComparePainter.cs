@@ -12,6 +12,9 @@ internal sealed class ComparePainter(Canvas canvas, float unit, Box page, Compar
     private readonly Brush brush = new(canvas, state.Theme, unit);
     private readonly Theme theme = state.Theme;
 
+    /// <summary>The timelines, for the mouse: the left one first.</summary>
+    public List<(Box Box, TimelineScale Scale)> Tracks { get; } = [];
+
     public void Paint(double time)
     {
         canvas.Fill(page, theme.Stage);
@@ -118,6 +121,7 @@ internal sealed class ComparePainter(Canvas canvas, float unit, Box page, Compar
         var most = Math.Max(comparison.First.Steps.Count, comparison.Second.Steps.Count);
         var share = most == 0 ? 1 : Math.Clamp((float)Math.Max(1, story.Steps.Count) / most, 0.05f, 1);
         var scale = TimelineScale.Of(story, box.X, box.X + (box.Width * share), brush.Px(3));
+        Tracks.Add((box, scale));
         for (var t = 0; t < story.Turns.Count; t++)
         {
             var (left, right) = scale.Band(t);

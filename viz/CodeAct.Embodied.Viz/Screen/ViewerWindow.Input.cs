@@ -113,7 +113,13 @@ internal sealed partial class ViewerWindow
 
     private void Mouse()
     {
-        if (stories.Length == 0 || comparison is not null || painter is null)
+        if (comparison is not null)
+        {
+            ScrubBoth();
+            return;
+        }
+
+        if (stories.Length == 0 || painter is null)
             return;
         var layout = PageLayout.For(Raylib.GetScreenWidth(), Raylib.GetScreenHeight());
         var pointer = Raylib.GetMousePosition();
@@ -172,6 +178,19 @@ internal sealed partial class ViewerWindow
         }
 
         drag = layout.Timeline.Contains(pointer) ? Drag.Timeline : layout.House.Contains(pointer) ? Drag.House : Drag.None;
+    }
+
+    private void ScrubBoth()
+    {
+        var pointer = Raylib.GetMousePosition();
+        if (!Raylib.IsMouseButtonDown(MouseButton.Left))
+            return;
+        for (var i = 0; i < comparePainter?.Tracks.Count; i++)
+        {
+            var (box, scale) = comparePainter.Tracks[i];
+            if (box.Contains(pointer) && scale.StepAt(pointer.X) is >= 0 and var step)
+                Seek(comparison!.TimeOf(i, step + 1));
+        }
     }
 
     private void Scrub(Vector2 pointer)

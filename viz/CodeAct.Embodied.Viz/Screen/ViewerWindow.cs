@@ -24,6 +24,7 @@ internal sealed partial class ViewerWindow : IDisposable
     private Comparison? comparison;
     private PageState page;
     private PagePainter? painter;
+    private ComparePainter? comparePainter;
     private string? problem;
     private string? notice;
     private double noticeUntil;
@@ -66,6 +67,8 @@ internal sealed partial class ViewerWindow : IDisposable
             clock.IsPlaying = false;
         }
 
+        if (request.WindowPicture is null)
+            Say("H shows the keys");
         while (!Raylib.WindowShouldClose() && !Raylib.IsKeyPressed(KeyboardKey.Q))
         {
             Follow();
@@ -118,7 +121,8 @@ internal sealed partial class ViewerWindow : IDisposable
         };
         if (comparison is not null)
         {
-            new ComparePainter(canvas, PageLayout.UnitOf(width, height), new Box(0, 0, width, height), comparison, state).Paint(clock.Time);
+            comparePainter = new ComparePainter(canvas, PageLayout.UnitOf(width, height), new Box(0, 0, width, height), comparison, state);
+            comparePainter.Paint(clock.Time);
         }
         else if (stories.Length > 0)
         {

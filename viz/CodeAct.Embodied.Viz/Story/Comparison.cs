@@ -53,9 +53,11 @@ internal sealed class Comparison
     }
 
     /// <summary>The time at which the n-th primitive of both is done.</summary>
-    public double TimeOf(double steps)
+    public double TimeOf(double steps) => TimeOf(First.Steps.Count >= Second.Steps.Count ? 0 : 1, steps);
+
+    /// <summary>The time at which the n-th primitive of one of the two is done.</summary>
+    public double TimeOf(int story, double steps)
     {
-        var story = First.Steps.Count >= Second.Steps.Count ? 0 : 1;
         var wanted = stories[story].Beats.TimeOf(steps);
         for (var i = left.Count - 1; i >= 0; i--)
         {

@@ -68,7 +68,7 @@ internal sealed class Timetable
     public Moment At(double time)
     {
         if (beats.Count == 0)
-            return new Moment { Time = 0 };
+            return new Moment { Step = -1 };
         time = Math.Clamp(time, 0, Total);
         var (low, high) = (0, beats.Count - 1);
         while (low < high)

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
-using System.Text;
 
 namespace CodeAct.Embodied.Agents.Python;
 
@@ -13,8 +12,6 @@ internal sealed class WorkerProcess : IDisposable
     public const int MaxLineBytes = 1 << 20;
 
     private static readonly TimeSpan ReapLimit = TimeSpan.FromSeconds(2);
-    private static readonly string Source = ReadSource("code_action.py", "lock.py", "worker.py");
-    private static readonly string SourceWithPackages = ReadSource("code_action.py", "lock.py", "packages.py", "worker.py");
 
     private readonly Process process;
     private readonly LaunchCommand command;
@@ -56,7 +53,7 @@ internal sealed class WorkerProcess : IDisposable
         };
         foreach (var word in command.Words.AsSpan()[1..])
             info.ArgumentList.Add(word);
-        info.ArgumentList.Add(command.WithPackages ? SourceWithPackages : Source);
+        info.ArgumentList.Add(WorkerSource.For(command));
         info.Environment.Clear();
         info.Environment["PATH"] = "/usr/bin";
         info.Environment["LC_ALL"] = "C.UTF-8";
@@ -233,18 +230,5 @@ internal sealed class WorkerProcess : IDisposable
 
         if (end == buffer.Length)
             Array.Resize(ref buffer, buffer.Length * 2);
-    }
-
-    private static string ReadSource(params ReadOnlySpan<string> files)
-    {
-        var source = new StringBuilder();
-        foreach (var file in files)
-        {
-            using var stream = typeof(WorkerProcess).Assembly.GetManifestResourceStream(file)!;
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            source.Append(reader.ReadToEnd()).Append('\n');
-        }
-
-        return source.ToString();
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using CodeAct.Embodied.Agents.Python;
 using Python.Runtime;
 

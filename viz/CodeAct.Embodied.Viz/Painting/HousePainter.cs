@@ -33,7 +33,7 @@ internal sealed partial class HousePainter
         rooms = new RoomPainter(brush, plan, view);
         furniture = new FurniturePainter(brush, view);
         robot = new RobotPainter(brush, view);
-        seen = options.Dim && !options.Omniscient ? scene.RoomsSeen : [.. plan.Floor.Rooms.Select(_ => true)];
+        seen = options.Dim && !options.Omniscient ? scene.RoomsSeen() : [.. plan.Floor.Rooms.Select(_ => true)];
         clock = options.Motion ? (float)moment.Time : 0;
     }
 

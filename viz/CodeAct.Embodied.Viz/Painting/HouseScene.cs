@@ -53,8 +53,20 @@ internal sealed class HouseScene
     /// <summary>The thing in the hand.</summary>
     public int? Held => State.Held;
 
-    /// <summary>Rooms that the robot has been in.</summary>
-    public bool[] RoomsSeen => story.RoomsSeen(Math.Max(0, moment.StepsDone));
+    /// <summary>Rooms that the robot has been in; one lights up as it enters.</summary>
+    public bool[] RoomsSeen()
+    {
+        if (!moment.IsStep)
+            return story.RoomsSeen(Math.Max(0, moment.StepsDone));
+        bool[] seen = [.. story.RoomsSeen(moment.Step)];
+        foreach (var point in story.WalkOf(moment.Step).Behind(moment.Progress))
+        {
+            if (story.Plan.RoomAt(point) is >= 0 and var room)
+                seen[room] = true;
+        }
+
+        return seen;
+    }
 
     /// <summary>How far a receptacle's door is open, 0 to 1.</summary>
     public float Openness(int receptacle)

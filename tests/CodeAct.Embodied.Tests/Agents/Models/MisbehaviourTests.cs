@@ -34,7 +34,9 @@ public sealed class MisbehaviourTests
         {
             Assert.That(exception.Failure, Is.EqualTo(failure));
             Assert.That(exception.Message, Does.Contain(message));
-            Assert.That(exception.Requests, Is.EqualTo(requests).And.EqualTo(server.Requests.Count));
+            Assert.That(exception.Requests, Is.EqualTo(requests));
+            // The transport of .NET may by itself repeat a request whose pooled connection turns out to be closed.
+            Assert.That(server.Requests, Has.Count.InRange(requests, failure is ChatFailure.BrokenOff ? 2 * requests : requests));
         }
     }
 

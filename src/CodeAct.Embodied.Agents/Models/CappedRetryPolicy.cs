@@ -21,6 +21,16 @@ internal sealed class CappedRetryPolicy(ChatEndpoint endpoint, TimeProvider cloc
     protected override TimeSpan GetNextDelay(PipelineMessage message, int tryCount) =>
         Wait(endpoint, Math.Max(tryCount, 1), Wished(message), clock);
 
+    // What was asked again above this policy counts as well: a call makes so many requests and no more.
+    protected override bool ShouldRetry(PipelineMessage message, Exception? exception) =>
+        HasTriesLeft(message) && base.ShouldRetry(message, exception);
+
+    protected override ValueTask<bool> ShouldRetryAsync(PipelineMessage message, Exception? exception) =>
+        HasTriesLeft(message) ? base.ShouldRetryAsync(message, exception) : ValueTask.FromResult(false);
+
+    private bool HasTriesLeft(PipelineMessage message) =>
+        !message.TryGetProperty(typeof(RequestCounter), out var counter) || ((RequestCounter)counter!).Count <= endpoint.MaxRetries;
+
     private TimeSpan? Wished(PipelineMessage message)
     {
         if (message.Response is null || !message.Response.Headers.TryGetValue("Retry-After", out var text))
@@ -31,20 +41,26 @@ internal sealed class CappedRetryPolicy(ChatEndpoint endpoint, TimeProvider cloc
     }
 }
 
-/// <summary>Counts the requests of one call.</summary>
+/// <summary>Counts the requests of one call, and goes with each as a property of its message.</summary>
 internal sealed class RequestCounter : PipelinePolicy
 {
     public int Count { get; private set; }
 
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
-        Count++;
+        Add(message);
         ProcessNext(message, pipeline, currentIndex);
     }
 
     public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
-        Count++;
+        Add(message);
         return ProcessNextAsync(message, pipeline, currentIndex);
+    }
+
+    private void Add(PipelineMessage message)
+    {
+        Count++;
+        message.SetProperty(typeof(RequestCounter), this);
     }
 }

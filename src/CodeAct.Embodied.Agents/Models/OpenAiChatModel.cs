@@ -12,6 +12,14 @@ namespace CodeAct.Embodied.Agents.Models;
 /// models refuse or overlook much of what other servers send.</remarks>
 public sealed class OpenAiChatModel : IChatModel
 {
+    // One connection a request. On a pooled one that turns out to be closed .NET sends the request again by itself, unseen by
+    // the limit on tries, and a request may cost money.
+    private static readonly HttpClientPipelineTransport Transport = new(new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
+    {
+        // The pipeline has limits of its own.
+        Timeout = Timeout.InfiniteTimeSpan,
+    });
+
     private readonly ChatEndpoint endpoint;
     private readonly TimeProvider clock;
     private readonly ChatClient client;
@@ -25,6 +33,7 @@ public sealed class OpenAiChatModel : IChatModel
         var options = new OpenAIClientOptions
         {
             Endpoint = endpoint.BaseUrl,
+            Transport = Transport,
             NetworkTimeout = endpoint.SilenceLimit,
             RetryPolicy = new CappedRetryPolicy(endpoint, clock),
         };

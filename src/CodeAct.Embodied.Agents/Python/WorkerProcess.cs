@@ -2,39 +2,40 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
+using System.Text;
 
 namespace CodeAct.Embodied.Agents.Python;
 
 /// <summary>The worker's process and the two pipes to it. Every read and write blocks; <see cref="Kill"/> ends them.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    /// <summary>The longest line the worker may send, in bytes. What it sends of itself stays below a tenth of it.</summary>
-    public const int MaxLineBytes = 1 << 20;
-
+    private const int MaxErrorBytes = 64 << 10;
     private static readonly TimeSpan ReapLimit = TimeSpan.FromSeconds(2);
 
     private readonly Process process;
     private readonly LaunchCommand command;
     private readonly Stream input;
-    private readonly Stream output;
-    private byte[] buffer = new byte[64 << 10];
-    private int start;
-    private int end;
-    private SafePidHandle? interpreter;
+    private readonly PipeStream output;
+    private readonly WorkerInbox inbox;
+    // Null where the kernel has no such thing, or the process has ended already.
+    private readonly SafePosixHandle? handle;
+    private SafePosixHandle? interpreter;
 
     private WorkerProcess(Process process, LaunchCommand command)
     {
         this.process = process;
         this.command = command;
         input = process.StandardInput.BaseStream;
-        output = process.StandardOutput.BaseStream;
+        output = (PipeStream)process.StandardOutput.BaseStream;
+        inbox = new WorkerInbox(output.SafePipeHandle);
+        handle = Posix.OpenProcess(process.Id);
     }
 
     /// <summary>Whether the process has ended by itself.</summary>
     public bool HasExited => process.HasExited;
 
     /// <summary>Whether it has said something, or closed its pipe, that nobody has read yet.</summary>
-    public bool HasUnread => end > start || Posix.IsReadable(((PipeStream)output).SafePipeHandle);
+    public bool HasUnread => inbox.HasUnread;
 
     /// <summary>The process id of the interpreter itself; null where it could not be found out.</summary>
     public int? InterpreterId { get; private set; }
@@ -90,21 +91,11 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Processor time that the interpreter has used; null where that cannot be found out.</summary>
     public TimeSpan? CpuTime()
     {
-        try
-        {
-            if (InterpreterId is not { } id)
-                return null;
-            // The name of the program, in brackets, may hold blanks. After it: user and system time, fields 14 and 15.
-            var text = File.ReadAllText($"/proc/{id}/stat");
-            var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
-            var ticks = long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
-            return TimeSpan.FromSeconds(ticks / 100.0);
-        }
-        catch (IOException)
-        {
-            // It has ended.
+        if (InterpreterId is not { } id || StatFields(id) is not { } fields)
             return null;
-        }
+        // User and system time, fields 14 and 15 of the whole line, in hundredths of a second.
+        var ticks = long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
+        return TimeSpan.FromSeconds(ticks / 100.0);
     }
 
     /// <summary>Sends one line.</summary>
@@ -124,37 +115,16 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>Waits for the next message.</summary>
-    public WorkerMessage Read()
-    {
-        var searched = 0;
-        while (true)
-        {
-            var length = buffer.AsSpan(start + searched, end - start - searched).IndexOf((byte)'\n');
-            if (length >= 0)
-            {
-                var line = buffer.AsSpan(start, searched + length);
-                start += searched + length + 1;
-                return WorkerMessage.Parse(line);
-            }
+    public WorkerMessage Read() => inbox.Read();
 
-            searched = end - start;
-            if (searched >= MaxLineBytes)
-                return new WorkerMessage.Malformed("it was longer than 1 MiB");
-            MakeRoom();
-            var count = output.Read(buffer.AsSpan(end));
-            if (count == 0)
-                return new WorkerMessage.Closed();
-            end += count;
-        }
-    }
-
-    /// <summary>Ends the process and what it started, at once. Safe from any thread.</summary>
+    /// <summary>Ends the process and what it started, and a read that waits for it, at once. Safe from any thread.</summary>
     public void Kill()
     {
-        // A sandbox is killed from the inside, so that bubblewrap reaps it and ends. The other way round it would be left
-        // as a zombie to process 1, which in many containers reaps nothing.
-        if (!command.Bubblewrap || !TryKillChild())
+        if (command.Bubblewrap)
+            KillSandbox();
+        else
             process.Kill(entireProcessTree: !command.Limited);
+        inbox.Stop();
     }
 
     /// <summary>Waits for the end of a process that is about to end.</summary>
@@ -167,7 +137,12 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The last lines on stderr of a worker that has been killed before it was ready.</summary>
     public string ErrorTail()
     {
-        var text = process.StandardError.ReadToEnd().Trim();
+        // What is there once it has ended; whoever else may hold the pipe is not waited for.
+        WaitForExit(ReapLimit);
+        var errors = ((PipeStream)process.StandardError.BaseStream).SafePipeHandle;
+        Posix.SetNonBlocking(errors);
+        var buffer = new byte[MaxErrorBytes];
+        var text = Encoding.UTF8.GetString(buffer, 0, Posix.Read(errors, buffer) ?? 0).Trim();
         return text.Length <= 1000 ? text : "..." + text[^1000..];
     }
 
@@ -182,7 +157,9 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         process.Dispose();
+        handle?.Dispose();
         interpreter?.Dispose();
+        inbox.Dispose();
         input.Dispose();
         output.Dispose();
     }
@@ -191,6 +168,22 @@ internal sealed class WorkerProcess : IDisposable
     {
         if (interpreter is not null)
             Posix.Signal(interpreter, signal);
+    }
+
+    // A sandbox is killed from the inside, so that bubblewrap reaps it and ends. The other way round it would be left as a
+    // zombie to process 1, which in many containers reaps nothing.
+    private void KillSandbox()
+    {
+        if (TryKillChild())
+            return;
+        // It has no child yet, or none any more. Killed now, just as it gets one, it would leave that one waiting for a word
+        // from it for ever, with our pipe in its hands. A process that has been stopped starts nothing.
+        if (handle is not null && Posix.Signal(handle, Posix.Stop))
+            SpinWait.SpinUntil(IsAtRest, ReapLimit);
+        if (handle is not null && TryKillChild())
+            Posix.Signal(handle, Posix.Continue);
+        else
+            process.Kill();
     }
 
     private bool TryKillChild()
@@ -219,16 +212,19 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    private void MakeRoom()
-    {
-        if (start > 0)
-        {
-            buffer.AsSpan(start, end - start).CopyTo(buffer);
-            end -= start;
-            start = 0;
-        }
+    private bool IsAtRest() => StatFields(process.Id) is not [var state, ..] || state is "T" or "Z" or "X";
 
-        if (end == buffer.Length)
-            Array.Resize(ref buffer, buffer.Length * 2);
+    // What /proc says of a process after its name, which stands in brackets and may hold blanks: the state first. Null where it has ended.
+    private static string[]? StatFields(int id)
+    {
+        try
+        {
+            var text = File.ReadAllText($"/proc/{id}/stat");
+            return text[(text.LastIndexOf(')') + 2)..].Split(' ');
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 }

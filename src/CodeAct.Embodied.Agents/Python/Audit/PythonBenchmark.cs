@@ -51,12 +51,12 @@ public sealed class PythonBenchmark(int calls, int starts, TimeProvider clock)
     public static PythonOptions Options { get; } = new()
     {
         MaxCalls = int.MaxValue,
-        TimeLimit = TimeSpan.FromMinutes(10),
-        CpuLimit = TimeSpan.FromMinutes(10),
+        TimeLimit = TimeSpan.FromMinutes(2),
+        CpuLimit = TimeSpan.FromMinutes(2),
     };
 
     /// <summary>Measures all.</summary>
-    /// <exception cref="PythonUnavailableException">Python cannot be started.</exception>
+    /// <exception cref="PythonUnavailableException">Python cannot be started, or is too slow to be measured: a program has two minutes.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<PythonFigures> RunAsync(CancellationToken cancellationToken)
     {
@@ -120,6 +120,12 @@ public sealed class PythonBenchmark(int calls, int starts, TimeProvider clock)
         return count * calls / time.TotalSeconds;
     }
 
-    private static Task<CodeResult> RunAsync(IPythonSession session, int calls, CancellationToken cancellationToken) =>
-        session.RunAsync(Program.Replace("{0}", calls.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), _ => Reply, cancellationToken);
+    private static async Task<CodeResult> RunAsync(IPythonSession session, int calls, CancellationToken cancellationToken)
+    {
+        var program = Program.Replace("{0}", calls.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var result = await session.RunAsync(program, _ => Reply, cancellationToken);
+        return result.End is CodeEnd.Completed
+            ? result
+            : throw new PythonUnavailableException($"The program that measures did not come to its end: {result.Output}");
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
 using CodeAct.Embodied.Agents.Python;
 using NUnit.Framework;
 
@@ -57,6 +59,27 @@ public sealed class ConfinementTests
             Throws.InstanceOf<OperationCanceledException>());
 
     [Test]
+    public void A_worker_that_is_killed_at_any_moment_of_its_start_leaves_nothing_behind(CancellationToken cancellationToken)
+    {
+        // A limit that nobody else asks for tells our processes from others.
+        var mark = $"--as={(512L << 20) + Environment.ProcessId}";
+        var options = new PythonOptions { MaxMemoryBytes = (512L << 20) + Environment.ProcessId };
+        var command = LaunchCommand.Candidates(options, [])[0];
+
+        for (var moment = TimeSpan.Zero; moment < TimeSpan.FromMilliseconds(6); moment += TimeSpan.FromMilliseconds(0.05))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var worker = WorkerProcess.Start(command, out _)!;
+            var begin = Stopwatch.GetTimestamp();
+            SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(begin) >= moment);
+            worker.Kill();
+            Assert.That(worker.Read(), Is.TypeOf<WorkerMessage.Closed>());
+        }
+
+        Assert.That(() => ProcessesWith(mark), Is.Empty.After(delayInMilliseconds: 5000, pollingInterval: 50));
+    }
+
+    [Test]
     public async Task A_worker_that_pretends_to_be_done_and_leaves_is_replaced(CancellationToken cancellationToken)
     {
         await using var robot = await RobotSession.StartAsync(cancellationToken);
@@ -88,5 +111,25 @@ public sealed class ConfinementTests
         await robot.DisposeAsync();
 
         Assert.That(async () => await robot.RunAsync("1", cancellationToken), Throws.TypeOf<ObjectDisposedException>());
+    }
+
+    private static ImmutableArray<string> ProcessesWith(string argument) =>
+    [
+        .. from folder in Directory.EnumerateDirectories("/proc")
+           where int.TryParse(Path.GetFileName(folder), out _) && CommandLine(folder).Contains(argument, StringComparison.Ordinal)
+           select folder,
+    ];
+
+    private static string CommandLine(string folder)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, "cmdline"));
+        }
+        catch (IOException)
+        {
+            // It has just ended.
+            return "";
+        }
     }
 }

@@ -78,11 +78,22 @@ apt_install() {
             && $prefix env DEBIAN_FRONTEND=noninteractive "${get[@]}" install -y --no-install-recommends "$@"; }
 }
 
+# What some tests need beside: a browser, a display without a screen, films, and packages to allow programs.
+missing_test_packages() {
+    local module
+    have ffmpeg || echo ffmpeg
+    have Xvfb || echo xvfb
+    { have chromium || have chromium-browser || have google-chrome; } || echo chromium
+    for module in pandas matplotlib sklearn; do
+        [ -d "/usr/lib/python3/dist-packages/$module" ] || echo "python3-$module"
+    done
+}
+
 # Gets the programs that are missing where that may be done, and says what to do where not. It does not fail: codeact
-# itself knows what it can do without them, and says so.
-need_programs() {
+# itself knows what it can do without them, and says so; tests are skipped, and counted as skipped.
+need() {
     local missing
-    missing=$(missing_packages | tr '\n' ' ')
+    missing=$("$1" | tr '\n' ' ')
     missing=${missing% }
     if [ -z "$missing" ]; then
         return
@@ -94,7 +105,7 @@ need_programs() {
     fi
 }
 
-# As need_programs, for the .NET SDK; fails without it.
+# As need, for the .NET SDK; fails without it.
 need_sdk() {
     if have_sdk; then
         return

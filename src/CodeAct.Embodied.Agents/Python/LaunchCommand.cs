@@ -69,15 +69,31 @@ internal sealed record LaunchCommand
     }
 
     private static string CheckEnvironment(string path) => Directory.Exists(Path.Combine(path, "lib"))
-        ? Path.GetFullPath(path)
+        ? CheckReadable(Path.GetFullPath(path))
         : throw new PythonUnavailableException($"There is no Python environment at '{path}'. Make one: python3 -m venv {path}");
+
+    // Otherwise its packages would only seem not to be installed.
+    private static string CheckReadable(string path)
+    {
+        for (var place = path; Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() && place is not null; place = Path.GetDirectoryName(place))
+        {
+            if (!File.GetUnixFileMode(place).HasFlag(UnixFileMode.OtherExecute))
+            {
+                throw new PythonUnavailableException(
+                    $"Root's programs run as nobody, who may not enter '{place}' on the way to '{path}'. "
+                    + "Put it where everyone may read it, for example under /opt, or do not work as root.");
+            }
+        }
+
+        return path;
+    }
 
     private static string FindInterpreter(string? wanted)
     {
         if (wanted is not null)
         {
             return File.Exists(wanted)
-                ? ResolveLinks(wanted)
+                ? CheckReadable(ResolveLinks(wanted))
                 : throw new PythonUnavailableException($"There is no Python at '{wanted}'. Give the path of a python3 of version 3.9 or later.");
         }
 
@@ -134,11 +150,12 @@ internal sealed record LaunchCommand
 
         if (withPackages)
         {
-            if (environment is not null)
-                words.AddRange(["--ro-bind", environment, environment]);
             // Which of several libraries a system uses, and settings of matplotlib's.
             words.AddRange(["--ro-bind-try", "/etc/alternatives", "/etc/alternatives", "--ro-bind-try", "/etc/matplotlibrc", "/etc/matplotlibrc"]);
             words.AddRange(["--size", FolderBytes, "--tmpfs", "/tmp"]);
+            // After the folder, which would hide one that lies in /tmp.
+            if (environment is not null)
+                words.AddRange(["--ro-bind", environment, environment]);
         }
 
         words.AddRange(["--dev-bind", "/dev/null", "/dev/null", "--remount-ro", "/", "--chdir", withPackages ? "/tmp" : "/"]);

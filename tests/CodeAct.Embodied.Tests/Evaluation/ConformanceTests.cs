@@ -45,9 +45,9 @@ public sealed class ConformanceTests
     {
         using var folder = new TemporaryFolder();
         WriteGame(folder);
-        File.WriteAllText(folder.File("programs.jsonl"), Repacked(Won).ToJsonString());
-        Directory.CreateDirectory(folder.File("outputs/model-b/F=None/max3_p2+tool+cd/decision_making/alfworld"));
-        File.WriteAllText(folder.File("outputs/model-b/F=None/max3_p2+tool+cd/decision_making/alfworld/results.jsonl"), Published(Won).ToJsonString());
+        File.WriteAllText(folder.Place("programs.jsonl"), Repacked(Won).ToJsonString());
+        Directory.CreateDirectory(folder.Place("outputs/model-b/F=None/max3_p2+tool+cd/decision_making/alfworld"));
+        File.WriteAllText(folder.Place("outputs/model-b/F=None/max3_p2+tool+cd/decision_making/alfworld/results.jsonl"), Published(Won).ToJsonString());
 
         var report = await RunAsync([folder.Path], cancellationToken);
 
@@ -73,7 +73,7 @@ public sealed class ConformanceTests
         ];
         var row = Repacked(turns);
         row["logged_success"] = true;
-        File.WriteAllText(folder.File("programs.jsonl"), row.ToJsonString());
+        File.WriteAllText(folder.Place("programs.jsonl"), row.ToJsonString());
 
         var report = await RunAsync([folder.Path], cancellationToken);
 
@@ -90,8 +90,8 @@ public sealed class ConformanceTests
     {
         using var folder = new TemporaryFolder();
         WriteGame(folder, "go to desk 1", "open fridge 1");
-        File.WriteAllText(folder.File("engine.jsonl"), EngineRow("You arrive at fridge 2. The fridge 1 is closed.").ToJsonString());
-        File.WriteAllText(folder.File("programs.jsonl"), Repacked([("<execute>print(look())</execute>", "You see a dragon.")]).ToJsonString());
+        File.WriteAllText(folder.Place("engine.jsonl"), EngineRow("You arrive at fridge 2. The fridge 1 is closed.").ToJsonString());
+        File.WriteAllText(folder.Place("programs.jsonl"), Repacked([("<execute>print(look())</execute>", "You see a dragon.")]).ToJsonString());
 
         var report = await RunAsync([folder.Path], cancellationToken);
 
@@ -107,8 +107,8 @@ public sealed class ConformanceTests
     public async Task Transcripts_of_games_that_are_not_there_are_counted(CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("engine.jsonl"), EngineRow("").ToJsonString());
-        File.WriteAllText(folder.File("programs.jsonl"), Repacked(Won).ToJsonString());
+        File.WriteAllText(folder.Place("engine.jsonl"), EngineRow("").ToJsonString());
+        File.WriteAllText(folder.Place("programs.jsonl"), Repacked(Won).ToJsonString());
 
         var report = await RunAsync([folder.Path], cancellationToken);
 
@@ -119,7 +119,7 @@ public sealed class ConformanceTests
     public async Task A_game_that_does_not_load_is_a_difference(CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("games.jsonl"), """{"id":"a","goal_text":"x","solvable":true,"pddl_problem":"(define (problem x)"}""");
+        File.WriteAllText(folder.Place("games.jsonl"), """{"id":"a","goal_text":"x","solvable":true,"pddl_problem":"(define (problem x)"}""");
 
         var report = await RunAsync([folder.Path], cancellationToken);
 
@@ -131,8 +131,8 @@ public sealed class ConformanceTests
     {
         using var folder = new TemporaryFolder();
         WriteGame(folder);
-        File.WriteAllText(folder.File("engine.jsonl"), EngineRow("You arrive at fridge 1. The fridge 1 is closed.").ToJsonString());
-        File.WriteAllLines(folder.File("programs.jsonl"),
+        File.WriteAllText(folder.Place("engine.jsonl"), EngineRow("You arrive at fridge 1. The fridge 1 is closed.").ToJsonString());
+        File.WriteAllLines(folder.Place("programs.jsonl"),
         [
             Repacked(Won).ToJsonString(),
             Repacked([("<execute>print(look())</execute>", "You see a dragon."), ("<execute>print(goto)</execute>", "<bound method GoTo at 0x7f>")]).ToJsonString(),
@@ -153,9 +153,9 @@ public sealed class ConformanceTests
     public void A_file_that_was_named_and_is_nothing_to_check_is_bad_input(string content)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("x.jsonl"), content);
+        File.WriteAllText(folder.Place("x.jsonl"), content);
 
-        Assert.That(() => ConformanceInputs.Find([folder.File("x.jsonl")]), Throws.TypeOf<GameFormatException>().With.Message.Contains("neither games nor transcripts"));
+        Assert.That(() => ConformanceInputs.Find([folder.Place("x.jsonl")]), Throws.TypeOf<GameFormatException>().With.Message.Contains("neither games nor transcripts"));
     }
 
     private static readonly (string Reply, string? Observation)[] Won =
@@ -237,7 +237,7 @@ public sealed class ConformanceTests
             ["walkthrough"] = new JsonArray([.. (walkthrough.Length > 0 ? walkthrough : [.. TinyGame.Game.Walkthrough]).Select(step => (JsonNode)step)]),
             ["pddl_problem"] = TinyGame.Problem,
         };
-        File.WriteAllText(folder.File("games.jsonl"), row.ToJsonString());
+        File.WriteAllText(folder.Place("games.jsonl"), row.ToJsonString());
     }
 
     private static Task<ConformanceReport> RunAsync(string[] paths, CancellationToken cancellationToken) => new ConformanceRun(

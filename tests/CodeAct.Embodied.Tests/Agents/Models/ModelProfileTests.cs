@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Tests.Cli;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Models;

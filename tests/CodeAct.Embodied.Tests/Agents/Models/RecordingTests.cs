@@ -1,7 +1,6 @@
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Tests.Cli;
 using CodeAct.Embodied.Tests.Simulation;
 using NUnit.Framework;
 

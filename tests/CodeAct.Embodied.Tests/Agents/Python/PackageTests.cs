@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
 using CodeAct.Embodied.Agents.Python;
 using NUnit.Framework;
 
@@ -6,6 +8,7 @@ namespace CodeAct.Embodied.Tests.Agents.Python;
 /// <summary>Packages that are installed on this machine; where they are not, these are skipped.</summary>
 [TestFixture(ConfinementLayers.All), TestFixture(ConfinementLayers.SelfLock)]
 [CancelAfter(120_000)]
+[SupportedOSPlatform("linux")]
 internal sealed class PackageTests(ConfinementLayers layers)
 {
     private const string Draw = "import matplotlib.pyplot as plt\nplt.plot([1, 2, 3])\n";
@@ -43,6 +46,46 @@ internal sealed class PackageTests(ConfinementLayers layers)
             Assert.That(other.Output, Does.Contain("besides the standard library there are pandas"));
             Assert.That(beside.Exception, Is.EqualTo("ModuleNotFoundError"));
         }
+    }
+
+    [Test]
+    public async Task A_model_of_sklearn_can_be_fitted(CancellationToken cancellationToken)
+    {
+        Needs("sklearn");
+        await using var robot = await StartAsync(cancellationToken, "sklearn", "numpy");
+
+        var result = await robot.RunAsync("""
+            from sklearn.tree import DecisionTreeClassifier
+            places = DecisionTreeClassifier().fit([[0], [1]], ["fridge", "desk"])
+            places.predict([[1]])[0]
+            """, cancellationToken);
+
+        Assert.That(result.Output, Does.Match("^(np.str_\\()?'desk'\\)?\n$"));
+    }
+
+    [Test]
+    public async Task What_a_virtual_environment_holds_can_be_imported(CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+        await using var robot = await StartInAsync(await MakeEnvironmentAsync(folder, cancellationToken), cancellationToken);
+
+        var result = await robot.RunAsync("import robotkit\nrobotkit.greet()", cancellationToken);
+
+        Assert.That(result.Output, Is.EqualTo("'hello'\n"));
+    }
+
+    [Test]
+    public async Task A_virtual_environment_that_root_keeps_to_itself_is_named(CancellationToken cancellationToken)
+    {
+        if (!Environment.IsPrivilegedProcess)
+            Assert.Ignore("Only root's programs run as somebody else.");
+        using var folder = new TemporaryFolder();
+        var environment = await MakeEnvironmentAsync(folder, cancellationToken);
+        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        Assert.That(
+            async () => await StartInAsync(environment, cancellationToken),
+            Throws.TypeOf<PythonUnavailableException>().With.Message.Contains($"may not enter '{folder.Path}'"));
     }
 
     [Test]
@@ -138,6 +181,21 @@ internal sealed class PackageTests(ConfinementLayers layers)
                 Assert.Ignore($"{package} is not installed here (apt-get install python3-{package}).");
         }
     }
+
+    private static async Task<string> MakeEnvironmentAsync(TemporaryFolder folder, CancellationToken cancellationToken)
+    {
+        File.SetUnixFileMode(folder.Path, (UnixFileMode)0b111_101_101);
+        var environment = Path.Combine(folder.Path, "environment");
+        using var maker = Process.Start("/usr/bin/python3", ["-m", "venv", "--without-pip", environment]);
+        await maker.WaitForExitAsync(cancellationToken);
+        var packages = Directory.GetDirectories(Path.Combine(environment, "lib"), "python3.*").Single();
+        var package = Directory.CreateDirectory(Path.Combine(packages, "site-packages", "robotkit")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(package, "__init__.py"), "def greet(): return 'hello'\n", cancellationToken);
+        return environment;
+    }
+
+    private Task<RobotSession> StartInAsync(string environment, CancellationToken cancellationToken) => RobotSession.StartAsync(
+        cancellationToken, new() { Layers = layers, Packages = new PythonPackages { Environment = environment } });
 
     private Task<RobotSession> StartAsync(CancellationToken cancellationToken, params string[] allowed) => RobotSession.StartAsync(
         cancellationToken,

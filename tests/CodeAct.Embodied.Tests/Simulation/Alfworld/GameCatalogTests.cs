@@ -68,7 +68,7 @@ public sealed class GameCatalogTests
         using var folder = new TemporaryFolder();
         Write(folder, "movable/Sliced/valid_seen/pick_cool_then_place_in_recep-Apple-None-Desk-1/trial_T1");
 
-        var catalog = GameCatalog.Read([folder.File("movable/Sliced")], indexFolder: null);
+        var catalog = GameCatalog.Read([folder.Place("movable/Sliced")], indexFolder: null);
 
         Assert.That(catalog.Games, Has.Length.EqualTo(1));
     }
@@ -83,7 +83,7 @@ public sealed class GameCatalogTests
         Read();
         Write(folder, "train/pick_cool_then_place_in_recep-Apple-None-Desk-3/trial_T1");
         Write(folder, "train/pick_cool_then_place_in_recep-Apple-None-Desk-2/trial_T1", goal: "put a cool apple in the other desk");
-        Directory.Delete(folder.File("train/pick_cool_then_place_in_recep-Apple-None-Desk-1"), recursive: true);
+        Directory.Delete(folder.Place("train/pick_cool_then_place_in_recep-Apple-None-Desk-1"), recursive: true);
 
         var games = Read();
 
@@ -141,7 +141,7 @@ public sealed class GameCatalogTests
         using var folder = new TemporaryFolder();
         Write(folder, "train/pick_cool_then_place_in_recep-Apple-None-Desk-1/trial_T1");
         Write(folder, "train/pick_cool_then_place_in_recep-Apple-None-Desk-2/trial_T1");
-        File.WriteAllText(folder.File("train/pick_cool_then_place_in_recep-Apple-None-Desk-2/trial_T1/game.tw-pddl"), "{\"pddl_problem\": \"(define");
+        File.WriteAllText(folder.Place("train/pick_cool_then_place_in_recep-Apple-None-Desk-2/trial_T1/game.tw-pddl"), "{\"pddl_problem\": \"(define");
 
         var catalog = GameCatalog.Read([folder.Path], indexFolder: null);
 
@@ -161,7 +161,7 @@ public sealed class GameCatalogTests
     private static void Write(
         TemporaryFolder root, string folder, string? trial = "pick_cool_then_place_in_recep", bool? solvable = true, string goal = "put a cool apple in desk")
     {
-        Directory.CreateDirectory(root.File(folder));
+        Directory.CreateDirectory(root.Place(folder));
         var game = new JsonObject
         {
             ["pddl_domain"] = "",
@@ -171,8 +171,8 @@ public sealed class GameCatalogTests
         };
         if (solvable is not null)
             game["solvable"] = solvable;
-        File.WriteAllText(root.File($"{folder}/game.tw-pddl"), game.ToJsonString());
+        File.WriteAllText(root.Place($"{folder}/game.tw-pddl"), game.ToJsonString());
         if (trial is not null)
-            File.WriteAllText(root.File($"{folder}/traj_data.json"), $$"""{"scene": {"scene_num": 1}, "task_type": "{{trial}}"}""");
+            File.WriteAllText(root.Place($"{folder}/traj_data.json"), $$"""{"scene": {"scene_num": 1}, "task_type": "{{trial}}"}""");
     }
 }

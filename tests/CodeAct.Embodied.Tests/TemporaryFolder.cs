@@ -1,14 +1,17 @@
-namespace CodeAct.Embodied.Tests.Cli;
+namespace CodeAct.Embodied.Tests;
 
-/// <summary>A folder that goes away after the test.</summary>
+/// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("codeact-test-").FullName;
 
+    /// <summary>The full path of a file in it.</summary>
+    public string Place(string relative) => System.IO.Path.Combine(Path, relative);
+
     /// <summary>Writes a file into it and returns its full path.</summary>
     public string Write(string name, string text)
     {
-        var path = System.IO.Path.Combine(Path, name);
+        var path = Place(name);
         File.WriteAllText(path, text);
         return path;
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Evaluation.Conformance;
 using CodeAct.Embodied.Simulation.Alfworld;
 using Spectre.Console;
@@ -63,8 +62,7 @@ internal static class ConformanceCommand
         ConformanceReport? report = null;
         await WithProgressAsync(async onProgress =>
         {
-            var run = new ConformanceRun(
-                inputs, workers, async (options, token) => await PythonProcessSession.StartAsync(options with { AllowUnconfined = noSandbox }, token), onProgress);
+            var run = new ConformanceRun(inputs, workers, allowUnconfined: noSandbox, onProgress);
             report = await Task.Run(() => run.RunAsync(cancellationToken), cancellationToken);
         });
         return report!;

@@ -9,12 +9,12 @@ namespace CodeAct.Embodied.Evaluation.Conformance;
 
 /// <summary>Checks everything that was given against the original, several games and episodes at a time.</summary>
 /// <param name="workers">How many at a time.</param>
-/// <param name="startPython">Starts an interpreter for one episode.</param>
+/// <param name="allowUnconfined">Whether programs may run where the machine cannot confine them.</param>
 /// <param name="onProgress">Is told how far the checks are, on any thread, one call at a time.</param>
 public sealed class ConformanceRun(
     ImmutableArray<ConformanceInput> inputs,
     int workers,
-    Func<PythonOptions, CancellationToken, Task<IPythonSession>> startPython,
+    bool allowUnconfined,
     Action<ConformanceProgress> onProgress)
 {
     private readonly ConcurrentBag<Found> found = [];
@@ -39,8 +39,12 @@ public sealed class ConformanceRun(
         var transcripts = engine.Select(input => CheckTranscripts(input, library, cancellationToken)).ToImmutableArray();
         Begin(programGames.Count);
         List<ProgramTally> tallies = [];
-        foreach (var input in programs)
-            tallies.AddRange(await CheckProgramsAsync(input, library, cancellationToken));
+        if (programs.Length > 0)
+        {
+            await using var pythons = new PythonSessionPool(ProgramReplay.Python with { AllowUnconfined = allowUnconfined }, workers);
+            foreach (var input in programs)
+                tallies.AddRange(await CheckProgramsAsync(input, library, pythons, cancellationToken));
+        }
 
         return new ConformanceReport
         {
@@ -128,7 +132,8 @@ public sealed class ConformanceRun(
         }
     }
 
-    private async Task<IEnumerable<ProgramTally>> CheckProgramsAsync(Ordered input, WorldLibrary library, CancellationToken cancellationToken)
+    private async Task<IEnumerable<ProgramTally>> CheckProgramsAsync(
+        Ordered input, WorldLibrary library, PythonSessionPool pythons, CancellationToken cancellationToken)
     {
         var episodes = ProgramFile.Read(input.Input);
         var marks = RecordedMarks.Of(episodes);
@@ -137,7 +142,7 @@ public sealed class ConformanceRun(
         {
             if (library.Find(episodes[i].Game) is { } world)
             {
-                await using var python = await startPython(ProgramReplay.Python, token);
+                await using var python = await pythons.TakeAsync(ProgramReplay.Python.Seed, token);
                 var outcome = await ProgramCheck.RunAsync(episodes[i], world, marks, python, input.Input.Name, i + 1, token);
                 outcomes[i] = outcome;
                 if (outcome.Divergences.Count > 0)

@@ -240,8 +240,8 @@ public sealed class ConformanceTests
         File.WriteAllText(folder.Place("games.jsonl"), row.ToJsonString());
     }
 
-    private static Task<ConformanceReport> RunAsync(string[] paths, CancellationToken cancellationToken) => new ConformanceRun(
-        ConformanceInputs.Find(paths), 2, async (options, token) => await PythonProcessSession.StartAsync(options, token), _ => { }).RunAsync(cancellationToken);
+    private static Task<ConformanceReport> RunAsync(string[] paths, CancellationToken cancellationToken) =>
+        new ConformanceRun(ConformanceInputs.Find(paths), workers: 2, allowUnconfined: false, _ => { }).RunAsync(cancellationToken);
 
     private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 

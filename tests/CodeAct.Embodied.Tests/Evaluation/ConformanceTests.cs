@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Evaluation.Conformance;
 using CodeAct.Embodied.Simulation.Alfworld;

@@ -6,8 +6,12 @@ namespace CodeAct.Embodied.Agents.Python;
 /// <summary>A command line that starts the worker, with the layers it puts around it.</summary>
 internal sealed record LaunchCommand
 {
+    private const int NobodyId = 65534;
     private const string Nobody = "65534";
     private const string FolderBytes = "67108864";
+
+    private static readonly bool BecomesNobody =
+        Environment.IsPrivilegedProcess && OperatingSystem.IsLinux() && HasNobody("/proc/self/uid_map") && HasNobody("/proc/self/gid_map");
 
     /// <summary>The interpreter.</summary>
     public required string Interpreter { get; init; }
@@ -75,12 +79,12 @@ internal sealed record LaunchCommand
     // Otherwise its packages would only seem not to be installed.
     private static string CheckReadable(string path)
     {
-        for (var place = path; Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() && place is not null; place = Path.GetDirectoryName(place))
+        for (var place = path; BecomesNobody && !OperatingSystem.IsWindows() && place is not null; place = Path.GetDirectoryName(place))
         {
             if (!File.GetUnixFileMode(place).HasFlag(UnixFileMode.OtherExecute))
             {
                 throw new PythonUnavailableException(
-                    $"Root's programs run as nobody, who may not enter '{place}' on the way to '{path}'. "
+                    $"Programs that root runs do so as nobody, who may not enter '{place}' on the way to '{path}'. "
                     + "Put it where everyone may read it, for example under /opt, or do not work as root.");
             }
         }
@@ -106,15 +110,23 @@ internal sealed record LaunchCommand
 
     // Root is dropped before anything else, bubblewrap included: a sandbox that host root starts keeps root's identity
     // behind the mapping of its user namespace, can write host-wide settings under /proc/sys, and RLIMIT_NPROC does not
-    // bind it.
+    // bind it. The root of a container that has no other user is no root outside: it lets go of what it may do inside.
     private static ImmutableArray<string>? Drop(List<string> problems)
     {
         if (!Environment.IsPrivilegedProcess)
             return [];
-        return Find("setpriv", problems, "util-linux") is { } setpriv
+        if (Find("setpriv", problems, "util-linux") is not { } setpriv)
+            return null;
+        return BecomesNobody
             ? [setpriv, $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", "--no-new-privs", "--"]
-            : null;
+            : [setpriv, "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs", "--"];
     }
+
+    // Lines of: first id inside, first id outside, how many.
+    private static bool HasNobody(string map) => File.ReadLines(map)
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Select(range => (First: long.Parse(range[0], CultureInfo.InvariantCulture), Count: long.Parse(range[2], CultureInfo.InvariantCulture)))
+        .Any(range => range.First <= NobodyId && NobodyId < range.First + range.Count);
 
     private static ImmutableArray<string> Limits(string prlimit, PythonOptions options, int maxFileBytes)
     {

@@ -42,6 +42,17 @@ public sealed class SandboxCommandTests : IDisposable
     }
 
     [Test]
+    public async Task Attacks_hold_for_the_only_user_of_a_container(CancellationToken cancellationToken)
+    {
+        if (!File.Exists("/usr/bin/bwrap"))
+            Assert.Ignore("bubblewrap, which makes such a place, is not installed.");
+
+        var levels = await HoldsAsync([.. NoNamespaces[..^1], "--uid", "0", "--gid", "0", "--"], "peeking", cancellationToken);
+
+        Assert.That(levels, Is.EqualTo(["confined by Landlock and seccomp"]));
+    }
+
+    [Test]
     public async Task A_figure_stands_beside_the_log(CancellationToken cancellationToken)
     {
         foreach (var package in (string[])["pandas", "matplotlib"])

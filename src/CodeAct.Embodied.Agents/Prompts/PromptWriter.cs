@@ -69,12 +69,10 @@ internal static class PromptWriter
             .Replace("{{turns}}", $"{settings.Turns}", StringComparison.Ordinal)
             .Replace("{{steps}}", $"{settings.Steps}", StringComparison.Ordinal)
             .Replace("{{proposals}}", $"{settings.Protocol.ProposalLimit}", StringComparison.Ordinal)
-            .Replace("{{tools}}", Tools(settings) + Extras(settings), StringComparison.Ordinal)
+            .Replace("{{tools}}", Tools(settings), StringComparison.Ordinal)
+            .Replace("{{extras}}", settings.Extras.Length > 0 ? "\n\n" + settings.Extras : "", StringComparison.Ordinal)
             .Replace("{{example}}", Example(settings, type), StringComparison.Ordinal);
     }
-
-    private static string Extras(PromptSettings settings) =>
-        settings.Mode is ActionMode.Code && settings.Extras.Length > 0 ? "\n\n" + settings.Extras : "";
 
     private static string Tools(PromptSettings settings)
     {

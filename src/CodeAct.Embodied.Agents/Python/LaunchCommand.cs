@@ -13,6 +13,8 @@ internal sealed record LaunchCommand
     private static readonly bool BecomesNobody =
         Environment.IsPrivilegedProcess && OperatingSystem.IsLinux() && HasNobody("/proc/self/uid_map") && HasNobody("/proc/self/gid_map");
 
+    private static bool IsOnlyUser => Environment.IsPrivilegedProcess && !BecomesNobody;
+
     /// <summary>The interpreter.</summary>
     public required string Interpreter { get; init; }
 
@@ -47,12 +49,14 @@ internal sealed record LaunchCommand
             if (options.Layers.HasFlag(ConfinementLayers.Bubblewrap) && Find("bwrap", problems, "bubblewrap") is { } bubblewrap)
             {
                 var limits = Limits(prlimit, options, options.Packages is null ? 0 : options.MaxFileBytes);
+                // The root of a container keeps what it needs to become another inside; bubblewrap takes it all away then.
+                var before = IsOnlyUser ? [] : drop.Value;
                 List<string> namespaces = [bubblewrap, .. Namespaces(interpreter, environment, options.Packages is not null)];
-                Add([.. drop, .. namespaces, "--", .. limits, .. python], bubblewrap: true);
+                Add([.. before, .. namespaces, "--", .. limits, .. python], bubblewrap: true);
                 // Before bubblewrap 0.8 there was no such option; the worker's filter of system calls refuses the same.
                 namespaces.Remove("--disable-userns");
                 if (options.Layers.HasFlag(ConfinementLayers.SelfLock))
-                    Add([.. drop, .. namespaces, "--", .. limits, .. python], bubblewrap: true);
+                    Add([.. before, .. namespaces, "--", .. limits, .. python], bubblewrap: true);
             }
 
             Add([.. drop, .. Limits(prlimit, options, maxFileBytes: 0), .. python], bubblewrap: false);

@@ -30,6 +30,18 @@ public sealed class PromptTests
         GoldenFile.Check($"{Golden}/{name}.txt", string.Concat(messages.Select(message => $"=== {message.Role}\n{message.Content}\n")));
     }
 
+    [Test]
+    public void Tools_and_packages_are_told_of_as_recorded()
+    {
+        var extras = PythonExtras.Describe(
+            [new UserTool("skills.py", "visit", "(place, *, times=1)", "Goes to a place.\n\nAs often as asked."), new UserTool("skills.py", "nap", "()", "")],
+            new PythonPackages { Allowed = ["numpy", "pandas"] });
+
+        var prompt = PromptWriter.Begin(Settings(ActionMode.Code, Protocol.Default) with { Extras = extras }, "You are in a room.")[0].Content;
+
+        GoldenFile.Check($"{Golden}/extras.txt", prompt + "\n");
+    }
+
     [TestCaseSource(typeof(TaskTypeNames), nameof(TaskTypeNames.All))]
     public void Every_example_reads_as_recorded(TaskType type)
     {

@@ -201,21 +201,11 @@ public sealed class EpisodeRunner(
     private StepResult Step(string command, PrimitiveFunction? function = null, ImmutableArray<string> arguments = default, int line = 0)
     {
         var step = episode.Act(command);
-        onEvent(new PrimitiveCalled
+        onEvent(PrimitiveCalled.Of(episode, command, step, turn, Seconds) with
         {
-            Seconds = Seconds,
-            Turn = turn,
-            Step = episode.Steps,
             Line = line > 0 ? line : null,
             Function = function?.Name,
             Arguments = arguments.IsDefault ? [] : arguments,
-            Command = command,
-            Observation = step.Observation,
-            Unmet = step.Unmet is Precondition.None ? null : step.Unmet.Name(),
-            Reason = step.Reason,
-            Won = episode.Won,
-            State = episode.StateHash,
-            Robot = episode.Robot,
         });
         return step;
     }

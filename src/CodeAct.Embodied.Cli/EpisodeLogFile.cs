@@ -3,7 +3,7 @@ using CodeAct.Embodied.Simulation.Episodes;
 
 namespace CodeAct.Embodied.Cli;
 
-/// <summary>Chooses where an episode is logged.</summary>
+/// <summary>Where episodes are logged, and read from.</summary>
 internal static class EpisodeLogFile
 {
     /// <summary>Where logs are kept that the user gave no place, in the current folder.</summary>
@@ -47,6 +47,20 @@ internal static class EpisodeLogFile
         // Their names begin with the time.
         (Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*.jsonl").Max(StringComparer.Ordinal) : null)
         ?? throw new BadInputException($"there is no log in {Folder}/; name one, or make one with: codeact run");
+
+    /// <summary>Reads a log, whole or not.</summary>
+    /// <exception cref="BadInputException">It is no log.</exception>
+    public static EpisodeLog Read(string path)
+    {
+        try
+        {
+            return EpisodeLog.Read(path);
+        }
+        catch (EpisodeLogException exception)
+        {
+            throw new BadInputException(exception.Message, exception);
+        }
+    }
 
     // Of a game's id the last two parts: the task and the trial.
     private static string Plain(string text)

@@ -108,19 +108,7 @@ internal sealed class PlaySession(Episode episode, Screen screen, bool echo, Tim
         var turn = episode.Steps + 1;
         onEvent(new TurnStarted { Seconds = Seconds, Turn = turn });
         var step = episode.Act(command);
-        onEvent(new PrimitiveCalled
-        {
-            Seconds = Seconds,
-            Turn = turn,
-            Step = episode.Steps,
-            Command = command,
-            Observation = step.Observation,
-            Unmet = step.Unmet is Precondition.None ? null : step.Unmet.Name(),
-            Reason = step.Reason,
-            Won = episode.Won,
-            State = episode.StateHash,
-            Robot = episode.Robot,
-        });
+        onEvent(PrimitiveCalled.Of(episode, command, step, turn, Seconds));
         onEvent(new TurnEnded { Seconds = Seconds, Turn = turn });
         screen.Line(step.Observation);
     }

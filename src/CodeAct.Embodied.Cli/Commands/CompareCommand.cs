@@ -32,7 +32,7 @@ internal static class CompareCommand
         var command = new Command("compare", "Compare episodes side by side: turns, steps, tokens, refusals, time.") { files, json };
         command.SetAction(result =>
         {
-            var logs = result.GetRequiredValue(files).Select(path => (Path: path, Summary: EpisodeSummary.Of(Read(path)))).ToList();
+            var logs = result.GetRequiredValue(files).Select(path => (Path: path, Summary: EpisodeSummary.Of(EpisodeLogFile.Read(path)))).ToList();
             if (result.GetValue(json))
                 logs.ForEach(log => JsonOutput.WriteLine(new { log = log.Path, summary = log.Summary }));
             else
@@ -40,18 +40,6 @@ internal static class CompareCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static EpisodeLog Read(string path)
-    {
-        try
-        {
-            return EpisodeLog.Read(path);
-        }
-        catch (EpisodeLogException exception)
-        {
-            throw new BadInputException(exception.Message, exception);
-        }
     }
 
     private static void Print(List<(string Path, EpisodeSummary Summary)> logs)

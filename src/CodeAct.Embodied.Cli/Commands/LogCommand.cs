@@ -18,7 +18,7 @@ internal static class LogCommand
         var command = new Command("log", "Show an episode from its log.") { file, json };
         command.SetAction(result =>
         {
-            var log = Read(result.GetValue(file) ?? EpisodeLogFile.Newest());
+            var log = EpisodeLogFile.Read(result.GetValue(file) ?? EpisodeLogFile.Newest());
             if (result.GetValue(json))
                 PrintJson(log);
             else
@@ -26,18 +26,6 @@ internal static class LogCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static EpisodeLog Read(string path)
-    {
-        try
-        {
-            return EpisodeLog.Read(path);
-        }
-        catch (EpisodeLogException exception)
-        {
-            throw new BadInputException(exception.Message, exception);
-        }
     }
 
     private static void Print(EpisodeLog log)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
@@ -163,6 +164,21 @@ public sealed record PrimitiveCalled : EpisodeEvent
 
     /// <summary>Where the robot stands now; null where the world has no geometry.</summary>
     public Pose? Robot { get; init; }
+
+    /// <summary>The event of a step that an episode has just taken.</summary>
+    public static PrimitiveCalled Of(Episode episode, string command, StepResult step, int turn, double seconds) => new()
+    {
+        Seconds = seconds,
+        Turn = turn,
+        Step = episode.Steps,
+        Command = command,
+        Observation = step.Observation,
+        Unmet = step.Unmet is Precondition.None ? null : step.Unmet.Name(),
+        Reason = step.Reason,
+        Won = episode.Won,
+        State = episode.StateHash,
+        Robot = episode.Robot,
+    };
 }
 
 /// <summary>The program has stopped.</summary>

@@ -26,15 +26,17 @@ internal sealed class FieldReader
             return;
         }
 
-        foreach (var (key, value) in table.Entries)
+        foreach (var (key, value) in table.Entries.Where(entry => names.Contains(entry.Key.Value)))
+            values.Add(key.Value, value);
+        foreach (var (key, value) in table.Entries.Where(entry => !names.Contains(entry.Key.Value)))
         {
-            if (names.Contains(key.Value))
-                values.Add(key.Value, value);
-            else
-                problems.Add(key.At, $"{Wording.Quote(key.Value)} says nothing about {subject}{Wording.DidYouMean(key.Value, names)}");
+            problems.Add(key.At, $"{Wording.Quote(key.Value)} says nothing about {subject}{Wording.DidYouMean(key.Value, names)}");
+            // It is read as what was probably meant, so that one slip of the pen is one problem.
+            if (Wording.Nearest(key.Value, names) is { } meant)
+                values.TryAdd(meant, value);
         }
 
-        foreach (var key in keys.Where(key => key.IsRequired && table.IsComplete && table.Entries.All(entry => entry.Key.Value != key.Name)))
+        foreach (var key in keys.Where(key => key.IsRequired && table.IsComplete && !values.ContainsKey(key.Name)))
             problems.Add(tree.At, $"{subject} lacks '{key.Name}': {char.ToLowerInvariant(key.Help[0])}{key.Help[1..]}");
     }
 

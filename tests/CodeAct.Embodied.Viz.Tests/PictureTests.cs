@@ -55,6 +55,25 @@ public sealed class PictureTests
     }
 
     [Test]
+    public void A_picture_drawn_over_another_is_as_if_drawn_alone()
+    {
+        var stage = Stage();
+        var film = new Film([Episodes.Tour("family-house", 60)], new PageState(), StepMode.Primitive, Width, Height);
+        var canvas = new Canvas();
+
+        foreach (var time in Enumerable.Range(0, 40).Select(i => i % 3 == 0 ? i * 7 % 40 / 40.0 * film.Total : i * film.Total / 60))
+        {
+            film.Paint(canvas, time);
+            var over = stage.Draw(canvas);
+            stage.Forget();
+            var alone = stage.Draw(canvas);
+
+            // Letters at the edge of what is drawn again are read from between other pixels; nothing else may differ.
+            Assert.That(Difference(over.Pixels, alone.Pixels), Is.LessThan(0.1), $"at {time}");
+        }
+    }
+
+    [Test]
     public void A_log_of_ten_thousand_steps_is_scrubbed_fluently()
     {
         var world = Simulation.Worlds.WorldCatalog.Shipped.Load("family-house#hot-tomato");
@@ -109,6 +128,7 @@ public sealed class PictureTests
         var stage = Stage();
         var canvas = new Canvas();
         film.Paint(canvas, film.TimeOf(steps));
+        stage.Forget();
         return stage.Draw(canvas);
     }
 

@@ -69,7 +69,7 @@ internal sealed partial class HousePainter
                 var box = Box.About(centre, size.X, size.Y);
                 if (!area.Grown(-brush.Px(6)).Contains(box))
                     continue;
-                var cost = Vector2.Distance(centre, area.Centre) + pieces.Sum(piece => Shared(piece, box));
+                var cost = Vector2.Distance(centre, area.Centre) + pieces.Sum(piece => piece.Shared(box));
                 if (cost < least)
                     (best, least) = (box, cost);
             }
@@ -236,9 +236,9 @@ internal sealed partial class HousePainter
                     continue;
                 var cost = away * 30;
                 foreach (var piece in plan.Pieces)
-                    cost += Shared(box, view.Around(piece.Footing)) * 0.05f;
+                    cost += box.Shared(view.Around(piece.Footing)) * 0.05f;
                 cost += trail.Count(point => box.Contains(point)) * 12;
-                cost += plan.Floor.Doors.Sum(door => Shared(box, DoorBox(door)) * 0.05f);
+                cost += plan.Floor.Doors.Sum(door => box.Shared(DoorBox(door)) * 0.05f);
                 if (cost < least)
                     (best, least) = (box, cost);
             }
@@ -248,7 +248,4 @@ internal sealed partial class HousePainter
             placer.Block(found);
         return best;
     }
-
-    private static float Shared(Box a, Box b) =>
-        Math.Max(0, Math.Min(a.Right, b.Right) - Math.Max(a.X, b.X)) * Math.Max(0, Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Y, b.Y));
 }

@@ -7,12 +7,15 @@ namespace CodeAct.Embodied.Viz.Screen;
 internal sealed unsafe class MemoryStage : IStage
 {
     private readonly RaylibSurface surface = new(isMirrored: true);
+    private readonly Damage damage;
+    private readonly byte[] shown;
 
     /// <exception cref="ViewerException">The library is not there.</exception>
     public MemoryStage(int width, int height)
     {
         RaylibLibrary.Load(RaylibKind.Memory);
         (Width, Height) = (width, height);
+        (damage, shown) = (new Damage(width, height), new byte[width * height * 4]);
         StandardStreams.Quiet(() =>
         {
             Raylib.SetTraceLogLevel(TraceLogLevel.None);
@@ -28,17 +31,26 @@ internal sealed unsafe class MemoryStage : IStage
 
     public string Device => "raylib in memory";
 
-    public void Show(Canvas canvas) => _ = Draw(canvas);
+    /// <summary>Draws the next picture as a whole, as if there had been none before.</summary>
+    public void Forget() => damage.Forget();
+
+    public void Show(Canvas canvas) => Draw(canvas, shown);
 
     /// <summary>Draws a canvas.</summary>
     public Picture Draw(Canvas canvas)
     {
+        var pixels = new byte[Width * Height * 4];
+        Draw(canvas, pixels);
+        return new Picture(Width, Height, pixels);
+    }
+
+    // What is drawn stays until it is drawn over: only what has changed is drawn.
+    private void Draw(Canvas canvas, byte[] pixels)
+    {
         Raylib.BeginDrawing();
-        Raylib.ClearBackground(new Color(0, 0, 0, 255));
-        surface.Draw(canvas);
+        surface.Draw(canvas, damage.Of(canvas));
         Rlgl.DrawRenderBatchActive();
         var image = Raylib.LoadImageFromScreen();
-        var pixels = new byte[Width * Height * 4];
         // The software renderer's rows come from below.
         for (var y = 0; y < Height; y++)
         {
@@ -50,7 +62,6 @@ internal sealed unsafe class MemoryStage : IStage
         Raylib.EndDrawing();
         for (var i = 3; i < pixels.Length; i += 4)
             pixels[i] = 255;
-        return new Picture(Width, Height, pixels);
     }
 
     public void Dispose()

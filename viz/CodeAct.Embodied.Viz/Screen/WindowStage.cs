@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using CodeAct.Embodied.Viz.Drawing;
 using Raylib_cs;
@@ -10,6 +11,8 @@ internal sealed partial class WindowStage : IStage
     private const uint Renderer = 0x1F01;
 
     private readonly RaylibSurface surface = new(isMirrored: false);
+    private RenderTexture2D kept;
+    private Damage? damage;
 
     /// <param name="isPaced">Whether frames wait for the screen, 60 a second; not where they are measured.</param>
     /// <exception cref="ViewerException">The window cannot be opened.</exception>
@@ -32,16 +35,48 @@ internal sealed partial class WindowStage : IStage
 
     public void Show(Canvas canvas)
     {
+        var (width, height) = (Raylib.GetScreenWidth(), Raylib.GetScreenHeight());
+        if (Raylib.GetRenderWidth() != width || Raylib.GetRenderHeight() != height)
+        {
+            // More pixels than points: there is a graphics card, which need not be spared.
+            Raylib.BeginDrawing();
+            surface.Draw(canvas, [new Box(0, 0, width, height)]);
+            Raylib.EndDrawing();
+            return;
+        }
+
+        Keep(width, height);
         Raylib.BeginDrawing();
-        surface.Draw(canvas);
+        Raylib.BeginTextureMode(kept);
+        surface.Draw(canvas, damage!.Of(canvas));
+        Raylib.EndTextureMode();
+        // Its pixels as they are: what is see-through in it lies on what it was drawn over already.
+        Rlgl.DisableColorBlend();
+        Raylib.DrawTextureRec(kept.Texture, new Rectangle(0, 0, width, -height), Vector2.Zero, new Color(255, 255, 255, 255));
+        Rlgl.DrawRenderBatchActive();
+        Rlgl.EnableColorBlend();
         Raylib.EndDrawing();
     }
 
     public void Dispose()
     {
         surface.Dispose();
-        if (Raylib.IsWindowReady())
-            StandardStreams.Quiet(Raylib.CloseWindow);
+        if (!Raylib.IsWindowReady())
+            return;
+        if (damage is not null)
+            Raylib.UnloadRenderTexture(kept);
+        StandardStreams.Quiet(Raylib.CloseWindow);
+    }
+
+    // A window's own pixels are lost with each frame. These are kept, so that only what has changed is drawn.
+    private void Keep(int width, int height)
+    {
+        if (damage is not null && kept.Texture.Width == width && kept.Texture.Height == height)
+            return;
+        if (damage is not null)
+            Raylib.UnloadRenderTexture(kept);
+        kept = Raylib.LoadRenderTexture(width, height);
+        damage = new Damage(width, height);
     }
 
     private static string DeviceName()

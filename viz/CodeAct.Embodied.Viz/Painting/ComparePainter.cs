@@ -127,7 +127,7 @@ internal sealed class ComparePainter(Canvas canvas, float unit, Box page, Compar
         using (canvas.Clip(new Box(x, box.Y, right - x - brush.Measure(where, Face.Regular, 13) - brush.Px(12), box.Height)))
         {
             foreach (var token in PythonTokens.Of([text])[0])
-                x += brush.Text(token.Text, x, brush.Middle(box.Centre.Y, 15), token.Kind is TokenKind.Keyword ? Face.MonoSemiBold : Face.MonoMedium, 15, ColorOf(token.Kind));
+                x += brush.Text(token.Text, x, brush.Middle(box.Centre.Y, 15), token.Kind is TokenKind.Keyword ? Face.MonoSemiBold : Face.MonoMedium, 15, brush.ColorOf(token.Kind));
         }
     }
 
@@ -197,14 +197,4 @@ internal sealed class ComparePainter(Canvas canvas, float unit, Box page, Compar
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Short(int value) => value < 1000 ? Number(value) : (value / 1000.0).ToString("0.0", CultureInfo.InvariantCulture) + "k";
-
-    private Rgba ColorOf(TokenKind kind) => kind switch
-    {
-        TokenKind.Keyword => theme.Keyword,
-        TokenKind.Called => theme.Called,
-        TokenKind.String => theme.String,
-        TokenKind.Number => theme.Number,
-        TokenKind.Comment => theme.Comment,
-        _ => theme.Code,
-    };
 }

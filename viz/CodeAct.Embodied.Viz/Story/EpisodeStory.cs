@@ -20,6 +20,7 @@ internal sealed class EpisodeStory
         Replay = replay;
         Plan = HousePlan.Of(replay.World);
         Layout = new ThingLayout(Plan);
+        Decor = Plan.Decor;
         Beats = new Timetable();
         var start = new bool[Plan.Floor.Rooms.Length];
         if (Plan.RoomAt(At(Plan.PoseAt(replay.World.StartLocation))) is >= 0 and var room)
@@ -33,6 +34,9 @@ internal sealed class EpisodeStory
     public HousePlan Plan { get; }
 
     public ThingLayout Layout { get; }
+
+    /// <summary>The plan's decor without the chairs that the robot walks through: they are made up, its way is not.</summary>
+    public IReadOnlyList<Decor> Decor { get; private set; }
 
     /// <summary>When what is shown.</summary>
     public Timetable Beats { get; }
@@ -111,6 +115,8 @@ internal sealed class EpisodeStory
         var walk = from.X == to.X && from.Y == to.Y ? Walk.Stay(from, to) : Walk.Along(Plan.Way(from, to), from, to);
         walks.Add(walk);
         Look(walk);
+        if (Decor.Any(decor => decor.IsInTheWay(walk.Points)))
+            Decor = [.. Decor.Where(decor => !decor.IsInTheWay(walk.Points))];
         Beats.AddStep(turns.Count - 1, index, Duration(step, walk), at);
     }
 

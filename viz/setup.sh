@@ -6,7 +6,7 @@ viewer=$viewers/current
 
 viewer_is_fresh() {
     [ -f "$viewer/built" ] && [ -z "$(
-        find "$root/viz" "$root/src/CodeAct.Embodied.Simulation" "$root/src/CodeAct.Embodied.Cli/Commands/ReplayArguments.cs" \
+        find "$root/viz" "$root/src/CodeAct.Embodied.Simulation" "$root"/src/CodeAct.Embodied.Cli/Commands/{Replay,ViewerBench}Arguments.cs \
             "$root"/Directory.* "$root/global.json" -newer "$viewer/built" -print -quit
     )" ]
 }
@@ -32,8 +32,8 @@ build_viewer() {
     done
 }
 
-# What raylib is needed for these arguments: none, memory or window.
-raylib_kind() {
+# What raylib is needed for these arguments: memory, window, both or nothing.
+raylib_kinds() {
     local kind=window export='' previous=''
     local argument
     for argument in "$@"; do
@@ -49,16 +49,18 @@ raylib_kind() {
         *.html) kind=none ;;
         *) [ "$kind" = none ] || kind=memory ;;
     esac
-    # Without a display there will be no window to open.
-    if [ "$kind" = window ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-        kind=none
+    if [ "$1" = bench ] && [ "$kind" != none ]; then
+        echo memory
     fi
-    echo "$kind"
+    # Without a display there will be no window to open.
+    case $kind in
+        memory) echo memory ;;
+        window) [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || echo window ;;
+    esac
 }
 
 need_raylib() {
     local kind=$1
-    [ "$kind" != none ] || return 0
     [ -z "${CODEACT_RAYLIB:-}" ] || return 0
     # Where the package feed has Raylib-cs, its own library opens windows.
     if [ "$kind" = window ] && [ -e "$viewer/raylib" ]; then
@@ -77,7 +79,10 @@ need_viewer() {
         viewer_is_fresh || { need_sdk && build_viewer; } || return
         unlock
     fi
-    need_raylib "$(raylib_kind "$@")"
+    local kind
+    for kind in $(raylib_kinds "$@"); do
+        need_raylib "$kind"
+    done
     CODEACT_VIEWER=$(readlink -f "$viewer")/codeact-viz.dll
     export CODEACT_VIEWER
 }

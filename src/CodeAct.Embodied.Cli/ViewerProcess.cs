@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
 
@@ -30,6 +31,19 @@ internal static class ViewerProcess
             throw new BadInputException($"The viewer could not be started: {exception.Message}", exception);
         }
     }
+
+    /// <summary>Runs the viewer to its end; its exit code. An interrupt from the keyboard reaches the viewer, too, and ends it.</summary>
+    /// <exception cref="BadInputException">It is not built.</exception>
+    public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        using var viewer = Start(arguments);
+        await viewer.WaitForExitAsync(cancellationToken);
+        return viewer.ExitCode;
+    }
+
+    /// <summary>What stands behind a command on the command line, for a program that takes the same arguments.</summary>
+    public static IEnumerable<string> TokensAfter(Command command, ParseResult result) =>
+        result.Tokens.SkipWhile(token => token.Value != command.Name).Skip(1).Select(token => token.Value);
 
     private static string? Find()
     {

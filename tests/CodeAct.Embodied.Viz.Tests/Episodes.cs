@@ -4,6 +4,7 @@ using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Worlds;
+using CodeAct.Embodied.Viz.Measuring;
 using CodeAct.Embodied.Viz.Story;
 using NUnit.Framework;
 
@@ -27,11 +28,12 @@ internal static class Episodes
             "go to microwave 1", "heat tomato 1 with microwave 1", "go to fridge 1", "open fridge 1", "move tomato 1 to fridge 1",
         ]);
 
-    public static EpisodeStory Story(WorldDefinition world, ImmutableArray<string> commands, int stepsInTurn = 4)
-    {
-        var events = Events(world, commands, stepsInTurn);
-        return new EpisodeStory(Replay.Of(new EpisodeLog(events, IsTorn: false), "test"));
-    }
+    /// <summary>Ten thousand steps through the largest house.</summary>
+    public static EpisodeStory LongTour { get; } = Of([.. TourEpisode.Of(TourEpisode.LargestHouse(), 10_000)]);
+
+    public static EpisodeStory Of(ImmutableArray<EpisodeEvent> events) => new(Replay.Of(new EpisodeLog(events, IsTorn: false), "test"));
+
+    public static EpisodeStory Story(WorldDefinition world, ImmutableArray<string> commands, int stepsInTurn = 4) => Of(Events(world, commands, stepsInTurn));
 
     public static ImmutableArray<EpisodeEvent> Events(WorldDefinition world, ImmutableArray<string> commands, int stepsInTurn = 4)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Worlds;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Painting;
@@ -101,6 +102,51 @@ public sealed class PageTests
         new PagePainter(canvas, layout, story, new PageState { House = new HouseOptions { Pointer = view.Of(sofa.Footing.Centre) } }).Paint(0);
 
         Assert.That(canvas.Ops.Select(op => op.Text), Has.Member("sofa 1"));
+    }
+
+    [Test]
+    public void A_current_line_wider_than_the_panel_is_shown_whole()
+    {
+        var events = Episodes.HotTomato().Replay.Events.ToList();
+        const string wide = "if True and (1 + 1 == 2): print(do(\"heat tomato 1 with microwave 1\")) or print('another part of a line that goes on') # to its END";
+        var index = events.FindIndex(item => item is CodeStarted { Turn: 2 });
+        events[index] = (CodeStarted)events[index] with { Code = $"first()\n{wide}\nlast()" };
+        var story = Episodes.Of([.. events]);
+        var canvas = new Canvas();
+
+        new PagePainter(canvas, PageLayout.For(1280, 720), story, new PageState()).Paint(story.Beats.TimeOf(6));
+
+        var code = string.Concat(canvas.Ops.Where(op => op.Shape is Shape.Text && op.Face is Face.MonoMedium or Face.MonoSemiBold).Select(op => op.Text)).Replace(" ", "", StringComparison.Ordinal);
+        Assert.That(code, Does.Contain(wide.Replace(" ", "", StringComparison.Ordinal)));
+        Assert.That(canvas.Ops.Where(op => op.Text == "print").Select(op => op.A.Y).Distinct().Count(), Is.GreaterThan(1), "over several rows");
+    }
+
+    [Test]
+    public void The_light_of_a_lamp_stays_in_its_room()
+    {
+        var world = WorldCatalog.Shipped.Load("family-house");
+        var lamp = world.Things.First(thing => thing.Kind is "desklamp" or "floorlamp");
+        var place = world.Receptacles[world.Contents.First(content => content.Thing == world.Things.IndexOf(lamp)).Receptacle];
+        var story = Episodes.Story(world, [$"go to {place.Name}", $"use {lamp.Name}"]);
+        var layout = PageLayout.For(1280, 720);
+        var canvas = new Canvas();
+        var page = new PagePainter(canvas, layout, story, new PageState());
+
+        page.Paint(story.Beats.TimeOf(2));
+
+        var room = page.View.Of(story.Plan.Floor.Rooms[story.Plan.RoomAt(page.View.Metres(page.View.Of(story.Plan.Pieces[world.Receptacles.IndexOf(place)].Footing).Centre))].Area);
+        var clip = layout.House;
+        var lights = 0;
+        foreach (var op in canvas.Ops)
+        {
+            clip = op.Shape is Shape.Clip ? new Box(op.A.X, op.A.Y, op.B.X, op.B.Y) : op.Shape is Shape.Unclip ? new Box(0, 0, 1280, 720) : clip;
+            if (op.Shape is not Shape.Ellipse || (op.Color with { A = 255 }) != Rgba.Of("#FFF4D2") || op.Color.A > 60)
+                continue;
+            lights++;
+            Assert.That(room.Grown(1).Contains(clip), $"{clip} in {room}");
+        }
+
+        Assert.That(lights, Is.EqualTo(3));
     }
 
     [Test]

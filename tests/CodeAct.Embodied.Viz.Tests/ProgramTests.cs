@@ -1,5 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Export;
+using CodeAct.Embodied.Viz.Painting;
 using CodeAct.Embodied.Viz.Screen;
 using NUnit.Framework;
 
@@ -68,32 +72,83 @@ public sealed class ProgramTests
     [CancelAfter(180_000)]
     public async Task A_window_shows_what_a_picture_shows(CancellationToken cancellationToken)
     {
-        var server = Find("Xvfb");
-        if (!RaylibLibrary.IsThere(RaylibKind.Window))
-            Assert.Ignore("raylib for windows is not built: viz/native/build-raylib.sh window");
+        using var display = await Display.OpenAsync(cancellationToken);
         var log = Episodes.LogFile(Episodes.HotTomato());
         var path = log + ".window.png";
-        using var display = Process.Start(new ProcessStartInfo(server, ["-displayfd", "1", "-screen", "0", "1280x720x24"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+        var (code, _, error) = await RunViewer([log, "--at", "6", "--window-picture", path], display.Name, cancellationToken);
+
+        Assert.That(code, Is.Zero, error);
+        TestContext.Out.WriteLine(error);
+        var picture = PngEncoder.Read(await File.ReadAllBytesAsync(path, cancellationToken));
+        Assert.That((picture.Width, picture.Height), Is.EqualTo((1280, 720)));
+        // Floor, panel, accent: a picture and not a blank.
+        Assert.That(Enumerable.Range(0, picture.Width * picture.Height).Select(i => BitConverter.ToInt32(picture.Pixels, i * 4)).Distinct().Count(), Is.GreaterThan(500));
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task A_click_on_the_timeline_of_a_window_goes_to_the_step_under_the_pointer(CancellationToken cancellationToken)
+    {
+        var xdotool = Find("xdotool");
+        using var display = await Display.OpenAsync(cancellationToken);
+        var story = Episodes.LongTour;
+        var log = Episodes.LogFile(story);
+        var layout = PageLayout.For(1280, 720);
+        var page = new PagePainter(new Canvas(), layout, story, new PageState());
+        page.Paint(0);
+        using var viewer = Process.Start(ViewerStart([log, "--at", "1"], display.Name))!;
         try
         {
-            var number = await display.StandardOutput.ReadLineAsync(cancellationToken);
+            await TitleAsync(1);
 
-            var (code, _, error) = await RunViewer([log, "--at", "6", "--window-picture", path], $":{number}", cancellationToken);
+            foreach (var step in (int[])[7_000, 123, 9_999])
+            {
+                var (x, y) = ((int)page.Timeline!.Scale.X(step - 1), (int)layout.Timeline.Centre.Y);
+                await XdotoolAsync("mousemove", $"{x}", $"{y}");
+                await XdotoolAsync("mousedown", "1");
 
-            Assert.That(code, Is.Zero, error);
-            TestContext.Out.WriteLine(error);
-            var picture = PngEncoder.Read(await File.ReadAllBytesAsync(path, cancellationToken));
-            Assert.That((picture.Width, picture.Height), Is.EqualTo((1280, 720)));
-            // Floor, panel, accent: a picture and not a blank.
-            Assert.That(Enumerable.Range(0, picture.Width * picture.Height).Select(i => BitConverter.ToInt32(picture.Pixels, i * 4)).Distinct().Count(), Is.GreaterThan(500));
+                await TitleAsync(page.Timeline.Scale.StepAt(x) + 1);
+                await XdotoolAsync("mouseup", "1");
+            }
         }
         finally
         {
-            display.Kill();
+            viewer.Kill();
+        }
+
+        // The window says in its title where it is; the click takes a frame or two.
+        async Task TitleAsync(int step)
+        {
+            var wanted = string.Create(CultureInfo.InvariantCulture, $"step {step} - ");
+            while (!(await XdotoolAsync("search", "--name", wanted)).Any(char.IsDigit))
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
+        }
+
+        Task<string> XdotoolAsync(params string[] arguments) => Output(xdotool, arguments, cancellationToken, ("DISPLAY", display.Name));
+    }
+
+    [Test]
+    [CancelAfter(180_000)]
+    public async Task The_viewer_measures_itself(CancellationToken cancellationToken)
+    {
+        if (!RaylibLibrary.IsThere(RaylibKind.Memory))
+            Assert.Ignore("raylib for pictures is not built: viz/native/build-raylib.sh memory");
+
+        var (code, output, error) = await RunViewer(["bench", "--steps", "300", "--frames", "3", "--places", "3", "--size", "640x480", "--json"], display: "", cancellationToken);
+
+        Assert.That(code, Is.Zero, error);
+        using var figures = JsonDocument.Parse(output);
+        var renderer = figures.RootElement.GetProperty("renderers").EnumerateArray().Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(renderer.GetProperty("renderer").GetString(), Is.EqualTo("software"));
+            Assert.That(renderer.GetProperty("steps").GetInt32(), Is.EqualTo(300));
+            Assert.That(renderer.GetProperty("scrub").GetProperty("max").GetDouble(), Is.GreaterThan(0));
         }
     }
 
-    private static string Find(params string[] programs)
+    public static string Find(params string[] programs)
     {
         foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'))
         {
@@ -110,6 +165,15 @@ public sealed class ProgramTests
 
     private static async Task<(int Code, string Output, string Error)> RunViewer(string[] arguments, string display, CancellationToken cancellationToken, params (string Name, string Value)[] variables)
     {
+        using var process = Process.Start(ViewerStart(arguments, display, variables))!;
+        process.StandardInput.Close();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+        await process.WaitForExitAsync(cancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+
+    private static ProcessStartInfo ViewerStart(string[] arguments, string display, params (string Name, string Value)[] variables)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "codeact-viz.dll"), .. arguments])
         {
             RedirectStandardInput = true,
@@ -120,16 +184,15 @@ public sealed class ProgramTests
         start.Environment["WAYLAND_DISPLAY"] = "";
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
-        await process.WaitForExitAsync(cancellationToken);
-        return (process.ExitCode, await output, await error);
+        return start;
     }
 
-    private static async Task<string> Output(string program, string[] arguments, CancellationToken cancellationToken)
+    private static async Task<string> Output(string program, string[] arguments, CancellationToken cancellationToken, params (string Name, string Value)[] variables)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(cancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Worlds;
@@ -117,7 +118,7 @@ public sealed class StoryTests
         var layout = new ThingLayout(plan);
         var table = plan.Pieces.Single(piece => piece.Kind == "diningtable");
 
-        var spots = layout.On(table.Receptacle, [0, 1, 2, 3, 4, 5]);
+        var spots = layout.On(table.Receptacle, [0, 1, 2, 3, 4, 5]).Spots;
 
         Assert.That(spots, Has.Length.EqualTo(6));
         for (var i = 0; i < spots.Length; i++)
@@ -126,6 +127,61 @@ public sealed class StoryTests
             for (var k = 0; k < i; k++)
                 Assert.That(Vector2.Distance(spots[i].At, spots[k].At), Is.GreaterThan(0.2));
         }
+    }
+
+    [Test]
+    public void What_has_no_room_on_its_furniture_is_counted()
+    {
+        var plan = HousePlan.Of(WorldCatalog.Shipped.Load("family-house"));
+        var table = plan.Pieces.Single(piece => piece.Kind == "sidetable" && piece.Receptacle == plan.Pieces.First(other => other.Kind == "sidetable").Receptacle);
+        var all = Enumerable.Range(0, 20).ToImmutableArray();
+
+        var spots = new ThingLayout(plan).On(table.Receptacle, all);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(spots.LeftOut, Is.InRange(5, 19));
+            Assert.That(spots.Spots.Length + spots.LeftOut, Is.EqualTo(all.Length));
+        }
+    }
+
+    [TestCaseSource(nameof(Houses))]
+    public void Chairs_stand_in_nobody_s_way(string house)
+    {
+        var story = Episodes.Tour(house, 200);
+
+        foreach (var chair in story.Decor.Where(decor => decor.Kind == "chair"))
+        {
+            for (var step = 0; step < story.Steps.Count; step++)
+                Assert.That(chair.IsInTheWay(story.WalkOf(step).Points), Is.False, $"step {step + 1}");
+            Assert.That(story.Plan.Floor.Rooms[chair.Room].Area.Contains(chair.Footing.Centre.X, chair.Footing.Centre.Y));
+        }
+    }
+
+    [Test]
+    public void A_dining_table_has_chairs_that_look_at_it()
+    {
+        var plan = HousePlan.Of(WorldCatalog.Shipped.Load("family-house"));
+        var table = plan.Pieces.Single(piece => piece.Kind == "diningtable").Footing;
+
+        var chairs = plan.Decor.Where(decor => decor.Kind == "chair").ToArray();
+
+        Assert.That(chairs, Is.Not.Empty);
+        foreach (var chair in chairs)
+            Assert.That(Vector2.Dot(chair.Footing.Front, table.Centre - chair.Footing.Centre), Is.GreaterThan(0.2f));
+    }
+
+    [Test]
+    public void Shelves_over_a_desk_are_drawn_beyond_the_wall_and_not_on_it()
+    {
+        var plan = HousePlan.Of(Episodes.Game("Bowl-None-DeskLamp-308/trial_T20190907_133919_856963"));
+        var desks = plan.Pieces.Where(piece => piece.Kind == "desk").ToArray();
+
+        var shelves = plan.Pieces.Where(piece => piece.Kind == "shelf").ToArray();
+
+        Assert.That(shelves, Is.Not.Empty);
+        foreach (var shelf in shelves)
+            Assert.That(desks.Any(desk => desk.Footing.Contains(shelf.Footing.Centre)), Is.False);
     }
 
     [Test]

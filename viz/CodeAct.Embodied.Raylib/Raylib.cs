@@ -105,6 +105,21 @@ public static unsafe partial class Raylib
     public static partial void UnloadImage(Image image);
 
     [LibraryImport(Library)]
+    public static partial RenderTexture2D LoadRenderTexture(int width, int height);
+
+    [LibraryImport(Library)]
+    public static partial void UnloadRenderTexture(RenderTexture2D target);
+
+    [LibraryImport(Library)]
+    public static partial void BeginTextureMode(RenderTexture2D target);
+
+    [LibraryImport(Library)]
+    public static partial void EndTextureMode();
+
+    [LibraryImport(Library)]
+    public static partial void DrawTextureRec(Texture2D texture, Rectangle source, Vector2 position, Color tint);
+
+    [LibraryImport(Library)]
     public static partial void SetTextureFilter(Texture2D texture, TextureFilter filter);
 
     [LibraryImport(Library)]

@@ -25,6 +25,12 @@ public static partial class Rlgl
     [LibraryImport(Library, EntryPoint = "rlDisableBackfaceCulling")]
     public static partial void DisableBackfaceCulling();
 
+    [LibraryImport(Library, EntryPoint = "rlEnableColorBlend")]
+    public static partial void EnableColorBlend();
+
+    [LibraryImport(Library, EntryPoint = "rlDisableColorBlend")]
+    public static partial void DisableColorBlend();
+
     [LibraryImport(Library, EntryPoint = "rlDrawRenderBatchActive")]
     public static partial void DrawRenderBatchActive();
 }

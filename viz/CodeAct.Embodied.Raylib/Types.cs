@@ -32,6 +32,15 @@ public struct Texture2D
     public PixelFormat Format;
 }
 
+/// <summary>A picture on the graphics card that can be drawn on.</summary>
+[StructLayout(LayoutKind.Sequential)]
+public struct RenderTexture2D
+{
+    public uint Id;
+    public Texture2D Texture;
+    public Texture2D Depth;
+}
+
 /// <summary>A letter of a font.</summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct GlyphInfo

@@ -2,11 +2,12 @@ using System.CommandLine;
 using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Viz;
-using CodeAct.Embodied.Viz.Screen;
+using CodeAct.Embodied.Viz.Measuring;
 
 var arguments = new ReplayArguments();
 var root = new RootCommand("Shows episodes from their logs, in a window, in pictures or in a web page.");
 arguments.AddTo(root);
+root.Add(BenchCommand.Create());
 root.SetAction(result => Viewer.Run(ViewerRequest.Of(arguments, result)));
 
 try

@@ -52,7 +52,8 @@ internal static class Viewer
             ?? throw new EpisodeLogException("there is no log in episodes/ yet; run an episode first: codeact run");
     }
 
-    private static bool HasDisplay() =>
+    /// <summary>Whether there is anywhere to open a window.</summary>
+    public static bool HasDisplay() =>
         !OperatingSystem.IsLinux()
         || Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 }
         || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 };

@@ -23,7 +23,7 @@ internal sealed record ViewerRequest
 
     public int? Fps { get; init; }
 
-    public double Speed { get; init; } = 1;
+    public PlaybackSpeed Speed { get; init; } = new(1);
 
     public bool Follow { get; init; }
 
@@ -45,7 +45,7 @@ internal sealed record ViewerRequest
             Width = size.Width,
             Height = size.Height,
             Fps = result.GetValue(arguments.Fps),
-            Speed = result.GetValue(arguments.Speed),
+            Speed = new PlaybackSpeed(ReplayArguments.ParseSpeed(result.GetValue(arguments.Speed))),
             Follow = result.GetValue(arguments.Follow),
             InStep = result.GetValue(arguments.InStep) == "turn" ? StepMode.Turn : StepMode.Primitive,
             WindowPicture = result.GetValue(arguments.WindowPicture),

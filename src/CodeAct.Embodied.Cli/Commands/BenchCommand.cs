@@ -11,7 +11,7 @@ namespace CodeAct.Embodied.Cli.Commands;
 /// <summary><c>codeact bench</c>: how fast it is on this machine.</summary>
 internal static class BenchCommand
 {
-    public static Command Create() => new("bench", "Measure speed and memory on this machine.") { CreateEngine(), PythonBench.Create() };
+    public static Command Create() => new("bench", "Measure speed and memory on this machine.") { CreateEngine(), PythonBench.Create(), ViewerBench.Create() };
 
     private static Command CreateEngine()
     {

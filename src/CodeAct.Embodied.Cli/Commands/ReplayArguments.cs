@@ -10,6 +10,7 @@ internal sealed class ReplayArguments
 {
     private const int SmallestPicture = 64;
     private const int LargestPicture = 8192;
+    private const string AsRecorded = "recorded";
 
     public Argument<string[]> Logs { get; } = new("LOG")
     {
@@ -33,7 +34,12 @@ internal sealed class ReplayArguments
 
     public Option<int?> Fps { get; } = new("--fps") { Description = "Pictures a second in animations. Default: 30 in .mp4, else 12.", HelpName = "N" };
 
-    public Option<double> Speed { get; } = new("--speed") { Description = "How fast animations play.", DefaultValueFactory = _ => 1, HelpName = "X" };
+    public Option<string> Speed { get; } = new("--speed")
+    {
+        Description = $"How fast it plays, from 0.1 to 100 times, or '{AsRecorded}': by the time stamps of the log, waits cut to 3 seconds.",
+        DefaultValueFactory = _ => "1",
+        HelpName = "X",
+    };
 
     public Option<string> Theme { get; } = new Option<string>("--theme") { Description = "The colours.", DefaultValueFactory = _ => "dark" }.AcceptOnlyFromAmong("dark", "light");
 
@@ -54,15 +60,20 @@ internal sealed class ReplayArguments
         command.Add(Logs);
         foreach (var option in (Option[])[Export, At, Size, Fps, Speed, Theme, Follow, InStep, Truth, Labels, WindowPicture])
             command.Add(option);
-        Size.Validators.Add(result =>
+        CheckSize(Size);
+        Fps.Validators.Add(result => Check(result, result.GetValueOrDefault<int?>() is null or (>= 1 and <= 60), "--fps is from 1 to 60"));
+        Speed.Validators.Add(result => Check(
+            result, result.GetValueOrDefault<string>() == AsRecorded || ParseSpeed(result.GetValueOrDefault<string>()) is >= 0.1 and <= 100, $"--speed is from 0.1 to 100, or '{AsRecorded}'"));
+        At.Validators.Add(result => Check(result, result.GetValueOrDefault<double?>() is null or >= 0, "--at is a step, from 0"));
+    }
+
+    /// <summary>Lets an option take nothing but a size.</summary>
+    public static void CheckSize(Option<string> size) =>
+        size.Validators.Add(result =>
         {
             if (ParseSize(result.GetValueOrDefault<string>()) is null)
                 result.AddError($"--size is WIDTHxHEIGHT, each from {SmallestPicture} to {LargestPicture}, for example 1280x720");
         });
-        Fps.Validators.Add(result => Check(result, result.GetValueOrDefault<int?>() is null or (>= 1 and <= 60), "--fps is from 1 to 60"));
-        Speed.Validators.Add(result => Check(result, result.GetValueOrDefault<double>() is >= 0.1 and <= 100, "--speed is from 0.1 to 100"));
-        At.Validators.Add(result => Check(result, result.GetValueOrDefault<double?>() is null or >= 0, "--at is a step, from 0"));
-    }
 
     /// <summary>The two numbers of a size; null where it is none.</summary>
     public static (int Width, int Height)? ParseSize(string? text)
@@ -75,6 +86,10 @@ internal sealed class ReplayArguments
             ? (width, height)
             : null;
     }
+
+    /// <summary>The number of a speed; null where it is none.</summary>
+    public static double? ParseSpeed(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var times) ? times : null;
 
     private static void Check(SymbolResult result, bool holds, string message)
     {

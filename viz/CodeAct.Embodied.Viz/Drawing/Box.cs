@@ -28,6 +28,26 @@ internal readonly record struct Box(float X, float Y, float Width, float Height)
 
     public bool Meets(Box other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
 
+    /// <summary>What lies in both; of no size where nothing does.</summary>
+    public Box Cut(Box other)
+    {
+        var (x, y) = (Math.Max(X, other.X), Math.Max(Y, other.Y));
+        return new Box(x, y, Math.Max(0, Math.Min(Right, other.Right) - x), Math.Max(0, Math.Min(Bottom, other.Bottom) - y));
+    }
+
+    /// <summary>In square pixels.</summary>
+    public float Area => Width * Height;
+
+    /// <summary>How large what lies in both is, in square pixels.</summary>
+    public float Shared(Box other) => Cut(other).Area;
+
+    /// <summary>The smallest box around both.</summary>
+    public Box With(Box other)
+    {
+        var (x, y) = (Math.Min(X, other.X), Math.Min(Y, other.Y));
+        return new Box(x, y, Math.Max(Right, other.Right) - x, Math.Max(Bottom, other.Bottom) - y);
+    }
+
     public Box Grown(float distance) => new(X - distance, Y - distance, Width + (2 * distance), Height + (2 * distance));
 
     public Box Moved(float x, float y) => new(X + x, Y + y, Width, Height);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace CodeAct.Embodied.Viz.Drawing;
 
@@ -9,6 +10,9 @@ internal sealed class Canvas
     private readonly Stack<Box> clips = [];
 
     public IReadOnlyList<DrawOp> Ops => ops;
+
+    /// <summary>The same, for those who read it in every frame.</summary>
+    public ReadOnlySpan<DrawOp> Items => CollectionsMarshal.AsSpan(ops);
 
     /// <summary>All that is drawn from here on is drawn at this share of its opacity.</summary>
     public double Opacity { get; set; } = 1;
@@ -76,11 +80,7 @@ internal sealed class Canvas
     public Clipped Clip(Box box)
     {
         if (clips.TryPeek(out var outer))
-        {
-            var (x, y) = (Math.Max(box.X, outer.X), Math.Max(box.Y, outer.Y));
-            box = new Box(x, y, Math.Max(0, Math.Min(box.Right, outer.Right) - x), Math.Max(0, Math.Min(box.Bottom, outer.Bottom) - y));
-        }
-
+            box = box.Cut(outer);
         clips.Push(box);
         AddClip(box);
         return new Clipped(this);

@@ -7,8 +7,11 @@ internal static class Outlines
 {
     private const int MostSegments = 64;
 
+    // No eye sees by how much, in pixels, the sides of a polygon cut off its circle.
+    private const float Unseen = 0.16f;
+
     /// <summary>How many corners make a circle of that radius look round.</summary>
-    public static int SegmentsFor(float radius) => Math.Clamp((int)(6 + (MathF.Sqrt(radius) * 5)) & ~3, 8, MostSegments);
+    public static int SegmentsFor(float radius) => radius <= 1 ? 8 : Math.Clamp(((int)(MathF.PI / MathF.Acos(1 - (Unseen / radius))) + 3) & ~3, 8, MostSegments);
 
     public static Vector2[] RoundedBox(Vector2 centre, Vector2 half, float radius, float angle)
     {

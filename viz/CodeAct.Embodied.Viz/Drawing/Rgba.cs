@@ -5,11 +5,12 @@ namespace CodeAct.Embodied.Viz.Drawing;
 /// <summary>A colour: red, green, blue and opacity, a byte each.</summary>
 internal readonly record struct Rgba(byte R, byte G, byte B, byte A = 255)
 {
-    /// <summary>From <c>#RRGGBB</c>.</summary>
+    /// <summary>From <c>#RRGGBB</c> or <c>#RRGGBBAA</c>.</summary>
     public static Rgba Of(string hex)
     {
         var value = uint.Parse(hex.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        return new Rgba((byte)(value >> 16), (byte)(value >> 8), (byte)value);
+        value = hex.Length == 7 ? (value << 8) | byte.MaxValue : value;
+        return new Rgba((byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value);
     }
 
     /// <summary>The same colour at a share of its opacity, 0 to 1.</summary>

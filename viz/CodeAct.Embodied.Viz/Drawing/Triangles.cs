@@ -132,6 +132,7 @@ internal sealed class Triangles
         Span<Vector2> left = stackalloc Vector2[2];
         Span<Vector2> right = stackalloc Vector2[2];
         Rgba lastColor = default;
+        var lastInner = 0f;
         for (var i = 0; i < (isClosed ? count + 1 : count); i++)
         {
             var k = i % count;
@@ -149,11 +150,13 @@ internal sealed class Triangles
             if (i > 0)
             {
                 var (clear, lastClear) = (core with { A = 0 }, lastColor with { A = 0 });
-                AddQuad(left[0], newLeft[0], newRight[0], right[0], lastColor, core, core, lastColor);
+                if (a > 0 || lastInner > 0)
+                    AddQuad(left[0], newLeft[0], newRight[0], right[0], lastColor, core, core, lastColor);
                 AddQuad(left[0], newLeft[0], newLeft[1], left[1], lastColor, core, clear, lastClear);
                 AddQuad(right[0], newRight[0], newRight[1], right[1], lastColor, core, clear, lastClear);
             }
 
+            lastInner = a;
             newLeft.CopyTo(left);
             newRight.CopyTo(right);
             lastColor = core;

@@ -66,7 +66,7 @@ internal static class Exporter
         using var stage = new MemoryStage(film.Width, film.Height);
         var canvas = new Canvas();
         var fps = request.Fps ?? (ending == ".mp4" ? 30 : 12);
-        var count = Math.Max(1, (int)Math.Ceiling(film.Total / request.Speed * fps) + 1);
+        var count = Math.Max(1, (int)Math.Ceiling(film.Seconds(request.Speed) * fps) + 1);
         using var file = ending == ".mp4" ? Stream.Null : File.Create(path);
         using var video = ending == ".mp4" ? new VideoEncoder(path, film.Width, film.Height, fps) : null;
         IAnimationEncoder encoder = ending switch
@@ -78,7 +78,7 @@ internal static class Exporter
         var shown = TimeSpan.FromSeconds(1.0 / fps);
         for (var i = 0; i < count; i++)
         {
-            film.Paint(canvas, Math.Min(film.Total, i * request.Speed / fps));
+            film.Paint(canvas, film.TimeAfter((double)i / fps, request.Speed));
             // The last picture stays a while before an animation begins again.
             encoder.Add(stage.Draw(canvas), i == count - 1 && ending != ".mp4" ? TimeSpan.FromSeconds(2) : shown);
             progress.Report((i + 1.0) / count);

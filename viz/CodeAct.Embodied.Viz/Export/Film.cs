@@ -31,6 +31,15 @@ internal sealed class Film
     /// <summary>The time at which so many steps are done.</summary>
     public double TimeOf(double steps) => Comparison?.TimeOf(steps) ?? stories[0].Beats.TimeOf(steps);
 
+    /// <summary>Seconds that the playback takes at a speed.</summary>
+    public double Seconds(PlaybackSpeed speed) => speed.Times is { } times ? Total / times : Pace.Total;
+
+    /// <summary>The time of the playback after so many seconds at a speed.</summary>
+    public double TimeAfter(double seconds, PlaybackSpeed speed) =>
+        Math.Min(Total, speed.Times is { } times ? seconds * times : Pace.After(0, seconds));
+
+    private RecordedPace Pace => Comparison?.Pace ?? stories[0].Beats.Pace;
+
     /// <summary>Puts the moment on the canvas.</summary>
     public void Paint(Canvas canvas, double time)
     {

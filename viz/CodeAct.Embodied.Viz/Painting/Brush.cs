@@ -1,5 +1,6 @@
 using System.Numerics;
 using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Viz.Story;
 
 namespace CodeAct.Embodied.Viz.Painting;
 
@@ -34,6 +35,17 @@ internal sealed class Brush(Canvas canvas, Theme theme, float unit)
 
     public void TextCentred(string text, float x, float baseline, Face face, float size, Rgba color, float spacing = 0) =>
         Text(text, x - (Measure(text, face, size, spacing) / 2), baseline, face, size, color, spacing);
+
+    /// <summary>The colour of a part of a program.</summary>
+    public Rgba ColorOf(TokenKind kind) => kind switch
+    {
+        TokenKind.Keyword => Theme.Keyword,
+        TokenKind.Called => Theme.Called,
+        TokenKind.String => Theme.String,
+        TokenKind.Number => Theme.Number,
+        TokenKind.Comment => Theme.Comment,
+        _ => Theme.Code,
+    };
 
     /// <summary>Where the base line of one line of text must be, for its letters to stand in the middle.</summary>
     public float Middle(float centre, float size) => centre + (TextSize(size) * 0.36f);

@@ -9,11 +9,16 @@ namespace CodeAct.Embodied.Viz.Painting;
 /// <summary>Draws two episodes side by side: house, current action, timeline, figures.</summary>
 internal sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparison comparison, PageState state)
 {
+    private const float NarrowBelow = 1100;
+
     private readonly Brush brush = new(canvas, state.Theme, unit);
     private readonly Theme theme = state.Theme;
 
     /// <summary>The timelines, for the mouse: the left one first.</summary>
     public List<(Box Box, TimelineScale Scale)> Tracks { get; } = [];
+
+    /// <summary>Buttons, for the mouse.</summary>
+    public IReadOnlyList<(Box Box, PlaybackButton Button)> Buttons { get; private set; } = [];
 
     public void Paint(double time)
     {
@@ -23,7 +28,8 @@ internal sealed class ComparePainter(Canvas canvas, float unit, Box page, Compar
         canvas.Fill(new Box(0, header.Bottom - 1, page.Width, 1), theme.Line);
         var start = comparison.First.Replay.Start;
         brush.Caption("Goal", brush.Px(24), header.Height * 0.36f);
-        brush.TextFitted(start.Goal, brush.Px(24), header.Height * 0.74f, Face.Bold, 22, theme.Text, page.Width * 0.6f);
+        Controls(header);
+        brush.TextFitted(start.Goal, brush.Px(24), header.Height * 0.74f, Face.Bold, 22, theme.Text, Buttons[0].Box.X - brush.Px(48));
         var isSame = start.WorldHash == comparison.Second.Replay.Start.WorldHash;
         brush.TextRight(
             $"{(comparison.First.Plan.Scene ?? start.World.Name)} · {(isSame ? "same start in both" : "different worlds")}",
@@ -37,6 +43,16 @@ internal sealed class ComparePainter(Canvas canvas, float unit, Box page, Compar
             var story = i == 0 ? comparison.First : comparison.Second;
             Card(story, new Box(gap + (i * (width + gap)), header.Bottom + brush.Px(12), width, page.Height - header.Bottom - brush.Px(28)), story.Beats.At(comparison.TimeIn(i, time)));
         }
+    }
+
+    // Between goal and figures, over the gap between the houses.
+    private void Controls(Box header)
+    {
+        var controls = new PlaybackControls(brush, isNarrow: page.Width < NarrowBelow);
+        controls.Paint(new Vector2((page.Width / 2) - (controls.Width / 2), header.Height / 2), state.IsPlaying, state.Speed);
+        Buttons = controls.Buttons;
+        if (state.IsLive)
+            brush.Text("live", Buttons[^1].Box.Right + brush.Px(10), brush.Middle(header.Height / 2, 11), Face.Bold, 11, theme.Good);
     }
 
     private void Card(EpisodeStory story, Box card, Moment moment)
@@ -111,7 +127,7 @@ internal sealed class ComparePainter(Canvas canvas, float unit, Box page, Compar
         using (canvas.Clip(new Box(x, box.Y, right - x - brush.Measure(where, Face.Regular, 13) - brush.Px(12), box.Height)))
         {
             foreach (var token in PythonTokens.Of([text])[0])
-                x += brush.Text(token.Text, x, brush.Middle(box.Centre.Y, 15), token.Kind is TokenKind.Keyword ? Face.MonoSemiBold : Face.MonoMedium, 15, ColorOf(token.Kind));
+                x += brush.Text(token.Text, x, brush.Middle(box.Centre.Y, 15), token.Kind is TokenKind.Keyword ? Face.MonoSemiBold : Face.MonoMedium, 15, brush.ColorOf(token.Kind));
         }
     }
 
@@ -181,14 +197,4 @@ internal sealed class ComparePainter(Canvas canvas, float unit, Box page, Compar
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Short(int value) => value < 1000 ? Number(value) : (value / 1000.0).ToString("0.0", CultureInfo.InvariantCulture) + "k";
-
-    private Rgba ColorOf(TokenKind kind) => kind switch
-    {
-        TokenKind.Keyword => theme.Keyword,
-        TokenKind.Called => theme.Called,
-        TokenKind.String => theme.String,
-        TokenKind.Number => theme.Number,
-        TokenKind.Comment => theme.Comment,
-        _ => theme.Code,
-    };
 }

@@ -122,8 +122,6 @@ internal sealed class FurniturePainter(Brush brush, View view)
     public void Thing(string kind, Vector2 centre, float size, ThingLook look, float seconds)
     {
         var box = new UnitBox(centre, size, kind == "television" ? size * 0.6f : size, 0);
-        if (look.IsOn)
-            Glow(centre);
         var outline = Math.Max(brush.Px(0.8f), size * 0.045f);
         if (Recipes.OfThing(kind) is { } recipe)
         {
@@ -165,10 +163,12 @@ internal sealed class FurniturePainter(Brush brush, View view)
         }
     }
 
-    private void Glow(Vector2 centre)
+    /// <summary>The light around a thing that is on.</summary>
+    /// <param name="metres">How far it shines.</param>
+    public void Glow(Vector2 centre, float metres)
     {
-        foreach (var radius in (float[])[0.5f, 0.35f, 0.2f])
-            canvas.Disc(centre, Math.Max(brush.Px(12), radius * 1.3f * view.Scale), Interior.At(theme == Theme.Dark ? 0.16 : 0.42));
+        foreach (var share in (float[])[1, 0.7f, 0.4f])
+            canvas.Disc(centre, Math.Max(brush.Px(12), metres * share * view.Scale), Interior.At(theme == Theme.Dark ? 0.16 : 0.42));
     }
 
     /// <summary>Three wavy lines above a hot thing.</summary>
@@ -211,6 +211,3 @@ internal sealed class FurniturePainter(Brush brush, View view)
         canvas.Polygon(star, Materials.Of("yellow"));
     }
 }
-
-/// <summary>What can be seen of a thing's state.</summary>
-internal readonly record struct ThingLook(bool IsHot, bool IsCold, bool IsClean, bool IsSliced, bool IsOn);

@@ -13,6 +13,7 @@ internal static class HelpPainter
         ("Shift+Left, Right", "one turn back or on"),
         ("Home, End", "to the beginning, to the end"),
         ("Up, Down", "faster, slower"),
+        ("R", "at the speed it was recorded, waits cut to 3 s"),
         ("Click, drag", "on the timeline: go there"),
         ("Wheel, drag", "on the house: zoom and move"),
         ("F, C", "fit the house, follow the robot"),

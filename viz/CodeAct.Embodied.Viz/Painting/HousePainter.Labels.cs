@@ -11,8 +11,15 @@ internal sealed partial class HousePainter
 {
     private const int MostTags = 4;
     private const int IconsInRow = 5;
+    private const float Cell = 36;
+    private const float CellGap = 7;
+    private const float CardPadding = 13;
+
+    // A name that lies on the robot's way costs as much as one that is so many design pixels away from the middle.
+    private const float OnTheWay = 400;
 
     private readonly List<Box> roomNames = [];
+    private readonly List<Action> labelPainting = [];
 
     /// <summary>Where labels were put, for tests: no two overlap.</summary>
     public IReadOnlyList<Box> LabelBoxes { get; private set; } = [];
@@ -58,6 +65,7 @@ internal sealed partial class HousePainter
         var pieces = plan.Pieces.Where(piece => piece.Room == room && piece.FoldedFrom is null).Select(piece => view.Around(piece.Footing).Grown(brush.Px(4)))
             .Concat(plan.Decor.Where(decor => decor.Room == room && decor.Kind != "carpet").Select(decor => view.Around(decor.Footing)))
             .Concat(plan.Floor.Doors.Select(door => DoorBox(door))).ToList();
+        var walks = scene.Walks().SelectMany(Along).Where(point => area.Contains(point)).ToList();
         Box? best = null;
         var least = float.MaxValue;
         for (var x = 0; x <= 12; x++)
@@ -69,7 +77,11 @@ internal sealed partial class HousePainter
                 var box = Box.About(centre, size.X, size.Y);
                 if (!area.Grown(-brush.Px(6)).Contains(box))
                     continue;
-                var cost = Vector2.Distance(centre, area.Centre) + pieces.Sum(piece => Shared(piece, box));
+                var cost = Vector2.Distance(centre, area.Centre) + pieces.Sum(piece => piece.Shared(box));
+                if (cost >= least)
+                    continue;
+                var crossed = box.Grown(robot.Radius * 0.8f);
+                cost += walks.Exists(crossed.Contains) ? brush.Px(OnTheWay) : 0;
                 if (cost < least)
                     (best, least) = (box, cost);
             }
@@ -78,13 +90,26 @@ internal sealed partial class HousePainter
         return best;
     }
 
+    // Points along a walk, near enough to each other that none steps over a name; where the robot stands is one, too.
+    private IEnumerable<Vector2> Along(Vector2[] walk)
+    {
+        var points = view.Of(walk);
+        for (var i = 1; i < points.Length; i++)
+        {
+            var count = (int)(Vector2.Distance(points[i - 1], points[i]) / brush.Px(12)) + 1;
+            for (var k = 1; k <= count; k++)
+                yield return Vector2.Lerp(points[i - 1], points[i], (float)k / count);
+        }
+    }
+
     private Box DoorBox(Door door)
     {
         var (hinge, edge, closed) = rooms.Leaf(door);
         return Box.Around([view.Of(hinge), view.Of(edge), view.Of(closed)]);
     }
 
-    private void Labels()
+    // Finds the places of all labels first: what is drawn below them goes around them.
+    private void PlaceLabels()
     {
         var placer = new LabelPlacer(view.Area.Grown(-brush.Px(6)));
         var robotAt = RobotPixel;
@@ -116,8 +141,11 @@ internal sealed partial class HousePainter
         var size = new Vector2(brush.Measure(text, Face.SemiBold, 13) + brush.Px(22), brush.Px(27));
         if (placer.Around(robotAt, robot.Radius * 2, size, roomNames) is not { } box)
             return;
-        canvas.Fill(box, step.IsRefused ? theme.Bad : theme.Accent, box.Height / 2);
-        brush.TextCentred(text, box.Centre.X, brush.Middle(box.Centre.Y, 13), Face.SemiBold, 13, theme.OnAccent);
+        labelPainting.Add(() =>
+        {
+            canvas.Fill(box, step.IsRefused ? theme.Bad : theme.Accent, box.Height / 2);
+            brush.TextCentred(text, box.Centre.X, brush.Middle(box.Centre.Y, 13), Face.SemiBold, 13, theme.OnAccent);
+        });
     }
 
     private string Words(ReplayedStep step) => step switch
@@ -161,9 +189,12 @@ internal sealed partial class HousePainter
         var size = new Vector2(brush.Measure(text, Face.SemiBold, 12.5f) + brush.Px(18), brush.Px(23));
         if (placer.Beside(target, size, brush.Px(8)) is not { } box)
             return;
-        canvas.Fill(box, theme.Panel.At(0.92), box.Height / 2);
-        canvas.Frame(box, theme.Line, brush.Px(1), box.Height / 2);
-        brush.TextCentred(text, box.Centre.X, brush.Middle(box.Centre.Y, 12.5f), Face.SemiBold, 12.5f, theme.Text);
+        labelPainting.Add(() =>
+        {
+            canvas.Fill(box, theme.Panel.At(0.92), box.Height / 2);
+            canvas.Frame(box, theme.Line, brush.Px(1), box.Height / 2);
+            brush.TextCentred(text, box.Centre.X, brush.Middle(box.Centre.Y, 12.5f), Face.SemiBold, 12.5f, theme.Text);
+        });
     }
 
     /// <summary>What an open place holds, beside it: its inside is too small to read.</summary>
@@ -172,19 +203,31 @@ internal sealed partial class HousePainter
         var pointed = options.Pointer is { } pointer
             ? plan.Pieces.FirstOrDefault(piece => view.Around(piece.Footing).Contains(pointer))?.Receptacle
             : null;
-        if ((pointed ?? scene.Target ?? LastTarget()) is not { } target || !scene.State.IsOpen(target) || scene.Openness(target) < 0.7f)
+        if ((pointed ?? scene.Target ?? LastTarget()) is not { } target || !scene.State.IsOpen(target) || scene.Openness(target) < FadesFrom)
             return;
         var things = scene.State.ContentsOf(target).Where(thing => !plan.Fixed.Contains(thing)).ToArray();
         var title = $"{plan.World.Receptacles[target].Name} · open";
-        var (cell, gap, padding) = (brush.Px(36), brush.Px(7), brush.Px(13));
+        var (cell, gap, padding) = (brush.Px(Cell), brush.Px(CellGap), brush.Px(CardPadding));
         var columns = Math.Clamp(things.Length, 1, things.Length > IconsInRow ? 3 : IconsInRow);
-        var rowCount = things.Length == 0 ? 0 : Math.Min(3, (things.Length + columns - 1) / columns);
+        var rowCount = RowsOf(things.Length, columns);
         var content = Math.Max((columns * cell) + ((columns - 1) * gap), brush.Measure(title, Face.SemiBold, 13));
         var size = new Vector2(content + (2 * padding), brush.Px(32) + (rowCount * (cell + gap)) + (things.Length == 0 ? brush.Px(22) : brush.Px(6)));
 
         var unit = view.Around(plan.Pieces[target].Footing);
         if (Quietest(placer, unit, size) is not { } card)
             return;
+        labelPainting.Add(() =>
+        {
+            canvas.Opacity = Math.Clamp((scene.Openness(target) - FadesFrom) / (1 - FadesFrom), 0, 1);
+            PaintCard(unit, card, title, things, columns);
+            canvas.Opacity = 1;
+        });
+    }
+
+    private void PaintCard(Box unit, Box card, string title, int[] things, int columns)
+    {
+        var (cell, gap, padding) = (brush.Px(Cell), brush.Px(CellGap), brush.Px(CardPadding));
+        var rowCount = RowsOf(things.Length, columns);
         var from = new Vector2(Math.Clamp(card.Centre.X, unit.X, unit.Right), Math.Clamp(card.Centre.Y, unit.Y, unit.Bottom));
         var to = new Vector2(Math.Clamp(from.X, card.X, card.Right), Math.Clamp(from.Y, card.Y, card.Bottom));
         canvas.Line(from, to, theme.Muted, brush.Px(1.5f));
@@ -204,6 +247,8 @@ internal sealed partial class HousePainter
                 furniture.Thing(scene.KindOf(things[i]), tile.Centre, cell * 0.7f, scene.LookOf(things[i]), clock);
         }
     }
+
+    private static int RowsOf(int count, int columns) => count == 0 ? 0 : Math.Min(3, (count + columns - 1) / columns);
 
     /// <summary>Between steps, the place the last step was about.</summary>
     private int? LastTarget() => lastTarget;
@@ -236,9 +281,11 @@ internal sealed partial class HousePainter
                     continue;
                 var cost = away * 30;
                 foreach (var piece in plan.Pieces)
-                    cost += Shared(box, view.Around(piece.Footing)) * 0.05f;
+                    cost += box.Shared(view.Around(piece.Footing)) * 0.05f;
+                if (LinkFrom is { } from && Enumerable.Range(1, 19).Any(k => box.Contains(Vector2.Lerp(RobotPixel, from, k / 20f))))
+                    cost += OnTheWay;
                 cost += trail.Count(point => box.Contains(point)) * 12;
-                cost += plan.Floor.Doors.Sum(door => Shared(box, DoorBox(door)) * 0.05f);
+                cost += plan.Floor.Doors.Sum(door => box.Shared(DoorBox(door)) * 0.05f);
                 if (cost < least)
                     (best, least) = (box, cost);
             }
@@ -248,7 +295,4 @@ internal sealed partial class HousePainter
             placer.Block(found);
         return best;
     }
-
-    private static float Shared(Box a, Box b) =>
-        Math.Max(0, Math.Min(a.Right, b.Right) - Math.Max(a.X, b.X)) * Math.Max(0, Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Y, b.Y));
 }

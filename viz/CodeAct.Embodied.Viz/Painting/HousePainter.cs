@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Model;
@@ -11,10 +12,15 @@ namespace CodeAct.Embodied.Viz.Painting;
 internal sealed partial class HousePainter
 {
     private const double UnseenOpacity = 0.5;
+    private const double ClosedOpacity = 0.45;
+
+    // How far a door is open when one begins to see what is behind it: the last third of its way, for it swings slowly then.
+    private const float FadesFrom = 0.6f;
 
     private readonly Brush brush;
     private readonly Canvas canvas;
     private readonly Theme theme;
+    private readonly EpisodeStory story;
     private readonly HousePlan plan;
     private readonly HouseScene scene;
     private readonly View view;
@@ -27,7 +33,7 @@ internal sealed partial class HousePainter
 
     public HousePainter(Brush brush, EpisodeStory story, Moment moment, View view, HouseOptions options)
     {
-        (this.brush, this.view, this.options) = (brush, view, options);
+        (this.brush, this.story, this.view, this.options) = (brush, story, view, options);
         (canvas, theme, plan) = (brush.Canvas, brush.Theme, story.Plan);
         scene = new HouseScene(story, moment);
         rooms = new RoomPainter(brush, plan, view);
@@ -46,17 +52,21 @@ internal sealed partial class HousePainter
     /// <summary>The robot's radius with its halo, in pixels.</summary>
     public float RobotHalo => robot.Radius * 1.75f;
 
+    /// <summary>Where the current line of the program is: cards stay off the way from there to the robot.</summary>
+    public Vector2? LinkFrom { get; init; }
+
     /// <summary>Draws everything.</summary>
-    /// <param name="beforeLabels">Draws what belongs above the house and below its labels.</param>
+    /// <param name="beforeLabels">Draws what belongs above the house and below its labels; it is told where they will be.</param>
     /// <param name="ground">What is behind the house; the stage where it is left out.</param>
-    public void Paint(Action? beforeLabels = null, Rgba? ground = null)
+    public void Paint(Action<IReadOnlyList<Box>>? beforeLabels = null, Rgba? ground = null)
     {
         canvas.Fill(view.Area, ground ?? theme.Stage);
         using (canvas.Clip(view.Area))
             Ground();
-        beforeLabels?.Invoke();
+        PlaceLabels();
+        beforeLabels?.Invoke([.. LabelBoxes, .. roomNames]);
         using (canvas.Clip(view.Area))
-            Labels();
+            labelPainting.ForEach(paint => paint());
     }
 
     private void Ground()
@@ -76,7 +86,7 @@ internal sealed partial class HousePainter
 
     private void Furniture()
     {
-        foreach (var decor in plan.Decor.Where(decor => decor.Kind != "carpet"))
+        foreach (var decor in story.Decor.Where(decor => decor.Kind != "carpet"))
             furniture.Piece(decor.Kind, decor.Footing, isStrip: false);
         Stoves();
         foreach (var piece in plan.Pieces.Where(piece => piece.Layer is PieceLayer.Floor || piece.Kind == "drawer" && piece.IsStrip).OrderBy(piece => Kind.Order(piece.Kind)))
@@ -154,6 +164,24 @@ internal sealed partial class HousePainter
             if (piece.FoldedFrom is null)
                 Draw(thing, piece);
         }
+
+        foreach (var piece in plan.Pieces.Where(piece => piece.FoldedFrom is null))
+            Rest(piece);
+    }
+
+    // What has no room on its furniture is counted on it.
+    private void Rest(Piece piece)
+    {
+        var left = scene.LeftOut(piece.Receptacle);
+        if (left == 0 || !seen[Math.Clamp(piece.Room, 0, seen.Length - 1)] || !(options.Omniscient || scene.State.IsAccessible(piece.Receptacle)))
+            return;
+        var text = string.Create(CultureInfo.InvariantCulture, $"+{left}");
+        var size = new Vector2(brush.Measure(text, Face.SemiBold, 11) + brush.Px(10), brush.Px(17));
+        var at = Vector2.Lerp(view.Of(piece.Footing.At(1, 1)), view.Of(piece.Footing.Centre), 0.12f);
+        var box = Box.About(at, size.X, size.Y);
+        canvas.Fill(box, theme.Panel.At(0.92), size.Y / 2);
+        canvas.Frame(box, theme.Line, brush.Px(1), size.Y / 2);
+        brush.TextCentred(text, at.X, brush.Middle(at.Y, 11), Face.SemiBold, 11, theme.Text);
     }
 
     private void Draw(SceneThing thing, Piece piece)
@@ -164,20 +192,31 @@ internal sealed partial class HousePainter
         var isRoomSeen = seen[Math.Clamp(piece.Room, 0, seen.Length - 1)];
         var isHidden = (plan.World.Receptacles[piece.Receptacle].Traits & ReceptacleTraits.Openable) != 0;
         var openness = isHidden ? scene.Openness(piece.Receptacle) : 1;
-        if (!isRoomSeen || (openness < 0.6f && !options.Omniscient))
+        if (!isRoomSeen || (openness < FadesFrom && !options.Omniscient))
             return;
         if (piece.IsStrip && piece.Layer is PieceLayer.High)
             return;
-        canvas.Opacity = openness < 0.6f ? 0.45
-            : options.Dim && !options.Omniscient && !thing.IsSeen ? UnseenOpacity
-            : isHidden ? Math.Clamp((openness - 0.6f) / 0.4f, 0, 1)
-            : 1;
+        canvas.Opacity = openness < FadesFrom ? ClosedOpacity : Fade(openness) * (options.Dim && !options.Omniscient && !thing.IsSeen ? UnseenOpacity : 1);
         var at = thing.At;
         if (isHidden && piece.Kind is "drawer" or "dresser")
             at += piece.Footing.Front * ((piece.IsStrip ? 0.1f : piece.Footing.Depth * 0.6f) * openness);
         var size = furniture.SizeOf(thing.Kind, thing.Scale * (isHidden ? 0.86f : 1));
+        if (thing.Look.IsOn)
+            Glow(view.Of(at), piece.FoldedFrom is null ? piece.Room : null);
         furniture.Thing(thing.Kind, view.Of(at), size, thing.Look, clock);
         canvas.Opacity = 1;
+    }
+
+    // What an open place holds comes into sight while its door opens, and out of it while it closes.
+    private double Fade(float openness) => options.Omniscient
+        ? ClosedOpacity + ((1 - ClosedOpacity) * Math.Clamp((openness - FadesFrom) / (1 - FadesFrom), 0, 1))
+        : Math.Clamp((openness - FadesFrom) / (1 - FadesFrom), 0, 1);
+
+    // Light stays in its room; about a unit that is drawn beyond the walls, by itself, there is little of it.
+    private void Glow(Vector2 at, int? room)
+    {
+        using (canvas.Clip(room is { } index ? view.Of(plan.Floor.Rooms[Math.Max(0, index)].Area) : view.Area))
+            furniture.Glow(at, room is null ? 0.22f : 0.65f);
     }
 
     // Units that hang above others, drawn beyond the wall, each tied to its true place.
@@ -189,8 +228,9 @@ internal sealed partial class HousePainter
             canvas.Line(from, view.Of(piece.FoldedFrom!.Value), theme.Unseen.At(0.8), brush.Px(1.2f));
             canvas.Disc(view.Of(piece.FoldedFrom.Value), brush.Px(2.5f), theme.Unseen);
             Draw(piece);
-            foreach (var thing in scene.Things().Where(thing => thing.Receptacle == piece.Receptacle))
+            foreach (var thing in scene.ThingsOn(piece.Receptacle))
                 Draw(thing, piece);
+            Rest(piece);
         }
     }
 
@@ -245,6 +285,8 @@ internal sealed partial class HousePainter
             canvas.Arc(place, radius - brush.Px(3), radius, -MathF.PI / 2, (-MathF.PI / 2) + (MathF.Tau * scene.Moment.Progress), color);
         }
 
+        if (scene.LookOf(thing).IsOn)
+            Glow(place, plan.RoomAt(scene.RobotAt));
         furniture.Thing(scene.KindOf(thing), place, Math.Min(robot.Radius * 1.35f, brush.Px(40)), scene.LookOf(thing), clock);
     }
 }

@@ -6,10 +6,6 @@ using CodeAct.Embodied.Viz.Story;
 
 namespace CodeAct.Embodied.Viz.Painting;
 
-/// <summary>A thing as it is drawn at a moment: metres.</summary>
-/// <param name="Receptacle">What it is in or on; -1 in the hand or in the air.</param>
-internal readonly record struct SceneThing(int Thing, string Kind, Vector2 At, float Scale, int Receptacle, bool IsSeen, ThingLook Look);
-
 /// <summary>What is where at a moment of an episode, in metres: a pure function of the story and the moment.</summary>
 internal sealed class HouseScene
 {
@@ -104,17 +100,32 @@ internal sealed class HouseScene
     public Vector2[] Way() => moment.IsStep ? story.WalkOf(moment.Step).Ahead(moment.Progress) : [];
 
     /// <summary>All things that are not in the hand.</summary>
-    public IEnumerable<SceneThing> Things()
+    public IEnumerable<SceneThing> Things() => Enumerable.Range(0, story.Plan.Pieces.Length).SelectMany(ThingsOn);
+
+    /// <summary>The things in or on a receptacle, as far as there is room to draw them.</summary>
+    public IEnumerable<SceneThing> ThingsOn(int receptacle)
     {
-        for (var r = 0; r < story.Plan.Pieces.Length; r++)
+        foreach (var spot in story.Layout.On(receptacle, State).Spots)
         {
-            foreach (var spot in story.Layout.On(r, State))
-            {
-                if (spot.Thing == Moving)
-                    continue;
-                yield return new SceneThing(
-                    spot.Thing, KindOf(spot.Thing), spot.At, spot.Scale, r, State.IsSeen(spot.Thing), LookOf(spot.Thing));
-            }
+            if (spot.Thing != Moving)
+                yield return new SceneThing(spot.Thing, KindOf(spot.Thing), spot.At, spot.Scale, receptacle, State.IsSeen(spot.Thing), LookOf(spot.Thing));
+        }
+    }
+
+    /// <summary>How many things in or on a receptacle there is no room for.</summary>
+    public int LeftOut(int receptacle) => story.Layout.On(receptacle, State).LeftOut;
+
+    /// <summary>The ways of the robot's last walks and of the one it is on, whole: so they stay the same while it walks.</summary>
+    public IEnumerable<Vector2[]> Walks()
+    {
+        var found = 0;
+        for (var step = moment.Step; step >= 0 && found < WalksInTrail; step--)
+        {
+            var walk = story.WalkOf(step);
+            if (walk.Points.Length < 2)
+                continue;
+            found++;
+            yield return walk.Points;
         }
     }
 
@@ -127,7 +138,7 @@ internal sealed class HouseScene
         get
         {
             var state = Step!.Verb is Verb.Take ? before : after;
-            foreach (var spot in story.Layout.On(Step.Receptacle!.Value, state))
+            foreach (var spot in story.Layout.On(Step.Receptacle!.Value, state).Spots)
             {
                 if (spot.Thing == Step.Thing)
                     return spot.At;

@@ -57,11 +57,12 @@ internal sealed class PagePainter(Canvas canvas, PageLayout layout, EpisodeStory
                 Panel.Paint();
         }
 
-        var house = new HousePainter(brush, story, moment, View, state.House).Minding(LastPlace(moment));
-        house.Paint(() =>
+        Vector2? linkFrom = Panel?.CurrentLine is { } lit && !layout.HasTabs ? new Vector2(layout.Panel.X, lit.Y) : null;
+        var house = new HousePainter(brush, story, moment, View, state.House) { LinkFrom = linkFrom }.Minding(LastPlace(moment));
+        house.Paint(labels =>
         {
-            if (Panel?.CurrentLine is { } line && !layout.HasTabs)
-                Link(brush, line, house);
+            if (linkFrom is { } from && layout.House.Contains(house.RobotPixel))
+                new LinkPainter(brush, from, Panel!.CurrentLine!.Value).Paint(house, labels);
         });
         Labels = house.LabelBoxes;
 
@@ -75,36 +76,6 @@ internal sealed class PagePainter(Canvas canvas, PageLayout layout, EpisodeStory
 
     /// <summary>Between steps the place of the last one keeps its card, so that it does not flicker.</summary>
     private int? LastPlace(Moment moment) => moment.Step >= 0 && !moment.IsStep ? story.Steps[moment.Step].Receptacle : null;
-
-    /// <summary>Ties the current line to the robot.</summary>
-    private void Link(Brush brush, Vector2 line, HousePainter house)
-    {
-        var robot = house.RobotPixel;
-        if (!layout.House.Contains(robot))
-            return;
-        var from = new Vector2(layout.Panel.X, line.Y);
-        var reach = house.RobotHalo + brush.Px(8);
-        var incomingFrom = Vector2.Normalize(from - robot + new Vector2(brush.Px(60), 0));
-        // Not where the robot looks: there it holds something.
-        var (sin, cos) = MathF.SinCos(house.RobotHeading * MathF.PI / 180);
-        var front = new Vector2(sin, -cos);
-        if (Vector2.Dot(front, incomingFrom) > 0.55f)
-            incomingFrom = Turned(incomingFrom, (incomingFrom.X * front.Y) - (incomingFrom.Y * front.X) > 0 ? -1.1f : 1.1f);
-        var to = robot + (incomingFrom * reach);
-        if (Vector2.Distance(from, robot) < reach * 1.4f)
-            return;
-        var bend = Math.Max(brush.Px(60), (from.X - to.X) * 0.45f);
-        var incoming = Vector2.Normalize(to - robot);
-        var points = Outlines.Bezier(from, from - new Vector2(bend, 0), to + (incoming * bend * 0.7f), to);
-        canvas.Line(points, state.Theme.Panel.At(0.75), brush.Px(5));
-        canvas.Line(points, state.Theme.Accent, brush.Px(2.5f));
-        canvas.Disc(from, brush.Px(5), state.Theme.Accent);
-        canvas.Line([from, line], state.Theme.Accent, brush.Px(2.5f));
-        var side = new Vector2(-incoming.Y, incoming.X);
-        canvas.Polygon([to, to + (incoming * brush.Px(11)) + (side * brush.Px(5)), to + (incoming * brush.Px(11)) - (side * brush.Px(5))], state.Theme.Accent);
-    }
-
-    private static Vector2 Turned(Vector2 vector, float angle) => Vector2.Transform(vector, Matrix3x2.CreateRotation(angle));
 
     private void Notice(Brush brush, string text)
     {

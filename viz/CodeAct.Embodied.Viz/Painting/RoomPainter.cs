@@ -44,7 +44,7 @@ internal sealed class RoomPainter(Brush brush, HousePlan plan, View view)
             if (seen[r])
                 continue;
             var area = view.Of(plan.Floor.Rooms[r].Area);
-            using (canvas.Clip(Cut(area)))
+            using (canvas.Clip(area.Cut(view.Area)))
             {
                 canvas.Fill(area, theme.Fog);
                 var step = HatchMetres * view.Scale;
@@ -139,12 +139,6 @@ internal sealed class RoomPainter(Brush brush, HousePlan plan, View view)
             for (var x = area.X + (((row * 7) % 5) + 1) * 0.37; x < area.Right; x += 1.9)
                 canvas.FlatLine(view.Of(x, y), view.Of(x, top), theme.Grid.At(0.55), brush.Px(1));
         }
-    }
-
-    private Box Cut(Box box)
-    {
-        var (x, y) = (Math.Max(box.X, view.Area.X), Math.Max(box.Y, view.Area.Y));
-        return new Box(x, y, Math.Max(0, Math.Min(box.Right, view.Area.Right) - x), Math.Max(0, Math.Min(box.Bottom, view.Area.Bottom) - y));
     }
 
     private Rgba FloorOf(string type) => type switch

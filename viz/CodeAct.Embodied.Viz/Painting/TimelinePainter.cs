@@ -4,15 +4,6 @@ using CodeAct.Embodied.Viz.Story;
 
 namespace CodeAct.Embodied.Viz.Painting;
 
-/// <summary>What a click on the timeline does.</summary>
-internal enum TimelineButton
-{
-    PreviousTurn,
-    PlayPause,
-    NextTurn,
-    Speed,
-}
-
 /// <summary>Draws the timeline: a band per turn, a mark per primitive, the playhead.</summary>
 internal sealed class TimelinePainter
 {
@@ -38,7 +29,7 @@ internal sealed class TimelinePainter
     }
 
     /// <summary>Buttons, for the mouse.</summary>
-    public List<(Box Box, TimelineButton Button)> Buttons { get; } = [];
+    public IReadOnlyList<(Box Box, PlaybackButton Button)> Buttons { get; private set; } = [];
 
     /// <summary>Where each step is.</summary>
     public TimelineScale Scale => scale;
@@ -47,7 +38,9 @@ internal sealed class TimelinePainter
     {
         canvas.Fill(area, theme.Panel);
         canvas.Fill(area with { Height = 1 }, theme.Line);
-        Controls(isPlaying, speed);
+        var controls = new PlaybackControls(brush, isNarrow);
+        controls.Paint(new Vector2(area.X + brush.Px(isNarrow ? 22 : 38), TrackY), isPlaying, speed);
+        Buttons = controls.Buttons;
         Bands();
         Steps();
         if (story.Turns.Count > 0)
@@ -57,43 +50,6 @@ internal sealed class TimelinePainter
     }
 
     private float TrackY => isNarrow ? area.Centre.Y : area.Y + (area.Height * 0.52f);
-
-    private void Controls(bool isPlaying, string speed)
-    {
-        var y = isNarrow ? area.Centre.Y : area.Y + (area.Height * 0.52f);
-        var x = area.X + brush.Px(isNarrow ? 22 : 38);
-        Skip(new Vector2(x, y), -1, TimelineButton.PreviousTurn);
-        var centre = new Vector2(x + brush.Px(isNarrow ? 34 : 44), y);
-        var radius = brush.Px(isNarrow ? 15 : 20);
-        canvas.Disc(centre, radius, theme.Accent);
-        if (isPlaying)
-        {
-            canvas.Fill(Box.About(centre - new Vector2(brush.Px(4.5f), 0), brush.Px(4), radius * 0.8f), theme.OnAccent, 1);
-            canvas.Fill(Box.About(centre + new Vector2(brush.Px(4.5f), 0), brush.Px(4), radius * 0.8f), theme.OnAccent, 1);
-        }
-        else
-        {
-            brush.Play(centre + new Vector2(brush.Px(1.5f), 0), radius * 0.85f, theme.OnAccent);
-        }
-
-        Buttons.Add((Box.About(centre, 2 * radius, 2 * radius), TimelineButton.PlayPause));
-        Skip(new Vector2(centre.X + brush.Px(isNarrow ? 34 : 44), y), 1, TimelineButton.NextTurn);
-        if (isNarrow)
-            return;
-        var chip = Box.About(new Vector2(centre.X + brush.Px(94), y), brush.Px(46), brush.Px(28));
-        canvas.Fill(chip, theme.Raised, chip.Height / 2);
-        canvas.Frame(chip, theme.Line, brush.Px(1), chip.Height / 2);
-        brush.TextCentred(speed, chip.Centre.X, brush.Middle(chip.Centre.Y, 13), Face.SemiBold, 13, theme.Text);
-        Buttons.Add((chip, TimelineButton.Speed));
-    }
-
-    private void Skip(Vector2 at, int direction, TimelineButton button)
-    {
-        var size = brush.Px(8);
-        canvas.Polygon([at + new Vector2(-direction * size * 0.8f, -size), at + new Vector2(direction * size * 0.7f, 0), at + new Vector2(-direction * size * 0.8f, size)], theme.Text);
-        canvas.Line(at + new Vector2(direction * size, -size * 0.9f), at + new Vector2(direction * size, size * 0.9f), theme.Text, brush.Px(2));
-        Buttons.Add((Box.About(at, brush.Px(30), brush.Px(30)), button));
-    }
 
     private void Bands()
     {

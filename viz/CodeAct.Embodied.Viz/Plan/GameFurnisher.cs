@@ -9,7 +9,7 @@ namespace CodeAct.Embodied.Viz.Plan;
 /// Furnishes an ALFWorld game. Its ids carry real positions and standing points; sizes, walls and the way a piece is turned
 /// are guessed from them by the rules of the viewer's style page.
 /// </summary>
-internal sealed class GameFurnisher
+internal sealed partial class GameFurnisher
 {
     private const float Margin = 0.12f;
     private const float Reach = 0.35f;
@@ -21,12 +21,16 @@ internal sealed class GameFurnisher
     private readonly Vector2[] standing;
     private readonly Piece[] pieces;
 
+    // For each piece the one that is drawn in its place: the first of its stack, or itself.
+    private readonly int[] leaders;
+
     private GameFurnisher(WorldDefinition world)
     {
         this.world = world;
         things = [.. world.Things.Select(thing => thing.Position is { } at ? new Vector2((float)at.X, (float)at.Y) : (Vector2?)null)];
         standing = [.. world.Locations.Where(location => location.Pose is not null).Select(location => Flat(location.Pose!.Value)).Distinct()];
         pieces = new Piece[world.Receptacles.Length];
+        leaders = [.. Enumerable.Range(0, pieces.Length)];
     }
 
     public static HousePlan Furnish(WorldDefinition world) => new GameFurnisher(world).Furnish();
@@ -37,7 +41,7 @@ internal sealed class GameFurnisher
             pieces[i] = PieceOf(i);
         JoinStacks();
         HideUnderCounters();
-        NarrowShelvesAboveOthers();
+        RaiseShelvesAboveOthers();
         var room = RoomArea();
         FoldOut(room);
 
@@ -152,7 +156,7 @@ internal sealed class GameFurnisher
                 Depth = ys.Max() - ys.Min(),
             };
             foreach (var k in stack)
-                pieces[k] = pieces[k] with { Footing = all, Inside = all, IsCovered = k != i };
+                (pieces[k], leaders[k]) = (pieces[k] with { Footing = all, Inside = all, IsCovered = k != i }, i);
         }
     }
 
@@ -165,7 +169,7 @@ internal sealed class GameFurnisher
                 continue;
             var height = world.Receptacles[i].Position?.Height ?? 0;
             var footing = pieces[i].Footing;
-            var counter = pieces.FirstOrDefault(other => other.Kind == "countertop" && other.Footing.Contains(footing.Centre, 0.1f));
+            var counter = pieces.FirstOrDefault(other => other.Kind is "countertop" or "desk" or "dresser" && other.Footing.Contains(footing.Centre, 0.1f));
             if (counter is null || height >= CounterHeight)
                 continue;
             var edge = Vector2.Dot(footing.Front, counter.Footing.Front) > 0.9f ? counter.Footing.Depth / 2
@@ -174,24 +178,6 @@ internal sealed class GameFurnisher
             var along = footing.Side * Vector2.Dot(footing.Centre - counter.Footing.Centre, footing.Side);
             var strip = footing with { Centre = counter.Footing.Centre + along + (footing.Front * (edge + 0.02f)), Depth = 0.14f };
             pieces[i] = pieces[i] with { Footing = strip, IsStrip = true };
-        }
-    }
-
-    /// <summary>A shelf that hangs above a desk must not hide it: its back edge is drawn.</summary>
-    private void NarrowShelvesAboveOthers()
-    {
-        const float depth = 0.2f;
-        for (var i = 0; i < pieces.Length; i++)
-        {
-            var footing = pieces[i].Footing;
-            if (pieces[i].Kind != "shelf" || footing.Depth <= depth
-                || !pieces.Any(other => other.Layer is PieceLayer.Floor && other.Footing.Contains(footing.Centre)))
-            {
-                continue;
-            }
-
-            var back = footing with { Centre = footing.Centre - (footing.Front * ((footing.Depth - depth) / 2)), Depth = depth };
-            pieces[i] = pieces[i] with { Footing = back, Inside = back };
         }
     }
 
@@ -209,33 +195,6 @@ internal sealed class GameFurnisher
         }
 
         return points.Count == 0 ? new Drawing.Box(0, 0, 4, 4) : Around([.. points]).Grown(0.08f);
-    }
-
-    /// <summary>Units above others are drawn beyond the wall behind them, side by side, so that both can be seen.</summary>
-    private void FoldOut(Drawing.Box room)
-    {
-        const float depth = 0.42f;
-        const float gap = 0.25f;
-        foreach (var wall in Enumerable.Range(0, pieces.Length).Where(i => pieces[i].Layer is PieceLayer.High)
-            .GroupBy(i => (int)Math.Round(pieces[i].Footing.Facing / 90) % 4))
-        {
-            var taken = float.NegativeInfinity;
-            foreach (var i in wall.OrderBy(i => Vector2.Dot(pieces[i].Footing.Centre, pieces[i].Footing.Side)))
-            {
-                var footing = pieces[i].Footing with { Width = Math.Min(pieces[i].Footing.Width, 0.5f), Depth = depth };
-                var along = Math.Max(Vector2.Dot(footing.Centre, footing.Side), taken + (footing.Width / 2) + 0.06f);
-                taken = along + (footing.Width / 2);
-                var outwards = wall.Key switch
-                {
-                    0 => room.Y,
-                    1 => room.X,
-                    2 => -room.Bottom,
-                    _ => -room.Right,
-                };
-                var centre = (footing.Side * along) + (footing.Front * (outwards - gap - (depth / 2)));
-                pieces[i] = pieces[i] with { FoldedFrom = footing.Centre, Footing = footing with { Centre = centre }, Inside = footing with { Centre = centre } };
-            }
-        }
     }
 
     private ImmutableArray<Decor> Decors()

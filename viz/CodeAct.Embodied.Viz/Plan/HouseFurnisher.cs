@@ -20,7 +20,7 @@ internal static class HouseFurnisher
             World = world,
             Floor = plan,
             Pieces = pieces.DrainToImmutable(),
-            Decor = Carpets(world, plan),
+            Decor = [.. Carpets(world, plan), .. DiningChairs.Around(world, plan)],
             Windows = Windows(plan),
             Things = [.. world.Things.Select(thing => thing.Position is { } at ? new Vector2((float)at.X, (float)at.Y) : (Vector2?)null)],
             Fixed = [],
@@ -57,7 +57,7 @@ internal static class HouseFurnisher
         };
     }
 
-    private static Footing FootingOf(Footprint footprint)
+    public static Footing FootingOf(Footprint footprint)
     {
         var area = footprint.Area;
         var isSideways = Math.Abs(Math.Sin(footprint.Facing * Math.PI / 180)) > 0.7;
@@ -87,7 +87,7 @@ internal static class HouseFurnisher
     private static Vector2 Along(Footing unit, Footing host, float toFront) =>
         host.Centre + (host.Side * Vector2.Dot(unit.Centre - host.Centre, host.Side)) + (host.Front * toFront);
 
-    private static int RoomOf(FloorPlan plan, Vector2 point)
+    public static int RoomOf(FloorPlan plan, Vector2 point)
     {
         var room = plan.RoomAt(point.X, point.Y);
         return room is null ? -1 : plan.Rooms.IndexOf(room);

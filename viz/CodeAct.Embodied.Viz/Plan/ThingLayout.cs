@@ -4,9 +4,6 @@ using CodeAct.Embodied.Simulation.Episodes;
 
 namespace CodeAct.Embodied.Viz.Plan;
 
-/// <summary>Where a thing is drawn: metres, and the share of its usual size.</summary>
-internal readonly record struct ThingSpot(int Thing, Vector2 At, float Scale);
-
 /// <summary>Finds places for the things on each piece of furniture, so that none covers another. The same contents always
 /// lie the same way, so that a picture does not depend on how one came to it.</summary>
 internal sealed class ThingLayout(HousePlan plan)
@@ -14,12 +11,16 @@ internal sealed class ThingLayout(HousePlan plan)
     private const int Rounds = 160;
     private const float Edge = 0.11f;
 
-    private readonly Dictionary<string, ThingSpot[]> known = new(StringComparer.Ordinal);
+    // Smaller than this share of its size no thing is drawn, and no more are drawn than cover this share of the furniture.
+    private const float Smallest = 0.62f;
+    private const float Fullest = 1.25f;
 
-    /// <summary>The spots of what is in or on a receptacle; parts of the house are left out.</summary>
-    public ThingSpot[] On(int receptacle, ReplayedState state) => On(receptacle, state.ContentsOf(receptacle));
+    private readonly Dictionary<string, ThingSpots> known = new(StringComparer.Ordinal);
 
-    public ThingSpot[] On(int receptacle, ImmutableArray<int> contents)
+    /// <summary>The spots of what is in or on a receptacle; parts of the house are no things.</summary>
+    public ThingSpots On(int receptacle, ReplayedState state) => On(receptacle, state.ContentsOf(receptacle));
+
+    public ThingSpots On(int receptacle, ImmutableArray<int> contents)
     {
         var key = $"{receptacle}:{string.Join(',', contents)}";
         if (!known.TryGetValue(key, out var spots))
@@ -27,22 +28,39 @@ internal sealed class ThingLayout(HousePlan plan)
         return spots;
     }
 
-    private ThingSpot[] Arrange(Piece piece, int[] things)
+    private ThingSpots Arrange(Piece piece, int[] all)
     {
-        if (things.Length == 0)
-            return [];
+        if (all.Length == 0)
+            return new ThingSpots([], 0);
         var ground = piece.IsStrip ? piece.Inside with { Centre = piece.Footing.Centre } : piece.Inside;
-        var sizes = Array.ConvertAll(things, thing => Kind.Size(plan.World.Things[thing].Kind));
         var area = Math.Max(0.05f, ground.Width * ground.Depth);
-        var scale = Math.Clamp(MathF.Sqrt(area * 0.75f / sizes.Sum(size => size * size)), 0.62f, 1);
-        scale = Math.Min(scale, Math.Max(0.62f, Math.Min(ground.Width, ground.Depth) / sizes.Max()));
+        var things = all[..Fitting(all, area)];
+        var sizes = Array.ConvertAll(things, SizeOf);
+        var scale = Math.Clamp(MathF.Sqrt(area * 0.75f / sizes.Sum(size => size * size)), Smallest, 1);
+        scale = Math.Min(scale, Math.Max(Smallest, Math.Min(ground.Width, ground.Depth) / sizes.Max()));
 
         var homes = new Vector2[things.Length];
         for (var i = 0; i < things.Length; i++)
             homes[i] = Home(piece, ground, things[i], homes.AsSpan(0, i), sizes[i] * scale);
         var at = (Vector2[])homes.Clone();
         Separate(at, homes, sizes, scale, ground);
-        return [.. things.Select((thing, i) => new ThingSpot(thing, at[i], scale))];
+        return new ThingSpots([.. things.Select((thing, i) => new ThingSpot(thing, at[i], scale))], all.Length - things.Length);
+    }
+
+    private float SizeOf(int thing) => Kind.Size(plan.World.Things[thing].Kind);
+
+    // One thing always has room; those that have none come last in the world.
+    private int Fitting(int[] things, float area)
+    {
+        var covered = 0f;
+        for (var i = 0; i < things.Length; i++)
+        {
+            covered += SizeOf(things[i]) * SizeOf(things[i]) * Smallest * Smallest;
+            if (covered > area * Fullest && i > 0)
+                return i;
+        }
+
+        return things.Length;
     }
 
     /// <summary>Where the thing would like to be: where it was at the start, else the free spot nearest to the robot.</summary>

@@ -61,10 +61,3 @@ internal static class RaylibLibrary
         return File.Exists(file) ? file : null;
     }
 }
-
-/// <summary>The viewer cannot do what it was asked to. The message says why and what to do.</summary>
-/// <param name="exitCode">What the program's exit code says.</param>
-internal sealed class ViewerException(string message, int exitCode = Viewer.CouldNotFinish) : Exception(message)
-{
-    public int ExitCode { get; } = exitCode;
-}

@@ -15,40 +15,46 @@ internal sealed unsafe class RaylibSurface(bool isMirrored) : IDisposable
 
     private readonly Dictionary<(Face, float), Raylib_cs.Font> fonts = [];
     private readonly Triangles triangles = new();
+    private Box clip;
+    private Box? cut;
 
-    /// <summary>Draws everything that is on the canvas. Between BeginDrawing and EndDrawing.</summary>
-    public void Draw(Canvas canvas)
+    /// <summary>Draws what is on the canvas, as far as it lies in one of the boxes. Between BeginDrawing and EndDrawing.</summary>
+    /// <param name="parts">Boxes of whole pixels, all of the picture for everything.</param>
+    public void Draw(Canvas canvas, IReadOnlyList<Box> parts)
     {
-        var isClipped = false;
         Rlgl.DisableBackfaceCulling();
         triangles.Clear();
-        foreach (var op in canvas.Ops)
+        foreach (var part in parts)
+            Draw(canvas, part);
+        Raylib.EndScissorMode();
+        cut = null;
+    }
+
+    private void Draw(Canvas canvas, Box part)
+    {
+        clip = part;
+        // What was there before must not shine through where two soft edges meet.
+        triangles.Add(new DrawOp(Shape.Box, new Rgba(0, 0, 0)) { A = part.Centre, B = new Vector2(part.Width, part.Height) });
+        foreach (ref readonly var op in canvas.Items)
         {
-            switch (op.Shape)
+            if (op.Shape is Shape.Clip)
             {
-                case Shape.Text:
-                    Flush();
+                Clip(new Box(MathF.Round(op.A.X), MathF.Round(op.A.Y), MathF.Round(op.B.X), MathF.Round(op.B.Y)).Cut(part));
+            }
+            else if (op.Shape is Shape.Unclip)
+            {
+                Clip(part);
+            }
+            else if (clip.Area > 0 && OpBounds.Of(op).Meets(clip))
+            {
+                if (op.Shape is Shape.Text)
                     DrawText(op);
-                    break;
-                case Shape.Clip:
-                    Flush();
-                    BeginClip(op);
-                    isClipped = true;
-                    break;
-                case Shape.Unclip:
-                    Flush();
-                    Raylib.EndScissorMode();
-                    isClipped = false;
-                    break;
-                default:
+                else
                     triangles.Add(op);
-                    break;
             }
         }
 
         Flush();
-        if (isClipped)
-            Raylib.EndScissorMode();
     }
 
     public void Dispose()
@@ -63,6 +69,7 @@ internal sealed unsafe class RaylibSurface(bool isMirrored) : IDisposable
         var vertices = triangles.Vertices;
         if (vertices.Length == 0)
             return;
+        Cut();
         Rlgl.Begin(DrawMode.Triangles);
         foreach (ref readonly var vertex in vertices)
         {
@@ -75,17 +82,28 @@ internal sealed unsafe class RaylibSurface(bool isMirrored) : IDisposable
         triangles.Clear();
     }
 
-    private void BeginClip(in DrawOp op)
+    private void Clip(Box next)
     {
-        var (x, y) = ((int)MathF.Round(op.A.X), (int)MathF.Round(op.A.Y));
-        var (width, height) = ((int)MathF.Round(op.B.X), (int)MathF.Round(op.B.Y));
-        if (isMirrored)
-            y = Raylib.GetScreenHeight() - (y + height);
-        Raylib.BeginScissorMode(x, y, Math.Max(0, width), Math.Max(0, height));
+        if (next == clip)
+            return;
+        Flush();
+        clip = next;
+    }
+
+    // Each cut-out ends what raylib has collected and sends it off, which is dear: only where something is drawn in it.
+    private void Cut()
+    {
+        if (clip == cut)
+            return;
+        cut = clip;
+        var y = isMirrored ? Raylib.GetScreenHeight() - clip.Bottom : clip.Y;
+        Raylib.BeginScissorMode((int)clip.X, (int)y, (int)clip.Width, (int)clip.Height);
     }
 
     private void DrawText(in DrawOp op)
     {
+        Flush();
+        Cut();
         var metrics = DrawingFont.Of(op.Face);
         var font = FontOf(op.Face, op.C);
         var height = op.C * (metrics.Ascent + metrics.Descent);

@@ -17,55 +17,37 @@ internal sealed partial class ViewerWindow : IDisposable
 
     private readonly ViewerRequest request;
     private readonly Canvas canvas = new();
-    private readonly RaylibSurface surface = new(isMirrored: false);
-    private readonly PlaybackClock clock = new();
+    private readonly WindowStage stage;
+    private readonly Player player;
     private readonly LiveLog[] live;
-    private EpisodeStory[] stories = [];
-    private Comparison? comparison;
-    private PageState page;
-    private PagePainter? painter;
-    private ComparePainter? comparePainter;
     private string? problem;
     private string? notice;
     private double noticeUntil;
     private double nextRead;
-    private bool isHelpShown;
+    private int beatsShown = -1;
+    private string title = "";
     private readonly List<double> frameTimes = [];
 
     /// <exception cref="ViewerException">The window cannot be opened.</exception>
     public ViewerWindow(ViewerRequest request)
     {
         this.request = request;
-        page = request.Page;
+        player = new Player(request.Page, request.InStep);
+        player.Clock.Choose(request.Speed);
         live = request.Follow ? [.. request.Logs.Select(log => new LiveLog(log))] : [];
         if (live.Length == 0)
-            stories = [.. request.Logs.Select(log => Viewer.Read(Viewer.Resolve(log)))];
-        RaylibLibrary.Load(RaylibKind.Window);
-        Raylib.SetTraceLogLevel(TraceLogLevel.Error);
-        Raylib.SetConfigFlags(ConfigFlags.ResizableWindow | ConfigFlags.HighDpiWindow | (request.WindowPicture is null ? ConfigFlags.VSyncHint : 0));
-        StandardStreams.Quiet(() => Raylib.InitWindow(request.Width, request.Height, "CodeAct.Embodied"));
-        if (!Raylib.IsWindowReady())
-            throw new ViewerException("No window could be opened: the display does not answer, or it has no OpenGL 3.3. Add --export episode.gif (or .mp4, .html, .png) to do without a window.");
-        Raylib.SetWindowMinSize(320, 240);
+            player.Show([.. request.Logs.Select(log => Viewer.Read(Viewer.Resolve(log)))]);
         // A picture for a test is drawn as fast as it can be, which shows how fast that is.
-        if (request.WindowPicture is null)
-            Raylib.SetTargetFPS(60);
-        Raylib.SetExitKey(KeyboardKey.Null);
+        stage = new WindowStage(request.Width, request.Height, isPaced: request.WindowPicture is null);
     }
-
-    private double Total => comparison?.Total ?? (stories.Length > 0 ? stories[0].Beats.Total : 0);
 
     private bool IsLive => live.Any(log => log.IsOpen);
 
     public int Run()
     {
         Follow();
-        Compare();
-        if (request.At is { } at && stories.Length > 0)
-        {
-            clock.Seek(TimeOf(at), Total);
-            clock.IsPlaying = false;
-        }
+        if (request.At is { } at)
+            player.GoTo(at);
 
         if (request.WindowPicture is null)
             Say("H shows the keys");
@@ -74,12 +56,11 @@ internal sealed partial class ViewerWindow : IDisposable
             Follow();
             Keys();
             Mouse();
-            clock.Advance(Raylib.GetFrameTime(), Total, IsLive);
+            player.Clock.Advance(Raylib.GetFrameTime(), player.Total, player.Pace, IsLive);
+            Title();
             var start = Stopwatch.GetTimestamp();
             Paint();
-            Raylib.BeginDrawing();
-            surface.Draw(canvas);
-            Raylib.EndDrawing();
+            stage.Show(canvas);
             frameTimes.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             if (Raylib.IsKeyPressed(KeyboardKey.S))
                 SavePicture();
@@ -98,55 +79,38 @@ internal sealed partial class ViewerWindow : IDisposable
         return Viewer.Done;
     }
 
-    public void Dispose()
-    {
-        surface.Dispose();
-        if (Raylib.IsWindowReady())
-            StandardStreams.Quiet(Raylib.CloseWindow);
-    }
+    public void Dispose() => stage.Dispose();
 
     private void Paint()
     {
         var (width, height) = (Raylib.GetScreenWidth(), Raylib.GetScreenHeight());
         canvas.Clear();
-        painter = null;
-        var state = page with
-        {
-            IsPlaying = clock.IsPlaying,
-            Speed = clock.Speed.ToString("0.##", CultureInfo.InvariantCulture) + "×",
-            IsLive = IsLive,
-            House = page.House with { Pointer = Raylib.GetMousePosition() },
-            Notice = Raylib.GetTime() < noticeUntil ? notice : problem,
-            View = ViewNow(),
-        };
-        if (comparison is not null)
-        {
-            comparePainter = new ComparePainter(canvas, PageLayout.UnitOf(width, height), new Box(0, 0, width, height), comparison, state);
-            comparePainter.Paint(clock.Time);
-        }
-        else if (stories.Length > 0)
-        {
-            painter = new PagePainter(canvas, PageLayout.For(width, height), stories[0], state);
-            painter.Paint(clock.Time);
-        }
-        else
-        {
+        player.IsLive = IsLive;
+        if (!player.Paint(canvas, width, height, Raylib.GetMousePosition(), Raylib.GetTime() < noticeUntil ? notice : problem))
             Waiting(width, height);
-        }
+        if (player.IsHelpShown)
+            HelpPainter.Paint(new Brush(canvas, player.Page.Theme, PageLayout.UnitOf(width, height)), new Box(0, 0, width, height));
+    }
 
-        if (isHelpShown)
-            HelpPainter.Paint(new Brush(canvas, page.Theme, PageLayout.UnitOf(width, height)), new Box(0, 0, width, height));
+    // In a list of windows one sees which episode it is, and where it is.
+    private void Title()
+    {
+        var now = string.Create(CultureInfo.InvariantCulture, $"{string.Join(" | ", request.Logs.Select(Path.GetFileName))} - step {player.Step} - CodeAct.Embodied");
+        if (now == title)
+            return;
+        title = now;
+        Raylib.SetWindowTitle(title);
     }
 
     // Before the first line is written there is nothing to show but that.
     private void Waiting(int width, int height)
     {
-        var brush = new Brush(canvas, page.Theme, PageLayout.UnitOf(width, height));
-        canvas.Fill(new Box(0, 0, width, height), page.Theme.Stage);
+        var brush = new Brush(canvas, player.Page.Theme, PageLayout.UnitOf(width, height));
+        canvas.Fill(new Box(0, 0, width, height), player.Page.Theme.Stage);
         var text = problem ?? $"Waiting for {Path.GetFileName(request.Logs[0])} ...";
         var lines = brush.Wrap(text, Face.Medium, 18, width * 0.8f);
         for (var i = 0; i < lines.Count; i++)
-            brush.TextCentred(lines[i], width / 2f, (height / 2f) + (i * brush.Px(28)), Face.Medium, 18, problem is null ? page.Theme.Muted : page.Theme.Bad);
+            brush.TextCentred(lines[i], width / 2f, (height / 2f) + (i * brush.Px(28)), Face.Medium, 18, problem is null ? player.Page.Theme.Muted : player.Page.Theme.Bad);
     }
 
     private void Follow()
@@ -156,15 +120,15 @@ internal sealed partial class ViewerWindow : IDisposable
         nextRead = Raylib.GetTime() + SecondsBetweenReads;
         try
         {
-            var steps = stories.Sum(story => story.Beats.Beats.Count);
             foreach (var log in live)
                 log.Read();
-            stories = [.. live.Select(log => log.Story).OfType<EpisodeStory>()];
-            if (stories.Length < live.Length)
-                stories = [];
+            EpisodeStory[] stories = [.. live.Select(log => log.Story).OfType<EpisodeStory>()];
             // Two episodes are cut into pairs anew when one of them has grown.
-            if (stories.Sum(story => story.Beats.Beats.Count) != steps)
-                Compare();
+            var beats = stories.Sum(story => story.Beats.Beats.Count);
+            if (stories.Length < live.Length || beats == beatsShown)
+                return;
+            beatsShown = beats;
+            player.Show(stories);
         }
         catch (EpisodeLogException exception)
         {
@@ -173,11 +137,6 @@ internal sealed partial class ViewerWindow : IDisposable
             nextRead = double.MaxValue;
         }
     }
-
-    private void Compare() =>
-        comparison = stories.Length > 1 ? new Comparison(stories[0], stories[1], request.InStep) : null;
-
-    private double TimeOf(double steps) => comparison?.TimeOf(steps) ?? stories[0].Beats.TimeOf(steps);
 
     private static unsafe void Save(string path)
     {

@@ -20,6 +20,7 @@ internal sealed class EpisodeStory
         Replay = replay;
         Plan = HousePlan.Of(replay.World);
         Layout = new ThingLayout(Plan);
+        Decor = Plan.Decor;
         Beats = new Timetable();
         var start = new bool[Plan.Floor.Rooms.Length];
         if (Plan.RoomAt(At(Plan.PoseAt(replay.World.StartLocation))) is >= 0 and var room)
@@ -33,6 +34,9 @@ internal sealed class EpisodeStory
     public HousePlan Plan { get; }
 
     public ThingLayout Layout { get; }
+
+    /// <summary>The plan's decor without the chairs that the robot walks through: they are made up, its way is not.</summary>
+    public IReadOnlyList<Decor> Decor { get; private set; }
 
     /// <summary>When what is shown.</summary>
     public Timetable Beats { get; }
@@ -75,28 +79,28 @@ internal sealed class EpisodeStory
                 // Where the agent writes no programs, the call or command that it wrote stands in their place.
                 turns[^1].Lines = (code.Code ?? code.Reply)?.TrimEnd().ReplaceLineEndings("\n").Split('\n') ?? [];
                 turns[^1].Output = code.Correction;
-                Beats.AddTurn(turns.Count - 1);
+                Beats.AddTurn(turns.Count - 1, code.Seconds);
                 break;
-            case PrimitiveCalled:
-                AddStep();
+            case PrimitiveCalled call:
+                AddStep(call.Seconds);
                 break;
             case CodeEnded ended when turns.Count > 0:
                 turns[^1].Output = ended.Output;
                 turns[^1].End = ended.End;
                 turns[^1].ErrorLine = ended.Exception is null ? null : ended.Line;
-                Beats.AddOutput(turns.Count - 1);
+                Beats.AddOutput(turns.Count - 1, ended.Seconds);
                 break;
             case TurnEnded ended when turns.Count > 0:
                 turns[^1].Tokens = (ended.PromptTokens ?? 0) + (ended.CompletionTokens ?? 0);
                 break;
             case EpisodeEnded ended:
                 Ended = ended;
-                Beats.AddEnd(Math.Max(0, turns.Count - 1), ended.Won);
+                Beats.AddEnd(Math.Max(0, turns.Count - 1), ended.Won, ended.Seconds);
                 break;
         }
     }
 
-    private void AddStep()
+    private void AddStep(double at)
     {
         if (turns.Count == 0)
             turns.Add(new TurnStory(1, 0));
@@ -111,7 +115,9 @@ internal sealed class EpisodeStory
         var walk = from.X == to.X && from.Y == to.Y ? Walk.Stay(from, to) : Walk.Along(Plan.Way(from, to), from, to);
         walks.Add(walk);
         Look(walk);
-        Beats.AddStep(turns.Count - 1, index, Duration(step, walk));
+        if (Decor.Any(decor => decor.IsInTheWay(walk.Points)))
+            Decor = [.. Decor.Where(decor => !decor.IsInTheWay(walk.Points))];
+        Beats.AddStep(turns.Count - 1, index, Duration(step, walk), at);
     }
 
     private void Look(Walk walk)

@@ -38,6 +38,10 @@ internal sealed class Timetable
     private readonly List<Beat> beats = [];
     private readonly List<int> beatOfStep = [];
     private readonly List<int> beatOfTurn = [];
+    private double lastStamp;
+
+    /// <summary>How long each beat took when it was recorded.</summary>
+    public RecordedPace Pace { get; } = new();
 
     /// <summary>Seconds that the whole playback takes.</summary>
     public double Total => beats.Count == 0 ? 0 : beats[^1].End;
@@ -48,21 +52,23 @@ internal sealed class Timetable
 
     public IReadOnlyList<Beat> Beats => beats;
 
-    public void AddTurn(int turn)
+    /// <summary>Adds a turn that begins.</summary>
+    /// <param name="at">The log's time stamp: seconds since the episode began. So for the others.</param>
+    public void AddTurn(int turn, double at)
     {
         beatOfTurn.Add(beats.Count);
-        Add(BeatKind.Turn, turn, Reading, 0.25);
+        Add(new Beat(BeatKind.Turn, turn, LastStep, Total, Reading, 0.25), at);
     }
 
-    public void AddStep(int turn, int step, double motion)
+    public void AddStep(int turn, int step, double motion, double at)
     {
         beatOfStep.Add(beats.Count);
-        beats.Add(new Beat(BeatKind.Step, turn, step, Total, Before + motion + After, motion));
+        Add(new Beat(BeatKind.Step, turn, step, Total, Before + motion + After, motion), at);
     }
 
-    public void AddOutput(int turn) => Add(BeatKind.Output, turn, 0.6, 0.12);
+    public void AddOutput(int turn, double at) => Add(new Beat(BeatKind.Output, turn, LastStep, Total, 0.6, 0.12), at);
 
-    public void AddEnd(int turn, bool won) => Add(BeatKind.End, turn, won ? 2.4 : 1.2, 1.2);
+    public void AddEnd(int turn, bool won, double at) => Add(new Beat(BeatKind.End, turn, LastStep, Total, won ? 2.4 : 1.2, 1.2), at);
 
     /// <summary>The moment of a time.</summary>
     public Moment At(double time)
@@ -117,35 +123,14 @@ internal sealed class Timetable
     /// <summary>The time at which a turn has just appeared.</summary>
     public double TimeOfTurn(int turn) => beatOfTurn.Count == 0 ? 0 : beats[beatOfTurn[Math.Clamp(turn, 0, beatOfTurn.Count - 1)]].Start + 0.3;
 
-    private void Add(BeatKind kind, int turn, double seconds, double motion) =>
-        beats.Add(new Beat(kind, turn, beatOfStep.Count - 1, Total, seconds, motion));
-}
+    private int LastStep => beatOfStep.Count - 1;
 
-/// <summary>A moment of the playback.</summary>
-internal readonly record struct Moment
-{
-    public double Time { get; init; }
-
-    public BeatKind Beat { get; init; }
-
-    /// <summary>The index of the turn.</summary>
-    public int Turn { get; init; }
-
-    /// <summary>The index of the step that is shown; in other beats, of the last one; -1 before the first.</summary>
-    public int Step { get; init; }
-
-    /// <summary>How much of the motion is done, 0 to 1.</summary>
-    public float Progress { get; init; }
-
-    /// <summary>Seconds since the motion began.</summary>
-    public float Since { get; init; }
-
-    /// <summary>Whether the playback is over.</summary>
-    public bool IsEnd { get; init; }
-
-    /// <summary>Whether a step is being shown.</summary>
-    public bool IsStep => Beat is BeatKind.Step;
-
-    /// <summary>How many steps have had their effect.</summary>
-    public int StepsDone => Beat is BeatKind.Step && Progress < 0.999f ? Step : Step + 1;
+    // What comes after a beat in the log says how long it took.
+    private void Add(Beat beat, double at)
+    {
+        Pace.Took(at - lastStamp);
+        Pace.Add(beat.Seconds, recorded: null);
+        lastStamp = at;
+        beats.Add(beat);
+    }
 }

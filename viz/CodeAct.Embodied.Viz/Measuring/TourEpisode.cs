@@ -1,0 +1,103 @@
+using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Worlds;
+
+namespace CodeAct.Embodied.Viz.Measuring;
+
+/// <summary>An episode of any length to measure with: the robot goes round the house, looks into everything, takes a thing
+/// out and puts it back. It never wins, so that it never ends early, and now and then a step is refused.</summary>
+internal static class TourEpisode
+{
+    private const int StepsInTurn = 6;
+
+    /// <summary>The shipped house with the most furniture.</summary>
+    public static WorldDefinition LargestHouse() =>
+        WorldCatalog.Shipped.Names.Select(WorldCatalog.Shipped.Load).MaxBy(world => world.Receptacles.Length)
+        ?? throw new WorldNotFoundException("There are no houses beside the program.");
+
+    /// <summary>The events of a tour's log.</summary>
+    /// <param name="steps">How many; null for once through the house.</param>
+    public static IEnumerable<EpisodeEvent> Of(WorldDefinition world, int? steps = null)
+    {
+        var round = Commands(world).ToArray();
+        var count = steps ?? round.Length;
+        var episode = new Episode(world, new EpisodeOptions { StepLimit = count });
+        yield return Start(episode, count);
+        for (var first = 0; first < count; first += StepsInTurn)
+        {
+            var turn = (first / StepsInTurn) + 1;
+            string[] lines = [.. Enumerable.Range(first, Math.Min(StepsInTurn, count - first)).Select(i => round[i % round.Length])];
+            yield return new TurnStarted { Seconds = first, Turn = turn };
+            yield return new CodeStarted { Seconds = first, Turn = turn, Thought = $"Part {turn} of my way through the house.", Code = string.Join('\n', lines.Select(line => $"print(do(\"{line}\"))")) };
+            var output = "";
+            for (var i = 0; i < lines.Length; i++)
+            {
+                var step = episode.Act(lines[i]);
+                output += step.Observation + "\n";
+                yield return new PrimitiveCalled
+                {
+                    Seconds = first + i,
+                    Turn = turn,
+                    Step = episode.Steps,
+                    Line = i + 1,
+                    Function = lines[i].Split(' ')[0],
+                    Command = lines[i],
+                    Observation = step.Observation,
+                    Unmet = step.Unmet is Precondition.None ? null : step.Unmet.Name(),
+                    Reason = step.Reason,
+                    Won = episode.Won,
+                    State = episode.StateHash,
+                    Robot = episode.Robot,
+                };
+            }
+
+            yield return new CodeEnded { Seconds = first + lines.Length, Turn = turn, End = "completed", Output = output };
+            yield return new TurnEnded { Seconds = first + lines.Length, Turn = turn };
+        }
+
+        yield return new EpisodeEnded { Seconds = count, Won = false, Steps = count, Turns = (count + StepsInTurn - 1) / StepsInTurn, Reason = EpisodeEndReason.StepLimit };
+    }
+
+    private static IEnumerable<string> Commands(WorldDefinition world)
+    {
+        for (var i = 0; i < world.Receptacles.Length; i++)
+        {
+            var place = world.Receptacles[i];
+            var isOpenable = place.Traits.HasFlag(ReceptacleTraits.Openable);
+            yield return $"go to {place.Name}";
+            if (isOpenable)
+                yield return $"open {place.Name}";
+            foreach (var content in world.Contents.Where(content => content.Receptacle == i).Take(1))
+            {
+                var thing = world.Things[content.Thing].Name;
+                yield return $"take {thing} from {place.Name}";
+                if (i % 5 == 0)
+                    yield return $"take {thing} from {place.Name}";
+                yield return $"move {thing} to {place.Name}";
+            }
+
+            if (isOpenable)
+                yield return $"close {place.Name}";
+        }
+    }
+
+    private static EpisodeStarted Start(Episode episode, int stepLimit) => new()
+    {
+        Seconds = 0,
+        Version = "0.0.0",
+        Time = DateTimeOffset.UnixEpoch,
+        Agent = "tour",
+        Goal = episode.World.GoalText,
+        Observation = episode.InitialObservation,
+        Dialect = episode.Options.Dialect.Name(),
+        Feedback = "classic",
+        Functions = "default",
+        StepLimit = stepLimit,
+        Seed = 0,
+        WorldHash = episode.World.Hash,
+        State = episode.StateHash,
+        Robot = episode.Robot,
+        World = episode.World,
+    };
+}

@@ -83,6 +83,7 @@ missing_test_packages() {
     local module
     have ffmpeg || echo ffmpeg
     have Xvfb || echo xvfb
+    have xdotool || echo xdotool
     { have chromium || have chromium-browser || have google-chrome; } || echo chromium
     for module in pandas matplotlib sklearn; do
         [ -d "/usr/lib/python3/dist-packages/$module" ] || echo "python3-$module"

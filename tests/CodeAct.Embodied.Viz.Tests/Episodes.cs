@@ -4,6 +4,7 @@ using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Worlds;
+using CodeAct.Embodied.Tests.Simulation.Alfworld;
 using CodeAct.Embodied.Viz.Measuring;
 using CodeAct.Embodied.Viz.Story;
 using NUnit.Framework;
@@ -51,21 +52,7 @@ internal static class Episodes
             {
                 var step = episode.Act(lines[i]);
                 output += step.Observation + "\n";
-                events.Add(new PrimitiveCalled
-                {
-                    Seconds = first + i,
-                    Turn = turn,
-                    Step = episode.Steps,
-                    Line = i + 1,
-                    Function = lines[i].Split(' ')[0],
-                    Command = lines[i],
-                    Observation = step.Observation,
-                    Unmet = step.Unmet is Precondition.None ? null : step.Unmet.Name(),
-                    Reason = step.Reason,
-                    Won = episode.Won,
-                    State = episode.StateHash,
-                    Robot = episode.Robot,
-                });
+                events.Add(PrimitiveCalled.Of(episode, lines[i], step, turn, first + i) with { Line = i + 1, Function = lines[i].Split(' ')[0] });
             }
 
             events.Add(new CodeEnded { Seconds = first, Turn = turn, End = "completed", Output = output });
@@ -84,27 +71,26 @@ internal static class Episodes
     }
 
     /// <summary>A real game; the test is skipped where there are none.</summary>
-    public static WorldDefinition Game(string id)
-    {
-        for (var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "shared", "alfworld", "open", "games", "valid_unseen.jsonl.gz");
-            if (File.Exists(file))
-                return GameFiles.Read($"{file}#{id}").ToWorld();
-        }
+    public static WorldDefinition Game(string id) => GameFiles.Read($"{AlfworldData.Path("games/valid_unseen.jsonl.gz")}#{id}").ToWorld();
 
-        Assert.Ignore("No ALFWorld games.");
-        throw new InvalidOperationException();
-    }
-
-    /// <summary>Writes a log as the program does, to a file that goes with the test.</summary>
+    /// <summary>Writes a log as the program does, to a folder of the test's own.</summary>
     public static string LogFile(EpisodeStory story)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("codeact-viz-").FullName, "episode.jsonl");
+        var path = FreshFile("episode.jsonl");
         using var writer = EpisodeLogWriter.Create(path);
         foreach (var item in story.Replay.Events)
             writer.Write(item);
         return path;
+    }
+
+    /// <summary>The path of a file in a folder of the test's own, which its next run clears.</summary>
+    public static string FreshFile(string name)
+    {
+        var context = TestContext.CurrentContext;
+        var folder = Path.Combine(context.WorkDirectory, "episodes", context.Test.ID);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        return Path.Combine(Directory.CreateDirectory(folder).FullName, name);
     }
 
     public static IEnumerable<string> TourCommands(WorldDefinition world)

@@ -98,7 +98,7 @@ public sealed class ReplayTests
     public void A_growing_log_is_followed_line_by_line_and_half_a_line_waits()
     {
         var whole = File.ReadAllBytes(Episodes.LogFile(Episodes.HotTomato()));
-        var path = Path.Combine(Directory.CreateTempSubdirectory("codeact-viz-").FullName, "growing.jsonl");
+        var path = Episodes.FreshFile("growing.jsonl");
         var log = new LiveLog(path);
         log.Read();
         Assert.That(log.Story, Is.Null, "there is no file yet");

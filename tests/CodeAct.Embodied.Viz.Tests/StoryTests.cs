@@ -3,6 +3,7 @@ using System.Numerics;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Worlds;
 using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Viz.Painting;
 using CodeAct.Embodied.Viz.Plan;
 using CodeAct.Embodied.Viz.Story;
 using NUnit.Framework;
@@ -127,6 +128,19 @@ public sealed class StoryTests
             for (var k = 0; k < i; k++)
                 Assert.That(Vector2.Distance(spots[i].At, spots[k].At), Is.GreaterThan(0.2));
         }
+    }
+
+    [Test]
+    public void A_thing_that_is_in_two_receptacles_at_once_is_drawn_in_one()
+    {
+        var world = Episodes.Game("CD-None-DeskLamp-308/trial_T20190908_141942_810052");
+        var story = Episodes.Story(world, ["look"]);
+        var lamp = world.Things.Single(thing => thing.Kind == "desklamp");
+
+        var things = new HouseScene(story, story.Beats.At(0)).Things();
+
+        Assert.That(world.Contents.Count(content => world.Things[content.Thing] == lamp), Is.EqualTo(2), "as ALFWorld has it");
+        Assert.That(things.Count(thing => thing.Kind == "desklamp"), Is.EqualTo(1));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Numerics;
 using CodeAct.Embodied.Simulation.Episodes;
@@ -17,8 +18,21 @@ internal sealed class ThingLayout(HousePlan plan)
 
     private readonly Dictionary<string, ThingSpots> known = new(StringComparer.Ordinal);
 
-    /// <summary>The spots of what is in or on a receptacle; parts of the house are no things.</summary>
-    public ThingSpots On(int receptacle, ReplayedState state) => On(receptacle, state.ContentsOf(receptacle));
+    // ALFWorld has things in two receptacles at once, such as a lamp on a desk and on the shelf above it.
+    private readonly FrozenDictionary<int, int[]> inSeveral = plan.World.Contents.GroupBy(content => content.Thing)
+        .Where(places => places.Count() > 1)
+        .ToFrozenDictionary(places => places.Key, places => places.Select(place => place.Receptacle).OrderBy(place => plan.Pieces[place].FoldedFrom is not null).ToArray());
+
+    /// <summary>The spots of what is drawn in or on a receptacle; parts of the house are no things, and a thing in two
+    /// receptacles is drawn in one.</summary>
+    public ThingSpots On(int receptacle, ReplayedState state)
+    {
+        var contents = state.ContentsOf(receptacle);
+        return On(receptacle, contents.Any(inSeveral.ContainsKey) ? [.. contents.Where(IsDrawnHere)] : contents);
+
+        bool IsDrawnHere(int thing) => !inSeveral.TryGetValue(thing, out var places)
+            || places.FirstOrDefault(place => state.ContentsOf(place).Contains(thing), receptacle) == receptacle;
+    }
 
     public ThingSpots On(int receptacle, ImmutableArray<int> contents)
     {

@@ -38,15 +38,14 @@ public sealed class WorldCatalogTests
     [Test]
     public void A_house_of_ones_own_is_read_from_its_file_with_the_kinds_beside_it()
     {
-        var folder = Directory.CreateTempSubdirectory("house");
-        File.WriteAllText(Path.Combine(folder.FullName, "kinds.yaml"), """
+        using var folder = new TemporaryFolder();
+        folder.Write("kinds.yaml", """
             receptacles:
               workbench: {size: [1.5, 0.7], height: 0.9, accepts: [hammer, mug]}
             things:
               hammer: [pickupable]
             """);
-        var path = Path.Combine(folder.FullName, "shed.yaml");
-        File.WriteAllText(path, """
+        var path = folder.Write("shed.yaml", """
             title: A shed
             robot: [1, 1]
             rooms:
@@ -60,7 +59,6 @@ public sealed class WorldCatalogTests
             """);
 
         var world = WorldCatalog.Shipped.Load(path + "#tidy");
-        folder.Delete(recursive: true);
 
         using (Assert.EnterMultipleScope())
         {

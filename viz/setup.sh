@@ -62,8 +62,8 @@ raylib_kinds() {
 need_raylib() {
     local kind=$1
     [ -z "${CODEACT_RAYLIB:-}" ] || return 0
-    # Where the package feed has Raylib-cs, its own library opens windows.
-    if [ "$kind" = window ] && [ -e "$viewer/raylib" ]; then
+    # Where the package feed has Raylib-cs, its own library opens windows; for Linux it has that of x64 only.
+    if [ "$kind" = window ] && [ "$(uname -m)" = x86_64 ] && [ -e "$viewer/raylib/linux-x64" ]; then
         return
     fi
     if [ ! -f "$("$root/viz/native/build-raylib.sh" --where "$kind")" ]; then

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Export;
@@ -84,6 +85,26 @@ public sealed class ProgramTests
         Assert.That((picture.Width, picture.Height), Is.EqualTo((1280, 720)));
         // Floor, panel, accent: a picture and not a blank.
         Assert.That(Enumerable.Range(0, picture.Width * picture.Height).Select(i => BitConverter.ToInt32(picture.Pixels, i * 4)).Distinct().Count(), Is.GreaterThan(500));
+    }
+
+    [Test]
+    [CancelAfter(180_000)]
+    public async Task A_window_opens_with_the_library_of_Raylib_cs_whatever_dotnet_calls_the_platform(CancellationToken cancellationToken)
+    {
+        if (RuntimeInformation.ProcessArchitecture is not Architecture.X64 || !Directory.Exists(Path.Combine(AppContext.BaseDirectory, "raylib", "linux-x64")))
+            Assert.Ignore("Raylib-cs brought no library for this machine.");
+        using var display = await Display.OpenAsync(cancellationToken);
+        var log = Episodes.LogFile(Episodes.HotTomato());
+
+        var (code, _, error) = await RunViewer(
+            [log, "--at", "6", "--window-picture", log + ".window.png"],
+            display.Name,
+            cancellationToken,
+            ("CODEACT_RAYLIB", ""),
+            ("CODEACT_CACHE", log + ".cache"),
+            ("DOTNET_RUNTIME_ID", "ubuntu.24.04-x64"));
+
+        Assert.That(code, Is.Zero, error);
     }
 
     [Test]

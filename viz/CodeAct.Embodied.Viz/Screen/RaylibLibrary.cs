@@ -57,7 +57,9 @@ internal static class RaylibLibrary
 
     private static string? PackageFile()
     {
-        var file = Path.Combine(AppContext.BaseDirectory, "raylib", RuntimeInformation.RuntimeIdentifier, "native", "libraylib.so");
+        // Not RuntimeIdentifier: a distribution's own .NET calls itself ubuntu.24.04-x64, and packages say linux-x64.
+        var platform = $"linux-{RuntimeInformation.ProcessArchitecture}".ToLowerInvariant();
+        var file = Path.Combine(AppContext.BaseDirectory, "raylib", platform, "native", "libraylib.so");
         return File.Exists(file) ? file : null;
     }
 }

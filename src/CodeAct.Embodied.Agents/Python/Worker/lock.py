@@ -34,10 +34,10 @@ readlink:89:- readlinkat:267:78
 """
 
 # Calls that are allowed for some values of one argument only: the call, which argument, the values.
-# ioctl: asking whether it is a terminal, how many bytes wait, close-on-exec. fcntl: all that does not make the kernel
+# ioctl: asking whether it is a terminal, how many bytes wait, whether a read waits, close-on-exec. fcntl: all that does not make the kernel
 # send signals to others. prlimit64: of the process itself.
 RESTRICTED = (
-    ("ioctl", (16, 29), 1, (0x5401, 0x5413, 0x541B, 0x5450, 0x5451)),
+    ("ioctl", (16, 29), 1, (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)),
     ("fcntl", (72, 25), 1, (0, 1, 2, 3, 4, 5, 6, 7, 1030, 1031, 1032)),
     ("prlimit64", (302, 261), 0, (0,)),
 )

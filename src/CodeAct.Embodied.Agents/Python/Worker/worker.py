@@ -19,8 +19,14 @@ The lock of the kernel does, and the host believes no message. Standard library 
 
 import json
 import signal
+from time import perf_counter
 
 REFIRE_SECONDS = 0.1
+# The host mostly answers within microseconds, sooner than a processor that has fallen idle comes back: for so long the pipe is
+# looked at again, and others go first, before it is waited for. Where that was in vain, since others have the processors,
+# so many answers are waited for at once.
+WAKEFUL_SECONDS = 0.00002
+NAPS = 50
 FILE_CHUNK_BYTES = 384 << 10
 
 encode = json.encoder.encode_basestring_ascii
@@ -34,6 +40,7 @@ class Channel:
         self.source = source
         self.sink = sink
         self.rest = b""
+        self.naps = 1
 
     def send(self, line):
         data = line.encode("ascii")
@@ -49,15 +56,38 @@ class Channel:
             end = data.find(b"\n")
             if end >= 0:
                 break
-            try:
-                chunk = os.read(self.source, 65536)
-            except OSError:
-                os._exit(1)
-            if not chunk:
-                os._exit(0)
-            data += chunk
+            data += self.take()
         self.rest = data[end + 1:]
         return scan(data[:end].decode("ascii"), 0)[0]
+
+    def take(self):
+        """What is there, or comes, of at least one byte."""
+        chunk = None
+        try:
+            if not self.naps:
+                chunk = self.look()
+            if chunk is None:
+                chunk = os.read(self.source, 65536)
+                self.naps -= 1
+                if not self.naps:
+                    os.set_blocking(self.source, False)
+        except OSError:
+            os._exit(1)
+        if not chunk:
+            os._exit(0)
+        return chunk
+
+    def look(self):
+        """What comes at once; None where nothing does, and the next reads wait."""
+        until = perf_counter() + WAKEFUL_SECONDS
+        while perf_counter() < until:
+            try:
+                return os.read(self.source, 65536)
+            except BlockingIOError:
+                os.sched_yield()
+        os.set_blocking(self.source, True)
+        self.naps = NAPS
+        return None
 
 
 class Host:

@@ -55,7 +55,7 @@ raylib_kinds() {
     # Without a display there will be no window to open.
     case $kind in
         memory) echo memory ;;
-        window) [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || echo window ;;
+        window) [ -z "${DISPLAY:-}" ] || echo window ;;
     esac
 }
 

@@ -78,16 +78,9 @@ internal static class MachineProbe
         }
     }
 
-    private static Finding Display()
-    {
-        foreach (var variable in (string[])["WAYLAND_DISPLAY", "DISPLAY"])
-        {
-            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } display)
-                return new("display", true, false, $"{variable}={display}");
-        }
-
-        return new("display", false, false, "none: only a window needs one", "log in to a desktop, or use ssh -X");
-    }
+    private static Finding Display() => Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } display
+        ? new("display", true, false, $"DISPLAY={display}")
+        : new("display", false, false, "none: only a window needs one", "log in to a desktop, or use ssh -X");
 
     private static Finding Games()
     {

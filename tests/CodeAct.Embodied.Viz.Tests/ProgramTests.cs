@@ -24,6 +24,15 @@ public sealed class ProgramTests
     }
 
     [Test]
+    [CancelAfter(60_000)]
+    public async Task Where_no_display_answers_it_says_so_and_does_not_crash(CancellationToken cancellationToken)
+    {
+        var (code, _, error) = await RunViewer([Episodes.LogFile(Episodes.HotTomato())], display: ":987", cancellationToken);
+
+        Assert.That((code, error), Is.EqualTo((3, "codeact: No window can be opened: the display :987 does not answer. Add --export episode.gif, .mp4, .html or .png, or open a terminal on a desktop.\n")));
+    }
+
+    [Test]
     [CancelAfter(180_000)]
     public async Task Without_the_library_it_says_how_to_get_it(CancellationToken cancellationToken)
     {

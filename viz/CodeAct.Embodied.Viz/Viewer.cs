@@ -18,12 +18,6 @@ internal static class Viewer
     {
         if (request.Export is not null)
             return Exporter.Run(request, [.. request.Logs.Select(log => Read(Resolve(log)))]);
-        if (!HasDisplay())
-        {
-            throw new ViewerException(
-                "There is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are not set). Add --export episode.gif, .mp4, .html or .png, or open a terminal on a desktop.");
-        }
-
         using var window = new ViewerWindow(request);
         return window.Run();
     }
@@ -51,10 +45,4 @@ internal static class Viewer
         return newest?.FullName
             ?? throw new EpisodeLogException("there is no log in episodes/ yet; run an episode first: codeact run");
     }
-
-    /// <summary>Whether there is anywhere to open a window.</summary>
-    public static bool HasDisplay() =>
-        !OperatingSystem.IsLinux()
-        || Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 }
-        || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 };
 }

@@ -54,7 +54,7 @@ internal static class BenchCommand
         List<string> offered = [];
         if (RaylibLibrary.IsThere(RaylibKind.Memory))
             offered.Add("software");
-        if (Viewer.HasDisplay() && RaylibLibrary.IsThere(RaylibKind.Window))
+        if (WindowStage.Problem() is null && RaylibLibrary.IsThere(RaylibKind.Window))
             offered.Add("window");
         if (offered.Count == 0)
             throw new ViewerException("There is nothing to draw with: raylib is not built. Run: viz/native/build-raylib.sh memory");

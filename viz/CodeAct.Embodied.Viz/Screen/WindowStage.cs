@@ -18,6 +18,8 @@ internal sealed partial class WindowStage : IStage
     /// <exception cref="ViewerException">The window cannot be opened.</exception>
     public WindowStage(int width, int height, bool isPaced)
     {
+        if (Problem() is { } problem)
+            throw new ViewerException($"No window can be opened: {problem}. Add --export episode.gif, .mp4, .html or .png, or open a terminal on a desktop.");
         RaylibLibrary.Load(RaylibKind.Window);
         Raylib.SetTraceLogLevel(TraceLogLevel.Error);
         Raylib.SetConfigFlags(ConfigFlags.ResizableWindow | ConfigFlags.HighDpiWindow | (isPaced ? ConfigFlags.VSyncHint : 0));
@@ -32,6 +34,13 @@ internal sealed partial class WindowStage : IStage
     }
 
     public string Device { get; }
+
+    /// <summary>What is missing to open a window; null where nothing is known to be.</summary>
+    public static string? Problem() =>
+        !OperatingSystem.IsLinux() ? null
+        : XServer.Name is not { } name ? "there is no display (DISPLAY is not set)"
+        : !XServer.Answers() ? $"the display {name} does not answer"
+        : null;
 
     public void Show(Canvas canvas)
     {

@@ -1,0 +1,27 @@
+using System.Runtime.InteropServices;
+
+namespace CodeAct.Embodied.Viz.Screen;
+
+/// <summary>The X server that a window is opened on; a Wayland desktop has one, too.</summary>
+internal static partial class XServer
+{
+    private const string Library = "libX11.so.6";
+
+    /// <summary>What <c>DISPLAY</c> names; null where it names nothing.</summary>
+    public static string? Name => Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } name ? name : null;
+
+    /// <summary>Whether it answers. raylib does not ask: where nobody answers, it takes the process along.</summary>
+    public static bool Answers()
+    {
+        if (!NativeLibrary.TryLoad(Library, out _))
+            return false;
+        var display = OpenDisplay(null);
+        return display != 0 && CloseDisplay(display) == 0;
+    }
+
+    [LibraryImport(Library, EntryPoint = "XOpenDisplay", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint OpenDisplay(string? name);
+
+    [LibraryImport(Library, EntryPoint = "XCloseDisplay")]
+    private static partial int CloseDisplay(nint display);
+}

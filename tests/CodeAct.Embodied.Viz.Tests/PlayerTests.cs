@@ -45,7 +45,7 @@ public sealed class PlayerTests
         }
         while (player.Clock.Speed.Name != names[0]);
 
-        Assert.That(names, Is.EqualTo((string[])["1×", "2×", "4×", "8×", "as recorded", "0.25×", "0.5×"]));
+        Assert.That(names, Is.EqualTo((string[])["1×", "2×", "4×", "8×", "logged", "0.25×", "0.5×"]));
     }
 
     [Test]

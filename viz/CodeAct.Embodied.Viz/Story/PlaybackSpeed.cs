@@ -13,5 +13,5 @@ internal readonly record struct PlaybackSpeed(double? Times)
     public static IReadOnlyList<PlaybackSpeed> All { get; } = [new(0.25), new(0.5), new(1), new(2), new(4), new(8), AsRecorded];
 
     /// <summary>What the speed is called on the page.</summary>
-    public string Name => Times is { } times ? times.ToString("0.##", CultureInfo.InvariantCulture) + "×" : "as recorded";
+    public string Name => Times is { } times ? times.ToString("0.##", CultureInfo.InvariantCulture) + "×" : "logged";
 }

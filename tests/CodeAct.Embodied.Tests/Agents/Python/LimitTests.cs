@@ -184,4 +184,34 @@ public sealed class LimitTests
 
         Assert.That(async () => await running, Throws.TypeOf<ObjectDisposedException>());
     }
+
+    [Test]
+    public async Task Where_all_descriptors_are_in_use_the_agent_still_reads_what_went_wrong_and_where(CancellationToken cancellationToken)
+    {
+        await using var robot = await RobotSession.StartAsync(cancellationToken);
+
+        var result = await robot.RunAsync("import io\nkept = []\nwhile True:\n    kept.append(io.open('/dev/null'))", cancellationToken);
+        var next = await robot.RunAsync("kept.clear()\n1 / 0", cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Output, Does.StartWith("""
+                Traceback (most recent call last):
+                  File "<action 1>", line 4, in <module>
+                    kept.append(io.open('/dev/null'))
+                OSError: [Errno 24] Too many open files
+                """));
+            Assert.That(next.Output, Does.EndWith("ZeroDivisionError: division by zero\n"));
+        }
+    }
+
+    [Test]
+    public async Task A_program_that_prints_a_traceback_of_its_own_sees_its_lines(CancellationToken cancellationToken)
+    {
+        await using var robot = await RobotSession.StartAsync(cancellationToken);
+
+        var result = await robot.RunAsync("import traceback\ntry:\n    1 / 0\nexcept ZeroDivisionError:\n    print(traceback.format_exc())", cancellationToken);
+
+        Assert.That(result.Output, Does.Contain("line 3, in <module>\n    1 / 0\n"));
+    }
 }

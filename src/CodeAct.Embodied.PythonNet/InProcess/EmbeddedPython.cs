@@ -53,7 +53,8 @@ public static class EmbeddedPython
         {
             Version = PythonEngine.Version.Split(' ')[0];
             var module = Py.CreateScope("codeact");
-            module.Exec(Read(typeof(PythonProcessSession).Assembly, "code_action.py") + Read(typeof(EmbeddedPython).Assembly, "embedded.py"));
+            var shared = typeof(PythonProcessSession).Assembly;
+            module.Exec(string.Join('\n', Read(shared, "code_action.py"), Read(shared, "tracebacks.py"), Read(typeof(EmbeddedPython).Assembly, "embedded.py")));
             return module;
         }
     }

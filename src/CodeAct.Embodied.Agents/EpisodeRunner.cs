@@ -230,30 +230,17 @@ public sealed class EpisodeRunner(
         });
     }
 
-    private EpisodeStarted Started() => new()
+    private EpisodeStarted Started() => EpisodeStarted.Of(episode, policy.Name, options.Version, clock.GetLocalNow()) with
     {
-        Seconds = 0,
-        Version = options.Version,
-        Time = clock.GetLocalNow(),
-        Agent = policy.Name,
-        Goal = episode.World.GoalText,
-        Observation = episode.InitialObservation,
-        Dialect = episode.Options.Dialect.Name(),
-        Feedback = JsonNamingPolicy.SnakeCaseLower.ConvertName(episode.Options.Feedback.ToString()),
         Mode = options.Mode.Name(),
         Protocol = options.Protocol == Protocol.Default ? null : options.Protocol.Name,
         Functions = options.Mode is ActionMode.Text ? null : options.Functions.Name,
         Python = options.Python,
-        StepLimit = episode.Options.StepLimit,
         TurnLimit = options.TurnLimit,
         TokenLimit = options.Budget.Tokens,
         CostLimit = options.Budget.Cost,
         SecondsLimit = options.Budget.Time?.TotalSeconds,
         Seed = options.Seed,
-        WorldHash = episode.World.Hash,
-        State = episode.StateHash,
-        Robot = episode.Robot,
-        World = episode.World,
     };
 
     private EpisodeEnded Ended(EpisodeEndReason reason) => new()

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using CodeAct.Embodied.Cli.Rendering;
-using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Episodes;
 using Spectre.Console;
 
@@ -26,7 +24,7 @@ internal sealed class PlaySession(Episode episode, Screen screen, bool echo, Tim
     /// <returns>The program's exit code.</returns>
     public async Task<int> RunAsync(TextReader input, CancellationToken cancellationToken)
     {
-        onEvent(Started());
+        onEvent(EpisodeStarted.Of(episode, AgentName, ProgramVersion.Text, clock.GetLocalNow()));
         screen.Line(episode.InitialObservation);
         screen.Line();
         screen.Line("Type a command, ? for those that are possible now, a number to give one of them, or quit.", Faint);
@@ -112,22 +110,4 @@ internal sealed class PlaySession(Episode episode, Screen screen, bool echo, Tim
         onEvent(new TurnEnded { Seconds = Seconds, Turn = turn });
         screen.Line(step.Observation);
     }
-
-    private EpisodeStarted Started() => new()
-    {
-        Seconds = 0,
-        Version = ProgramVersion.Text,
-        Time = clock.GetLocalNow(),
-        Agent = AgentName,
-        Goal = episode.World.GoalText,
-        Observation = episode.InitialObservation,
-        Dialect = episode.Options.Dialect.Name(),
-        Feedback = JsonNamingPolicy.SnakeCaseLower.ConvertName(episode.Options.Feedback.ToString()),
-        StepLimit = episode.Options.StepLimit,
-        Seed = 0,
-        WorldHash = episode.World.Hash,
-        State = episode.StateHash,
-        Robot = episode.Robot,
-        World = episode.World,
-    };
 }

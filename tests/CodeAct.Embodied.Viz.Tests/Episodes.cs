@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Model;
@@ -40,7 +39,7 @@ internal static class Episodes
     {
         var episode = new Episode(world, new EpisodeOptions { StepLimit = Math.Max(50, commands.Length) });
         var events = ImmutableArray.CreateBuilder<EpisodeEvent>();
-        events.Add(Started(episode));
+        events.Add(EpisodeStarted.Of(episode, "test", "0.0.0", DateTimeOffset.UnixEpoch) with { Functions = "default" });
         for (var first = 0; first < commands.Length && !episode.IsOver; first += stepsInTurn)
         {
             var turn = (first / stepsInTurn) + 1;
@@ -114,23 +113,4 @@ internal static class Episodes
             held = null;
         }
     }
-
-    private static EpisodeStarted Started(Episode episode) => new()
-    {
-        Seconds = 0,
-        Version = "0.0.0",
-        Time = DateTimeOffset.UnixEpoch,
-        Agent = "test",
-        Goal = episode.World.GoalText,
-        Observation = episode.InitialObservation,
-        Dialect = episode.Options.Dialect.Name(),
-        Feedback = "classic",
-        Functions = "default",
-        StepLimit = episode.Options.StepLimit,
-        Seed = 0,
-        WorldHash = episode.World.Hash,
-        State = episode.StateHash,
-        Robot = episode.Robot,
-        World = episode.World,
-    };
 }

@@ -101,6 +101,25 @@ public sealed record EpisodeStarted : EpisodeEvent
 
     /// <summary>The world, whole.</summary>
     public required WorldDefinition World { get; init; }
+
+    /// <summary>The event of an episode in which nothing has been done yet.</summary>
+    public static EpisodeStarted Of(Episode episode, string agent, string version, DateTimeOffset time) => new()
+    {
+        Seconds = 0,
+        Version = version,
+        Time = time,
+        Agent = agent,
+        Goal = episode.World.GoalText,
+        Observation = episode.InitialObservation,
+        Dialect = episode.Options.Dialect.Name(),
+        Feedback = JsonNamingPolicy.SnakeCaseLower.ConvertName(episode.Options.Feedback.ToString()),
+        StepLimit = episode.Options.StepLimit,
+        Seed = 0,
+        WorldHash = episode.World.Hash,
+        State = episode.StateHash,
+        Robot = episode.Robot,
+        World = episode.World,
+    };
 }
 
 /// <summary>The agent has been asked for its next action.</summary>

@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Worlds;
@@ -23,7 +22,7 @@ internal static class TourEpisode
         var round = Commands(world).ToArray();
         var count = steps ?? round.Length;
         var episode = new Episode(world, new EpisodeOptions { StepLimit = count });
-        yield return Start(episode, count);
+        yield return EpisodeStarted.Of(episode, "tour", "0.0.0", DateTimeOffset.UnixEpoch) with { Functions = "default" };
         for (var first = 0; first < count; first += StepsInTurn)
         {
             var turn = (first / StepsInTurn) + 1;
@@ -35,21 +34,7 @@ internal static class TourEpisode
             {
                 var step = episode.Act(lines[i]);
                 output += step.Observation + "\n";
-                yield return new PrimitiveCalled
-                {
-                    Seconds = first + i,
-                    Turn = turn,
-                    Step = episode.Steps,
-                    Line = i + 1,
-                    Function = lines[i].Split(' ')[0],
-                    Command = lines[i],
-                    Observation = step.Observation,
-                    Unmet = step.Unmet is Precondition.None ? null : step.Unmet.Name(),
-                    Reason = step.Reason,
-                    Won = episode.Won,
-                    State = episode.StateHash,
-                    Robot = episode.Robot,
-                };
+                yield return PrimitiveCalled.Of(episode, lines[i], step, turn, first + i) with { Line = i + 1, Function = lines[i].Split(' ')[0] };
             }
 
             yield return new CodeEnded { Seconds = first + lines.Length, Turn = turn, End = "completed", Output = output };
@@ -81,23 +66,4 @@ internal static class TourEpisode
                 yield return $"close {place.Name}";
         }
     }
-
-    private static EpisodeStarted Start(Episode episode, int stepLimit) => new()
-    {
-        Seconds = 0,
-        Version = "0.0.0",
-        Time = DateTimeOffset.UnixEpoch,
-        Agent = "tour",
-        Goal = episode.World.GoalText,
-        Observation = episode.InitialObservation,
-        Dialect = episode.Options.Dialect.Name(),
-        Feedback = "classic",
-        Functions = "default",
-        StepLimit = stepLimit,
-        Seed = 0,
-        WorldHash = episode.World.Hash,
-        State = episode.StateHash,
-        Robot = episode.Robot,
-        World = episode.World,
-    };
 }

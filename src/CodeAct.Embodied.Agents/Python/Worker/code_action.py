@@ -393,15 +393,23 @@ class SeededChance:
     def find_spec(self, name, path=None, target=None):
         if name not in self.MODULES:
             return None
-        for finder in sys.meta_path:
-            spec = None if finder is self else finder.find_spec(name, path, target)
-            if spec is not None:
-                return after_import(spec, lambda module: module.seed(self.seed))
+        return after_import(self, name, path, target, lambda module: module.seed(self.seed))
+
+
+def others_spec(finder, name, path, target):
+    """What the other finders know of a module; None where they do not know it."""
+    for other in sys.meta_path:
+        spec = None if other is finder else other.find_spec(name, path, target)
+        if spec is not None:
+            return spec
+    return None
+
+
+def after_import(finder, name, path, target, action):
+    """Has something done with a module that the other finders know, as soon as it is there."""
+    spec = others_spec(finder, name, path, target)
+    if spec is None:
         return None
-
-
-def after_import(spec, action):
-    """Has something done with a module as soon as it is there."""
     load = spec.loader.exec_module
 
     def exec_module(module):

@@ -54,17 +54,12 @@ class Packages:
         return None
 
     def prepare(self, name, path, target):
-        spec = None
-        for finder in sys.meta_path:
-            if spec is None and finder is not self:
-                spec = finder.find_spec(name, path, target)
-        if spec is None:
-            return None
         if name == "matplotlib.pyplot":
-            return after_import(spec, self.on_pyplot)
-        if name == "matplotlib.figure":
-            return spec if self.has_folder else after_import(spec, self.on_figure)
-        return alone(spec, self.has_folder)
+            return after_import(self, name, path, target, self.on_pyplot)
+        if name == "matplotlib.figure" and not self.has_folder:
+            return after_import(self, name, path, target, self.on_figure)
+        spec = others_spec(self, name, path, target)
+        return alone(spec, self.has_folder) if spec is not None and name == "matplotlib.font_manager" else spec
 
     def on_pyplot(self, pyplot):
         def show_figures(*arguments, **named):

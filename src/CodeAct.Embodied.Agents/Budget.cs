@@ -1,5 +1,5 @@
 using CodeAct.Embodied.Agents.Policies;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Agents;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Agents;
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text.Json;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Verbs;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents;
 
@@ -162,7 +163,7 @@ public sealed class EpisodeRunner(
         {
             Seconds = Seconds,
             Turn = turn,
-            End = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.End.ToString()),
+            End = result.End.Name(),
             Output = result.Output,
             Exception = result.Exception,
             Line = result.Line,

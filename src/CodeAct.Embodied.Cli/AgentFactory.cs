@@ -7,6 +7,7 @@ using CodeAct.Embodied.Agents.Policies.Explorer;
 using CodeAct.Embodied.Agents.Policies.Models;
 using CodeAct.Embodied.Evaluation.Mint;
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Cli;
 

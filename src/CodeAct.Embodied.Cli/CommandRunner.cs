@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Alfworld;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Worlds;
+using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Simulation.Houses;
+using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Cli;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Cli;
 

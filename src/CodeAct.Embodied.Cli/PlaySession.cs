@@ -1,6 +1,7 @@
 using System.Globalization;
 using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli;

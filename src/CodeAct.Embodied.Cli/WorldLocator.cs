@@ -1,7 +1,7 @@
-using CodeAct.Embodied.Simulation.Actions;
-using CodeAct.Embodied.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Worlds;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Cli;
 

@@ -1,4 +1,4 @@
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Evaluation;
 

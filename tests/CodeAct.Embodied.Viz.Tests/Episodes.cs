@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Simulation.Houses;
+using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Worlds;
-using CodeAct.Embodied.Tests.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Vocabulary;
+using CodeAct.Embodied.Tests.Simulation.Games;
 using CodeAct.Embodied.Viz.Measuring;
 using CodeAct.Embodied.Viz.Story;
 using NUnit.Framework;

@@ -1,4 +1,6 @@
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Goals;
+using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Painting;
 using CodeAct.Embodied.Viz.Screen;

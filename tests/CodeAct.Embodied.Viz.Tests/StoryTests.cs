@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Worlds;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Painting;
 using CodeAct.Embodied.Viz.Plan;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CodeAct.Embodied.Cli.Commands;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Viz;
 using CodeAct.Embodied.Viz.Measuring;
 

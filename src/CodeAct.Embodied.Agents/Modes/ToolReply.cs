@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Policies;
-using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Modes;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Policies;
 

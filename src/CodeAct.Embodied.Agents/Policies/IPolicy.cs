@@ -1,5 +1,5 @@
-using CodeAct.Embodied.Simulation.Actions;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Policies;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Prompts;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using CodeAct.Embodied.Evaluation.Benchmarks;
 using CodeAct.Embodied.Evaluation.Conformance;
-using CodeAct.Embodied.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using CodeAct.Embodied.Evaluation;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
@@ -57,7 +58,7 @@ internal static class CompareCommand
     }
 
     private static string Words(EpisodeEndReason reason) =>
-        System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString()).Replace('_', ' ');
+        reason.Name().Replace('_', ' ');
 
     private static string Number(long? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "-";
 }

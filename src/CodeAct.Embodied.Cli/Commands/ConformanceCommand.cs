@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CodeAct.Embodied.Evaluation.Conformance;
-using CodeAct.Embodied.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Games;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
@@ -19,7 +19,7 @@ internal sealed class EpisodeArguments
     private readonly Option<string?> dialect = new Option<string?>("--dialect")
     {
         Description = "The command language. Default: the game's own; alfworld-0.4 for houses.",
-    }.AcceptOnlyFromAmong([.. Enum.GetValues<Dialect>().Select(dialect => dialect.Name())]);
+    }.AcceptOnlyFromAmong([.. EnumNames.AllNames<Dialect>()]);
 
     /// <param name="defaultWorld">What is played when no world is named; null where one must be.</param>
     public EpisodeArguments(string? defaultWorld)
@@ -48,7 +48,7 @@ internal sealed class EpisodeArguments
         var located = WorldLocator.Find(result.GetRequiredValue(world));
         return new Episode(located.World, new EpisodeOptions
         {
-            Dialect = result.GetValue(dialect) is { } name ? DialectNames.Parse(name)!.Value : preferred ?? located.Dialect,
+            Dialect = result.GetValue(dialect) is { } name ? EnumNames.Parse<Dialect>(name)!.Value : preferred ?? located.Dialect,
             Feedback = result.GetRequiredValue(feedback) is "explained" ? Feedback.Explained : Feedback.Classic,
             StepLimit = result.GetRequiredValue(steps),
         });

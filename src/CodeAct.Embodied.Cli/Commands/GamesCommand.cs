@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
@@ -76,8 +77,8 @@ internal static class GamesCommand
             return games;
         var wanted = int.TryParse(type, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Enum.IsDefined((TaskType)number)
             ? (TaskType)number
-            : TaskTypeNames.Parse(type) ?? throw new GameFormatException(
-                "--type", $"there is no task type '{type}'; there are {string.Join(", ", TaskTypeNames.All.Select(known => $"{(int)known} {known.Name()}"))}");
+            : EnumNames.Parse<TaskType>(type) ?? throw new GameFormatException(
+                "--type", $"there is no task type '{type}'; there are {string.Join(", ", EnumNames.All<TaskType>().Select(known => $"{(int)known} {known.Name()}"))}");
         return games.Where(game => game.Type == wanted);
     }
 
@@ -91,7 +92,7 @@ internal static class GamesCommand
             writer.WriteString("split", game.Split);
             writer.WriteString("task_type", game.Type.Name());
             writer.WriteString("goal", game.GoalText);
-            writer.WriteString("dialect", Simulation.Actions.DialectNames.Name(game.Dialect));
+            writer.WriteString("dialect", game.Dialect.Name());
             writer.WriteNumber("walkthrough_steps", game.WalkthroughLength);
             writer.WriteString("path", game.Path);
             writer.WriteEndObject();
@@ -105,7 +106,7 @@ internal static class GamesCommand
         Console.WriteLine($"{game.Id}");
         Console.WriteLine($"task      {game.GoalText}");
         Console.WriteLine($"type      {world.Goal.Type.Name()}");
-        Console.WriteLine($"dialect   {Simulation.Actions.DialectNames.Name(game.Dialect)}");
+        Console.WriteLine($"dialect   {game.Dialect.Name()}");
         Console.WriteLine($"solvable  {game.Solvable switch { true => "yes", false => "no", null => "not said" }}");
         Console.WriteLine($"solution  {(game.Walkthrough.IsEmpty ? "none stored" : $"{game.Walkthrough.Length} commands")}");
         Console.WriteLine($"size      {world.Receptacles.Length} receptacles, {world.Things.Length} things, {world.Locations.Length} locations");
@@ -130,7 +131,7 @@ internal static class GamesCommand
     {
         var splits = catalog.Games.GroupBy(game => game.Split, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         Console.WriteLine($"{"",-34}{string.Concat(splits.Select(split => $"{(split.Key.Length > 0 ? split.Key : "-"),14}"))}{"all",10}");
-        foreach (var type in TaskTypeNames.All)
+        foreach (var type in EnumNames.All<TaskType>())
             Row(type.Name(), game => game.Type == type);
         Row("all", _ => true);
 

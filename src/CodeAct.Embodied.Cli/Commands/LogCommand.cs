@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CodeAct.Embodied.Cli.Rendering;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

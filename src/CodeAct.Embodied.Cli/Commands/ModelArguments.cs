@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using CodeAct.Embodied.Agents;
 using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
@@ -19,7 +20,7 @@ internal sealed class ModelArguments
     {
         Description = "How the model acts: by programs, by one tool call a turn, or by one text command a turn.",
         DefaultValueFactory = _ => "code",
-    }.AcceptOnlyFromAmong([.. Enum.GetValues<ActionMode>().Select(mode => mode.Name())]);
+    }.AcceptOnlyFromAmong([.. EnumNames.AllNames<ActionMode>()]);
     private readonly Option<string> protocol = new Option<string>("--protocol")
     {
         Description = "The rules: ours, or those of the CodeAct paper (mint: 5 turns, 2 proposals, temperature 0, 512 tokens an answer).",
@@ -65,7 +66,7 @@ internal sealed class ModelArguments
     {
         Name = result.GetValue(model),
         BaseUrl = result.GetValue(baseUrl),
-        Mode = ActionModeNames.Parse(result.GetRequiredValue(mode))!.Value,
+        Mode = EnumNames.Parse<ActionMode>(result.GetRequiredValue(mode))!.Value,
         Protocol = Protocol.Parse(result.GetRequiredValue(protocol))!,
         Profile = result.GetValue(profile),
         ProfileFile = result.GetValue(profiles),

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CodeAct.Embodied.Evaluation;
-using CodeAct.Embodied.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

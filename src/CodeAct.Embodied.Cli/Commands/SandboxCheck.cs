@@ -4,7 +4,7 @@ using System.Globalization;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Audit;
 using CodeAct.Embodied.Cli.Rendering;
-using CodeAct.Embodied.Simulation.Worlds;
+using CodeAct.Embodied.Simulation.Houses;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using CodeAct.Embodied.Cli.Rendering;
-using CodeAct.Embodied.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Worlds;
+using CodeAct.Embodied.Simulation.Vocabulary;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;

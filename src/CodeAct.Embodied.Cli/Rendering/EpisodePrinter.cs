@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Rendering;

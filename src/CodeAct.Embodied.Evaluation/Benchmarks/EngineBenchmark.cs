@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Actions;
-using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Evaluation.Benchmarks;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Evaluation.Mint;
-using CodeAct.Embodied.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Evaluation.Conformance;
 

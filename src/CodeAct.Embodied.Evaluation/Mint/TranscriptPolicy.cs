@@ -1,8 +1,8 @@
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Evaluation.Conformance;
-using CodeAct.Embodied.Simulation.Alfworld;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Evaluation.Mint;
 

@@ -1,16 +1,6 @@
-using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
-
-/// <summary>What an agent reads when an action is refused.</summary>
-public enum Feedback
-{
-    /// <summary>"Nothing happens.", as in ALFWorld.</summary>
-    Classic,
-
-    /// <summary>The precondition that was not met, as a sentence.</summary>
-    Explained,
-}
 
 /// <summary>The rules of an episode.</summary>
 public sealed record EpisodeOptions

@@ -1,6 +1,9 @@
-using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Rules;
 using CodeAct.Embodied.Simulation.Text;
+using CodeAct.Embodied.Simulation.Verbs;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 
@@ -24,7 +27,7 @@ public sealed class Replay
     {
         ArgumentNullException.ThrowIfNull(start);
         ReplayedWorld.Check(start.World, source);
-        dialect = DialectNames.Parse(start.Dialect)
+        dialect = EnumNames.Parse<Dialect>(start.Dialect)
             ?? throw new EpisodeLogException($"{source}: the log speaks '{start.Dialect}', which this program does not know; update it");
         Start = start;
         index = start.World.Index;

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
-using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Planning;
+using CodeAct.Embodied.Simulation.Rules;
 using CodeAct.Embodied.Simulation.Text;
+using CodeAct.Embodied.Simulation.Verbs;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 
@@ -53,7 +55,7 @@ public sealed class Simulator
     {
         get
         {
-            Actions.AdmissibleCommands.List(index, state, Dialect, admissible);
+            Rules.AdmissibleCommands.List(index, state, Dialect, admissible);
             var commands = new string[admissible.Count];
             for (var i = 0; i < commands.Length; i++)
                 commands[i] = texts.Of(admissible[i]);

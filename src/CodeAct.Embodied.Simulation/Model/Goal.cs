@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Model;
 

@@ -1,17 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Model;
-
-/// <summary>Where a world came from.</summary>
-public enum WorldSource
-{
-    /// <summary>One of our own houses, written in YAML.</summary>
-    House,
-
-    /// <summary>An ALFWorld game.</summary>
-    Game,
-}
 
 /// <summary>
 /// What never changes in an episode: places, things, what each affords, the goal; and how everything stands at the start.
@@ -64,7 +55,7 @@ public sealed class WorldDefinition
     /// <summary>16 hexadecimal digits that are equal for worlds with equal content: the start of the SHA-256 of the world as
     /// JSON, in the form in which a log carries it.</summary>
     [JsonIgnore]
-    public string Hash => Episodes.EpisodeJson.Hash(this);
+    public string Hash => Log.EpisodeJson.Hash(this);
 
     /// <summary>Tables made from the definition once, for the engine.</summary>
     [JsonIgnore]
@@ -85,18 +76,6 @@ public readonly record struct ThingAtLocation(int Thing, int Location);
 
 /// <summary>A thing inside another thing; both are indexes.</summary>
 public readonly record struct ThingInThing(int Inner, int Outer);
-
-/// <summary>What can be true of a thing and change.</summary>
-public enum Condition
-{
-    Clean,
-    Hot,
-    Cool,
-    Sliced,
-
-    /// <summary>Has been switched on. Nothing switches it off.</summary>
-    Toggled,
-}
 
 /// <summary>Something that is true of a thing at the start.</summary>
 public readonly record struct ThingCondition(int Thing, Condition Condition);

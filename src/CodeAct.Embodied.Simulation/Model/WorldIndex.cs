@@ -1,5 +1,5 @@
-using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Text;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Model;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Rules;
+using CodeAct.Embodied.Simulation.Verbs;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Planning;
 

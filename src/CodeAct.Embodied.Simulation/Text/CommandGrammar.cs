@@ -1,5 +1,6 @@
-using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Verbs;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Text;
 

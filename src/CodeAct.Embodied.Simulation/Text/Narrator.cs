@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text;
-using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Rules;
+using CodeAct.Embodied.Simulation.Verbs;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Text;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Worlds;
+using CodeAct.Embodied.Simulation.Houses;
+using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Agents.Models;
 using NUnit.Framework;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CodeAct.Embodied.Cli;
-using CodeAct.Embodied.Simulation.Worlds;
+using CodeAct.Embodied.Simulation.Houses;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Cli;

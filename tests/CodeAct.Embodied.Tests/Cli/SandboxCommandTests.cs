@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Cli;

@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Evaluation.Conformance;
-using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Tests.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Games;
 using NUnit.Framework;
 using Spectre.Console;
+
+using CodeAct.Embodied.Tests.Simulation.Games;
 
 namespace CodeAct.Embodied.Tests.Evaluation;
 

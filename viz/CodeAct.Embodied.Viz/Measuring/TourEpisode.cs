@@ -1,6 +1,8 @@
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Houses;
+using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Worlds;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Viz.Measuring;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Story;
 

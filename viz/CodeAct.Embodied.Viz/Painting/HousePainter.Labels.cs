@@ -1,7 +1,7 @@
 using System.Numerics;
-using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Viz.Drawing;
 
 namespace CodeAct.Embodied.Viz.Painting;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using CodeAct.Embodied.Simulation.Actions;
-using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Verbs;
+using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Plan;
 using CodeAct.Embodied.Viz.Story;

@@ -1,4 +1,5 @@
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Viz.Story;
 
 namespace CodeAct.Embodied.Viz.Screen;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Export;
 using CodeAct.Embodied.Viz.Painting;

@@ -1,7 +1,8 @@
 using System.Numerics;
-using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Viz.Plan;
 
 namespace CodeAct.Embodied.Viz.Story;

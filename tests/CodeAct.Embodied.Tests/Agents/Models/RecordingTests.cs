@@ -1,6 +1,6 @@
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Simulation;
 using NUnit.Framework;
 

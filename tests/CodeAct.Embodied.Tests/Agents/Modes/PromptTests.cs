@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Prompts;
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Actions;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Verbs;
+using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Simulation;
 using NUnit.Framework;
 
@@ -42,7 +43,9 @@ public sealed class PromptTests
         GoldenFile.Check($"{Golden}/extras.txt", prompt + "\n");
     }
 
-    [TestCaseSource(typeof(TaskTypeNames), nameof(TaskTypeNames.All))]
+    private static ImmutableArray<TaskType> TaskTypes() => EnumNames.All<TaskType>();
+
+    [TestCaseSource(nameof(TaskTypes))]
     public void Every_example_reads_as_recorded(TaskType type)
     {
         var world = ExampleEpisode.Of(type).World(type);
@@ -81,7 +84,7 @@ public sealed class PromptTests
     }
 
     private static IEnumerable<TestCaseData> Examples() =>
-        from type in TaskTypeNames.All
+        from type in EnumNames.All<TaskType>()
         from protocol in Protocol.All
         select new TestCaseData(type, protocol.Functions, protocol.Dialect).SetArgDisplayNames(type.Name(), protocol.Name);
 

@@ -1,7 +1,7 @@
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
-using CodeAct.Embodied.Simulation.Actions;
+using CodeAct.Embodied.Simulation.Verbs;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Modes;

@@ -4,12 +4,14 @@ using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Policies.Baselines;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Evaluation.Mint;
-using CodeAct.Embodied.Simulation.Actions;
-using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Verbs;
+using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Agents.Models;
-using CodeAct.Embodied.Tests.Simulation.Alfworld;
 using CodeAct.Embodied.Tests.Simulation;
+using CodeAct.Embodied.Tests.Simulation.Games;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Policies;

@@ -1,11 +1,13 @@
 using CodeAct.Embodied.Agents;
 using CodeAct.Embodied.Agents.Policies.Explorer;
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Simulation.Houses;
+using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Worlds;
-using CodeAct.Embodied.Tests.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Vocabulary;
+using CodeAct.Embodied.Tests.Simulation.Games;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Policies;

@@ -1,9 +1,8 @@
-using CodeAct.Embodied.Simulation.Actions;
-using CodeAct.Embodied.Simulation.Alfworld;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Worlds;
-using CodeAct.Embodied.Tests.Simulation.Alfworld;
+using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Simulation.Houses;
+using CodeAct.Embodied.Simulation.Vocabulary;
+using CodeAct.Embodied.Tests.Simulation.Games;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Planning;

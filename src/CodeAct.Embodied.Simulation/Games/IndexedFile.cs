@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CodeAct.Embodied.Simulation.Vocabulary;
+
+namespace CodeAct.Embodied.Simulation.Games;
+
+/// <summary>What is known of one file of games: a collection, or a <c>game.tw-pddl</c>.</summary>
+internal sealed record IndexedFile
+{
+    /// <summary>The full path.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Time of change and size of everything that was read: another stamp means that the file must be read again.</summary>
+    public required string Stamp { get; init; }
+
+    public required ImmutableArray<GameEntry> Games { get; init; }
+
+    /// <summary>Why games of the file were left out, one entry each.</summary>
+    public required ImmutableArray<string> LeftOut { get; init; }
+
+    /// <summary>What cannot be read, each with the reason.</summary>
+    public required ImmutableArray<string> Problems { get; init; }
+
+    /// <summary>The stamp of a file as it is now; for a game file, of its trial's file, too.</summary>
+    public static string StampOf(string path)
+    {
+        var stamp = Of(new FileInfo(path));
+        return GameFiles.IsCollection(path) ? stamp : $"{stamp} {Of(new FileInfo(TrialOf(path)))}";
+
+        static string Of(FileInfo file) => file.Exists ? $"{file.LastWriteTimeUtc.Ticks}/{file.Length}" : "none";
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="root">The folder or file that the user named; the filters look at the path below it.</param>
+    public static IndexedFile Read(string path, string root, string stamp)
+    {
+        var games = ImmutableArray.CreateBuilder<GameEntry>();
+        var leftOut = ImmutableArray.CreateBuilder<string>();
+        var problems = ImmutableArray.CreateBuilder<string>();
+        try
+        {
+            if (GameFiles.IsCollection(path))
+                ReadCollection();
+            else
+                ReadGameFile();
+        }
+        catch (GameFormatException exception)
+        {
+            problems.Add(exception.Message);
+        }
+
+        return new IndexedFile
+        {
+            Path = path,
+            Stamp = stamp,
+            Games = games.DrainToImmutable(),
+            LeftOut = leftOut.DrainToImmutable(),
+            Problems = problems.DrainToImmutable(),
+        };
+
+        void ReadCollection()
+        {
+            var number = 0;
+            foreach (var line in GameFiles.ReadLines(path))
+            {
+                if (++number == 1 && !GameJson.IsGame(line.Span))
+                    return;
+                try
+                {
+                    var game = GameJson.Read($"{path}:{number}", $"{System.IO.Path.GetFileName(path)}:{number}", line.Span, withProblem: false);
+                    Add(game, game.Id, $"{path}#{game.Id}", TypeOf(game.Id));
+                }
+                catch (GameFormatException exception)
+                {
+                    problems.Add(exception.Message);
+                }
+            }
+        }
+
+        void ReadGameFile()
+        {
+            var below = System.IO.Path.GetRelativePath(root, path);
+            var trial = TrialOf(path);
+            if (!File.Exists(trial))
+                leftOut.Add("no traj_data.json");
+            else if (GameFilter.ReasonToLeaveOut(below) is { } reason)
+                leftOut.Add(reason);
+            else
+                Add(GameFiles.Read(path), below, path, TrialType(trial));
+        }
+
+        void Add(Game game, string below, string source, TaskType? type)
+        {
+            if (GameFilter.ReasonToLeaveOut(below) is { } reason)
+                leftOut.Add(reason);
+            else if (type is null)
+                leftOut.Add("another task type");
+            else if (game.Solvable is not true)
+                leftOut.Add(GameFilter.NotSolvable);
+            else
+                games.Add(Summarise(game, source, type.Value));
+        }
+    }
+
+    /// <summary>What a list says about a game that was named by itself: no filter applies.</summary>
+    /// <exception cref="GameFormatException">The game is broken.</exception>
+    public static GameEntry Summarise(Game game, string source) =>
+        Summarise(game, source, TypeOf(game.Id) ?? ProblemReader.Read(game.Id, game.Problem).Goal!.Type);
+
+    private static GameEntry Summarise(Game game, string source, TaskType type) => new()
+    {
+        Id = game.Id,
+        Type = type,
+        GoalText = game.GoalText,
+        Dialect = game.Dialect,
+        WalkthroughLength = game.Walkthrough.Length,
+        Path = source,
+    };
+
+    // "valid_seen/pick_and_place_simple-Mug-None-Desk-308/trial_T2019...": what stands before the first hyphen of a folder.
+    private static TaskType? TypeOf(string id)
+    {
+        foreach (var folder in id.Split('/'))
+        {
+            if (EnumNames.Parse<TaskType>(folder.Split('-')[0]) is { } type)
+                return type;
+        }
+
+        return null;
+    }
+
+    private static string TrialOf(string gameFile) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(gameFile)!, "traj_data.json");
+
+    private static TaskType? TrialType(string path)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(File.ReadAllBytes(path));
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth != 1 || reader.TokenType is not JsonTokenType.PropertyName)
+                    continue;
+                var isType = reader.ValueTextEquals("task_type"u8);
+                reader.Read();
+                if (isType)
+                    return reader.TokenType is JsonTokenType.String ? EnumNames.Parse<TaskType>(reader.GetString()!) : null;
+                reader.Skip();
+            }
+
+            return null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new GameFormatException(path, $"this is no valid JSON: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GameFormatException(path, $"cannot be read: {exception.Message}");
+        }
+    }
+}

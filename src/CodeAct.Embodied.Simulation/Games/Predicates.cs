@@ -1,0 +1,71 @@
+namespace CodeAct.Embodied.Simulation.Games;
+
+/// <summary>The predicates of ALFWorld's domain that the engine depends on.</summary>
+internal enum Predicate
+{
+    AtLocation,
+    CanContain,
+    Cleanable,
+    Coolable,
+    Heatable,
+    InReceptacle,
+    InReceptacleObject,
+    IsClean,
+    IsCool,
+    IsHot,
+    IsReceptacleObject,
+    IsSliced,
+    IsToggled,
+    ObjectAtLocation,
+    ObjectType,
+    Openable,
+    Opened,
+    Pickupable,
+    ReceptacleAtLocation,
+    ReceptacleType,
+    Sliceable,
+    Toggleable,
+}
+
+/// <summary>A fact: a predicate with one or two arguments, which are indexes of ids; -1 where there is no second.</summary>
+internal readonly record struct Fact(Predicate Predicate, int First, int Second);
+
+internal static class Predicates
+{
+    /// <summary>The predicate of that lower-case name, or null.</summary>
+    public static Predicate? Parse(ReadOnlySpan<char> name) => name switch
+    {
+        "atlocation" => Predicate.AtLocation,
+        "cancontain" => Predicate.CanContain,
+        "cleanable" => Predicate.Cleanable,
+        "coolable" => Predicate.Coolable,
+        "heatable" => Predicate.Heatable,
+        "inreceptacle" => Predicate.InReceptacle,
+        "inreceptacleobject" => Predicate.InReceptacleObject,
+        "isclean" => Predicate.IsClean,
+        "iscool" => Predicate.IsCool,
+        "ishot" => Predicate.IsHot,
+        "isreceptacleobject" => Predicate.IsReceptacleObject,
+        "issliced" => Predicate.IsSliced,
+        "istoggled" => Predicate.IsToggled,
+        "objectatlocation" => Predicate.ObjectAtLocation,
+        "objecttype" => Predicate.ObjectType,
+        "openable" => Predicate.Openable,
+        "opened" => Predicate.Opened,
+        "pickupable" => Predicate.Pickupable,
+        "receptacleatlocation" => Predicate.ReceptacleAtLocation,
+        "receptacletype" => Predicate.ReceptacleType,
+        "sliceable" => Predicate.Sliceable,
+        "toggleable" => Predicate.Toggleable,
+        _ => null,
+    };
+
+    public static string Name(Predicate predicate) => predicate.ToString().ToLowerInvariant();
+
+    public static int Arity(Predicate predicate) => predicate is
+        Predicate.AtLocation or Predicate.CanContain or Predicate.InReceptacle or Predicate.InReceptacleObject
+        or Predicate.ObjectAtLocation or Predicate.ObjectType or Predicate.ReceptacleAtLocation or Predicate.ReceptacleType ? 2 : 1;
+
+    /// <summary><c>mugtype</c> is the type of what is called <c>mug</c>.</summary>
+    public static string KindOfType(string type) => type.EndsWith("type", StringComparison.Ordinal) ? type[..^4] : type;
+}

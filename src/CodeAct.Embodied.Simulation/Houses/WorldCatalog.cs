@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Text;
+
+namespace CodeAct.Embodied.Simulation.Houses;
+
+/// <summary>
+/// Finds houses: those of one folder by name, any other by the path of its file. This is where world files are read
+/// from disk.
+/// </summary>
+/// <param name="folder">A folder with house files and <c>kinds.yaml</c>.</param>
+public sealed class WorldCatalog(string folder)
+{
+    private const string KindsFile = "kinds.yaml";
+    private const string Ending = ".yaml";
+    private const int LargestFile = 1 << 20;
+
+    private readonly Lazy<Kinds> kinds = new(() =>
+        KindsReader.Read(KindsFile, ReadText(Path.Combine(folder, KindsFile), KindsFile)));
+
+    /// <summary>The houses that come with the program, found beside it.</summary>
+    public static WorldCatalog Shipped { get; } = new(Path.Combine(AppContext.BaseDirectory, "worlds"));
+
+    /// <summary>What is known about kinds of things, unless a house brings its own.</summary>
+    /// <exception cref="WorldFormatException">The file of kinds is broken.</exception>
+    public Kinds Kinds => kinds.Value;
+
+    /// <summary>The names of the houses, in ordinal order.</summary>
+    public ImmutableArray<string> Names =>
+    [
+        .. Directory.EnumerateFiles(folder, "*" + Ending)
+            .Where(path => Path.GetFileName(path) != KindsFile)
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Reads a house.</summary>
+    /// <param name="house">The name of a house of the folder, or the path of a file, which ends in <c>.yaml</c> or
+    /// <c>.yml</c>. A <c>kinds.yaml</c> beside that file adds kinds to the known ones.</param>
+    /// <exception cref="WorldNotFoundException">There is no such house or file.</exception>
+    /// <exception cref="WorldFormatException">The file is no house that can be played; with every problem found.</exception>
+    public House House(string house)
+    {
+        if (IsPath(house)) return HouseAt(house);
+        if (Names.Contains(house)) return Read(house, Path.Combine(folder, house + Ending), house + Ending, Kinds);
+
+        throw new WorldNotFoundException(
+            $"There is no house {Wording.Quote(house)}{Question(house, Names)} "
+            + $"The houses are {string.Join(", ", Names)}. A house of your own is given by its file: ./NAME{Ending}");
+    }
+
+    /// <summary>Reads a house with one of its tasks.</summary>
+    /// <param name="world">A house as for <see cref="House(string)"/>, for its first task, or <c>house#task</c>.</param>
+    /// <inheritdoc cref="House(string)" path="/exception"/>
+    public WorldDefinition Load(string world)
+    {
+        var hash = world.LastIndexOf('#');
+        var house = House(hash < 0 ? world : world[..hash]);
+        if (hash < 0) return house.World(house.Tasks[0]);
+
+        var name = world[(hash + 1)..];
+        return house.Tasks.FirstOrDefault(task => task.Name == name) is { } task
+            ? house.World(task)
+            : throw new WorldNotFoundException(
+                $"The house '{house.Name}' has no task {Wording.Quote(name)}{Question(name, house.Tasks.Select(known => known.Name))} "
+                + $"Its tasks are {string.Join(", ", house.Tasks.Select(known => known.Name))}.");
+    }
+
+    private static string Question(string written, IEnumerable<string> known) =>
+        Wording.Nearest(written, known) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+
+    private static bool IsPath(string house) =>
+        house.EndsWith(Ending, StringComparison.Ordinal) || house.EndsWith(".yml", StringComparison.Ordinal)
+        || house.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        || house.Contains(Path.AltDirectorySeparatorChar, StringComparison.Ordinal);
+
+    private House HouseAt(string path)
+    {
+        if (!File.Exists(path)) throw new WorldNotFoundException($"There is no file {Wording.Quote(path)}.");
+
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, KindsFile);
+        var known = File.Exists(beside) && Path.GetFullPath(beside) != Path.GetFullPath(Path.Combine(folder, KindsFile))
+            ? KindsReader.Read(beside, ReadText(beside, beside), Kinds)
+            : Kinds;
+        return Read(Path.GetFileNameWithoutExtension(path), path, path, known);
+    }
+
+    private static House Read(string name, string path, string file, Kinds kinds) =>
+        HouseReader.Read(name, file, ReadText(path, file), kinds);
+
+    private static string ReadText(string path, string file)
+    {
+        using var stream = File.OpenRead(path);
+        // Not the stream's own length: devices and pipes have none.
+        var bytes = new byte[LargestFile + 1];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (length > LargestFile) throw Problem($"the file is larger than {LargestFile} bytes");
+
+        try
+        {
+            var start = bytes.AsSpan(0, length).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes, start, length - start);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Problem("the file is not UTF-8 text; save it as UTF-8");
+        }
+
+        WorldFormatException Problem(string message) => new([new WorldProblem(file, 1, 1, message)]);
+    }
+}

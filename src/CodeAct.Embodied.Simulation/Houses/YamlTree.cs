@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace CodeAct.Embodied.Simulation.Houses;
+
+/// <summary>What a YAML file says, with the place of everything.</summary>
+internal abstract record YamlTree
+{
+    // Private: the three cases below are all there are.
+    private YamlTree() { }
+
+    public abstract Mark At { get; init; }
+
+    /// <param name="IsPlain">Whether it stands without quotes, and may therefore be a number or true or false.</param>
+    public sealed record Text(Mark At, string Value, bool IsPlain) : YamlTree;
+
+    public sealed record Sequence(Mark At, ImmutableArray<YamlTree> Items) : YamlTree;
+
+    /// <param name="IsComplete">False where an error in the file ended it early: what seems to be missing may follow.</param>
+    public sealed record Table(Mark At, ImmutableArray<Entry> Entries, bool IsComplete) : YamlTree;
+
+    public sealed record Entry(Text Key, YamlTree Value);
+}

@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using CodeAct.Embodied.Simulation.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace CodeAct.Embodied.Simulation.Houses;
+
+/// <summary>
+/// Reads YAML that may come from a stranger: only texts, lists and tables, of bounded depth and number. It looks at the
+/// parser's events one by one, so that nothing grows before it has been judged.
+/// </summary>
+internal sealed class YamlTreeReader
+{
+    private const int DeepestNesting = 12;
+    private const int MostNodes = 50_000;
+
+    private readonly ProblemList problems;
+    private readonly Scanner scanner;
+    private readonly Parser parser;
+    private int nodes;
+
+    private YamlTreeReader(string text, ProblemList problems)
+    {
+        this.problems = problems;
+        scanner = new Scanner(new StringReader(text));
+        parser = new Parser(scanner);
+    }
+
+    // After an error in the middle of a file everything that was open at that point ends there.
+    private bool IsBroken { get; set; }
+
+    /// <summary>Reads the one document of a file. Where the text is broken, the problem is added and what stands before
+    /// it is returned.</summary>
+    /// <returns>The tree, null where there is none, and whether the file was read to its end.</returns>
+    public static (YamlTree? Tree, bool IsComplete) Read(string text, ProblemList problems)
+    {
+        if (FirstUnprintable(text) is { } place)
+        {
+            problems.Add(place, "there is a control character here; remove it");
+            return (null, false);
+        }
+
+        var reader = new YamlTreeReader(text, problems);
+        var tree = reader.ReadDocument();
+        return (tree, !reader.IsBroken);
+    }
+
+    private static Mark? FirstUnprintable(string text)
+    {
+        var (line, column) = (1, 1);
+        foreach (var c in text)
+        {
+            if (c is not ('\n' or '\r' or '\t') && Wording.IsUnprintable(c)) return new Mark(line, column);
+            (line, column) = c == '\n' ? (line + 1, 1) : (line, column + 1);
+        }
+
+        return null;
+    }
+
+    private YamlTree? ReadDocument()
+    {
+        if (Next() is not StreamStart || Next() is not DocumentStart)
+        {
+            if (!IsBroken) problems.Add(new Mark(1, 1), "the file is empty");
+            return null;
+        }
+
+        var tree = ReadNode(Next(), depth: 0);
+        if (!IsBroken && Next() is DocumentEnd && Next() is DocumentStart second)
+            Break(second.Start, "a second document begins here; a world file holds one");
+        return tree;
+    }
+
+    /// <summary>The node that begins with the event; null where the file breaks before it says anything.</summary>
+    private YamlTree? ReadNode(ParsingEvent? first, int depth)
+    {
+        if (first is null) return null;
+
+        var at = At(first);
+        if (first is AnchorAlias || first is NodeEvent { Anchor.IsEmpty: false })
+            return Break(first.Start, "anchors and aliases (& and *) are not allowed in world files; write the value out");
+        if (first is NodeEvent { Tag.IsEmpty: false })
+            return Break(first.Start, "tags (!) are not allowed in world files; remove it");
+        if (depth > DeepestNesting) return Break(first.Start, $"this is nested more than {DeepestNesting} levels deep");
+        if (++nodes > MostNodes) return Break(first.Start, $"the file holds more than {MostNodes} values");
+
+        return first switch
+        {
+            Scalar scalar => ReadText(scalar),
+            SequenceStart => new YamlTree.Sequence(at, ReadItems(depth)),
+            MappingStart => ReadTable(at, depth),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private YamlTree.Text? ReadText(Scalar scalar)
+    {
+        // Quotes may hide \u0007.
+        if (scalar.Value.Any(c => c is not ('\n' or '\t') && Wording.IsUnprintable(c)))
+        {
+            Break(scalar.Start, "there is a control character in this text; remove it");
+            return null;
+        }
+
+        return new YamlTree.Text(At(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain);
+    }
+
+    private ImmutableArray<YamlTree> ReadItems(int depth)
+    {
+        var items = ImmutableArray.CreateBuilder<YamlTree>();
+        while (Next() is { } item and not SequenceEnd)
+        {
+            if (ReadNode(item, depth + 1) is { } tree) items.Add(tree);
+            if (IsBroken) break;
+        }
+
+        return items.ToImmutable();
+    }
+
+    private YamlTree.Table ReadTable(Mark at, int depth)
+    {
+        var entries = ImmutableArray.CreateBuilder<YamlTree.Entry>();
+        var seen = new Dictionary<string, Mark>(StringComparer.Ordinal);
+        while (Next() is { } keyEvent and not MappingEnd)
+        {
+            if (keyEvent is not Scalar)
+            {
+                Break(keyEvent.Start, "the name before a colon must be a plain text");
+                break;
+            }
+
+            var key = (YamlTree.Text?)ReadNode(keyEvent, depth + 1);
+            var value = key is null ? null : ReadNode(Next(), depth + 1);
+            if (key is not null && value is not null)
+            {
+                if (seen.TryAdd(key.Value, key.At))
+                    entries.Add(new YamlTree.Entry(key, value));
+                else
+                    problems.Add(key.At, $"{Wording.Quote(key.Value)} is already in line {seen[key.Value].Line}; remove one");
+            }
+
+            if (IsBroken) break;
+        }
+
+        return new YamlTree.Table(at, entries.ToImmutable(), IsComplete: !IsBroken);
+    }
+
+    /// <summary>The next event; null where the text is no YAML.</summary>
+    private ParsingEvent? Next()
+    {
+        try
+        {
+            while (!IsBroken && parser.MoveNext())
+            {
+                if (parser.Current is not Comment) return parser.Current;
+            }
+        }
+        catch (YamlException e)
+        {
+            Break(e.Start, $"this is no valid YAML: {e.Message.TrimEnd('.')}");
+        }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet 18.1 throws from ScanPlainScalar where a text in brackets begins with "?", "-" or ":".
+            Break(scanner.CurrentPosition, "this is no valid YAML: put quotes around a text that begins with a sign");
+        }
+
+        return null;
+    }
+
+    private YamlTree? Break(YamlDotNet.Core.Mark at, string message)
+    {
+        problems.Add(new Mark((int)at.Line, (int)at.Column), message);
+        IsBroken = true;
+        return null;
+    }
+
+    private static Mark At(ParsingEvent item) => new((int)item.Start.Line, (int)item.Start.Column);
+}

@@ -1,0 +1,69 @@
+using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Vocabulary;
+using NUnit.Framework;
+
+namespace CodeAct.Embodied.Tests.Simulation.Text;
+
+public sealed class RefusalTests
+{
+    [TestCase("dance", Precondition.KnownCommand, "That is no command. Say 'help' for the list of commands.")]
+    [TestCase("go to  table 1", Precondition.KnownReceptacle, "There is no  table 1 here. Receptacles are named like 'drawer 1'; the first observation lists them.")]
+    [TestCase("open cabinet 1", Precondition.AtReceptacle, "You are not at the cabinet 1. Go to it first.")]
+    [TestCase("go to table 1;go to table 1", Precondition.NotAlreadyThere, "You are already at the table 1. Its contents are within reach; examine it to see them.")]
+    [TestCase("go to table 1;open table 1", Precondition.Openable, "The table 1 cannot be opened or closed.")]
+    [TestCase("go to fridge 1;open fridge 1;open fridge 1", Precondition.Closed, "The fridge 1 is already open.")]
+    [TestCase("go to fridge 1;close fridge 1", Precondition.Open, "The fridge 1 is already closed.")]
+    [TestCase("go to fridge 1;take apple 1 from fridge 1", Precondition.Open, "The fridge 1 is closed. Open it first.")]
+    [TestCase("go to table 1;take mug 1 from table 1;take knife 1 from table 1", Precondition.HandEmpty, "You are already carrying the mug 1. Put it down first; the hand holds one object.")]
+    [TestCase("go to table 1;take mug 2 from table 1", Precondition.ObjectInReceptacle, "You see no mug 2 in or on the table 1.")]
+    [TestCase("go to table 1;take unicorn 1 from table 1", Precondition.ObjectInReceptacle, "You see no unicorn 1 in or on the table 1.")]
+    [TestCase("go to table 1;take desklamp 1 from table 1", Precondition.Pickupable, "The desklamp 1 cannot be picked up.")]
+    [TestCase("go to table 1;move mug 1 to table 1", Precondition.Holding, "You are not holding the mug 1.")]
+    [TestCase("examine mug 1", Precondition.Holding, "You can only examine a receptacle you stand at or the object you hold, and the mug 1 is neither.")]
+    [TestCase("go to table 1;take knife 1 from table 1;go to sinkbasin 1;move knife 1 to sinkbasin 1", Precondition.Accepts, "The knife 1 does not go in or on a sinkbasin.")]
+    [TestCase("use desklamp 1", Precondition.ObjectHere, "You see no desklamp 1 here.")]
+    [TestCase("go to table 1;use mug 1", Precondition.Toggleable, "The mug 1 cannot be switched on.")]
+    [TestCase("go to table 1;take knife 1 from table 1;go to microwave 1;heat knife 1 with microwave 1", Precondition.Suitable, "The knife 1 cannot be heated.")]
+    [TestCase("go to table 1;take mug 1 from table 1;heat mug 1 with table 1", Precondition.RightAppliance, "The table 1 is of no use for that: things are heated with a microwave.")]
+    [TestCase("go to table 1;take knife 1 from table 1;slice mug 1 with knife 1", Precondition.Sliceable, "The mug 1 cannot be sliced.")]
+    [TestCase("go to table 1;take mug 1 from table 1;slice apple 1 with mug 1", Precondition.SharpTool, "The mug 1 does not slice. A knife or a butterknife does.")]
+    [TestCase("slice apple 1 with knife 1", Precondition.Holding, "You are not holding the knife 1.")]
+    public void A_refusal_names_the_unmet_precondition(string commands, Precondition unmet, string reason)
+    {
+        var episode = new Episode(SmallWorld.With(), new EpisodeOptions { Feedback = Feedback.Explained });
+
+        var last = commands.Split(';').Select(episode.Act).ToList()[^1];
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(last.Unmet, Is.EqualTo(unmet));
+            Assert.That(last.Observation, Is.EqualTo(reason));
+        }
+    }
+
+    [Test]
+    public void Classic_feedback_says_only_that_nothing_happens_and_still_records_why()
+    {
+        var episode = new Episode(SmallWorld.With(), new EpisodeOptions());
+
+        var step = episode.Act("open cabinet 1");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(step.Observation, Is.EqualTo("Nothing happens."));
+            Assert.That(step.Reason, Is.EqualTo("You are not at the cabinet 1. Go to it first."));
+        }
+    }
+
+    [Test]
+    public void A_reason_does_not_tell_whether_an_unseen_object_exists()
+    {
+        var episode = new Episode(SmallWorld.With(), new EpisodeOptions { Feedback = Feedback.Explained });
+        episode.Act("go to fridge 1");
+
+        // apple 1 is inside the closed fridge, apple 9 is nowhere.
+        Assert.That(
+            episode.Act("take apple 9 from fridge 1").Observation.Replace('9', '1'),
+            Is.EqualTo(episode.Act("take apple 1 from fridge 1").Observation));
+    }
+}

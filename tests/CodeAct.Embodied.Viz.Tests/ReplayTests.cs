@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Painting;
@@ -49,7 +48,7 @@ public sealed class ReplayTests
         Assert.That(Met(6), Is.EqualTo((bool[])[true, false]));
         Assert.That(Met(9), Is.EqualTo((bool[])[true, true]));
 
-        IEnumerable<bool> Met(int steps) => GoalCondition.Of(story.Replay.World, story.Replay.StateAfter(steps)).Select(condition => condition.IsMet);
+        IEnumerable<bool> Met(int steps) => story.Replay.StateAfter(steps).Conditions.Select(condition => condition.IsMet);
     }
 
     [Test]

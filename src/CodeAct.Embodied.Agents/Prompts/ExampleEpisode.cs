@@ -44,7 +44,7 @@ internal sealed partial record ExampleEpisode
                 var function = FunctionList.Default.Functions.Single(known => known.Name == call.Groups["name"].Value);
                 ImmutableArray<string> arguments = [.. call.Groups["arguments"].Value.Split(", ")];
                 var command = function.Command(arguments, dialect);
-                steps.Add(new ExampleStep(function.Verb!.Value, arguments, command, simulator.Step(command)));
+                steps.Add(new ExampleStep(function.Verb!, arguments, command, simulator.Step(command)));
             }
 
             yield return (turn, steps.DrainToImmutable());

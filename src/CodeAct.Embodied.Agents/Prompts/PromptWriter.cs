@@ -85,9 +85,9 @@ internal static class PromptWriter
                 + $"    {function.Help} Example: {function.Name}({string.Join(", ", function.Example.Select(value => $"\"{value}\""))})"),
             ActionMode.Json => settings.Functions.Functions.Select((function, index) =>
                 $"[{index + 1}] {function.Name}: {function.Help} Arguments: {Arguments(function.Parameters, function.Example)}"),
-            _ => Primitive.All.Where(primitive => primitive.Function is not null && primitive.PartsIn(settings.Dialect).Length > 0).Select((primitive, index) =>
-                $"[{index + 1}] {Command(primitive, settings.Dialect, [.. primitive.Parameters.Select(parameter => $"({parameter})")])}: {primitive.Help}"
-                + (primitive.Example.Length > 0 ? $" Example: {Command(primitive, settings.Dialect, primitive.Example)}" : "")),
+            _ => Verb.All.Where(verb => verb.FunctionName is not null && verb.Parts(settings.Dialect).Length > 0).Select((verb, index) =>
+                $"[{index + 1}] {verb.Command([.. verb.Parameters.Select(parameter => $"({parameter})")], settings.Dialect)}: {verb.Help}"
+                + (verb.Example.Length > 0 ? $" Example: {verb.Command(verb.Example, settings.Dialect)}" : "")),
         });
     }
 
@@ -145,15 +145,6 @@ internal static class PromptWriter
 
     private static string Arguments(ImmutableArray<string> parameters, ImmutableArray<string> values) =>
         $"{{{string.Join(", ", parameters.Zip(values, (parameter, value) => $"\"{parameter}\": {JsonValue.Create(value).ToJsonString()}"))}}}";
-
-    private static string Command(Primitive primitive, Dialect dialect, ImmutableArray<string> names)
-    {
-        var parts = primitive.PartsIn(dialect);
-        var text = new StringBuilder(parts[0]);
-        for (var i = 0; i < names.Length; i++)
-            text.Append(names[i]).Append(parts[i + 1]);
-        return text.ToString();
-    }
 
     private static string WithoutBanner(string observation) =>
         observation.StartsWith(Banner, StringComparison.Ordinal) ? observation[Banner.Length..] : observation;

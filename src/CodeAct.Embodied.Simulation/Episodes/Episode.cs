@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
@@ -59,6 +60,9 @@ public sealed class Episode
 
     /// <summary>Where the robot stands; null where the world has no geometry.</summary>
     public Pose? Robot => simulator.Robot;
+
+    /// <summary>The conditions of the goal as they stand; the goal holds when all do.</summary>
+    public ImmutableArray<GoalCondition> Conditions => simulator.Conditions;
 
     /// <summary>16 hexadecimal digits that are equal for equal states of the world.</summary>
     public string StateHash => simulator.StateHash;

@@ -100,15 +100,15 @@ public sealed class Replay
     private ReplayedState Seen(ReplayedState before, WorldState after, GroundAction action)
     {
         var (things, searched) = (before.SeenThings, before.Searched);
-        if (action.Verb is Verb.GoTo or Verb.Open or Verb.Examine && action.Receptacle >= 0
-            && Engine.IsAccessible(index, after, action.Receptacle) && !Bits.Contains(searched, action.Receptacle))
+        if (action.Verb.ShowsReceptacle && action.Receptacle >= 0
+            && Sight.IsAccessible(index, after, action.Receptacle) && !Bits.Contains(searched, action.Receptacle))
         {
             searched = [.. searched];
             searched[action.Receptacle >> 6] |= 1UL << (action.Receptacle & 63);
         }
 
         var isCopy = false;
-        foreach (var thing in Narrator.ThingsListed(index, after, action))
+        foreach (var thing in action.Verb.ThingsListed(index, after, action))
         {
             if (Bits.Contains(things, thing))
                 continue;

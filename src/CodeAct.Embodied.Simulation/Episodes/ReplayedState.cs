@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Rules;
+using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
@@ -28,19 +29,22 @@ public sealed class ReplayedState
     public int? Held => state.HandIsEmpty ? null : state.Held;
 
     /// <summary>Whether the goal holds.</summary>
-    public bool IsWon => Engine.IsWon(index, state);
+    public bool IsWon => GoalTest.Of(index).Holds(state);
+
+    /// <summary>The conditions of the goal as they stand.</summary>
+    public ImmutableArray<GoalCondition> Conditions => GoalTest.Of(index).At(state);
 
     /// <summary>Whether the receptacle has a door and it is open.</summary>
     public bool IsOpen(int receptacle) => state.IsOpen(receptacle);
 
     /// <summary>Whether one can see what is in or on the receptacle: it has no door, or the door is open.</summary>
-    public bool IsAccessible(int receptacle) => Engine.IsAccessible(index, state, receptacle);
+    public bool IsAccessible(int receptacle) => Sight.IsAccessible(index, state, receptacle);
 
     /// <summary>Whether it is true of the thing.</summary>
     public bool Is(Condition condition, int thing) => state.Is(condition, thing);
 
     /// <summary>The things in or on the receptacle, in the order of their ids. A thing may be in two at once.</summary>
-    public ImmutableArray<int> ContentsOf(int receptacle) => Members(state.ContentsOf(receptacle));
+    public ImmutableArray<int> ContentsOf(int receptacle) => [.. Bits.Members(state.ContentsOf(receptacle))];
 
     /// <summary>Whether the robot has been told of the thing.</summary>
     public bool IsSeen(int thing) => Bits.Contains(seenThings, thing);
@@ -53,12 +57,4 @@ public sealed class ReplayedState
     internal ulong[] SeenThings => seenThings;
 
     internal ulong[] Searched => searched;
-
-    private static ImmutableArray<int> Members(ReadOnlySpan<ulong> set)
-    {
-        var members = ImmutableArray.CreateBuilder<int>();
-        foreach (var member in new Bits(set))
-            members.Add(member);
-        return members.DrainToImmutable();
-    }
 }

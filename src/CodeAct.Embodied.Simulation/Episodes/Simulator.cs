@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Planning;
 using CodeAct.Embodied.Simulation.Rules;
@@ -17,8 +18,8 @@ namespace CodeAct.Embodied.Simulation.Episodes;
 /// <remarks>Not for several threads at once. Several simulators may share a world.</remarks>
 public sealed class Simulator
 {
-    private readonly WorldIndex index;
     private readonly CommandTexts texts;
+    private readonly GoalTest goal;
     private readonly List<GroundAction> admissible = new(64);
     private readonly StringBuilder text = new(512);
     private WorldState state;
@@ -29,23 +30,26 @@ public sealed class Simulator
     public Simulator(WorldDefinition world, Dialect dialect)
     {
         ArgumentNullException.ThrowIfNull(world);
-        index = world.Index;
+        var index = world.Index;
         Dialect = dialect;
-        texts = index.TextsIn(dialect);
+        texts = CommandTexts.Of(index, dialect);
+        goal = GoalTest.Of(index);
         state = new WorldState(index.Layout);
         spare = new WorldState(index.Layout);
         state.CopyFrom(index.Initial);
     }
 
-    public WorldDefinition World => index.World;
+    private WorldIndex Index => texts.Index;
+
+    public WorldDefinition World => Index.World;
 
     public Dialect Dialect { get; }
 
     /// <summary>The first observation: the room and the task.</summary>
-    public string InitialObservation => Narrator.Introduce(index);
+    public string InitialObservation => Narrator.Introduce(Index);
 
     /// <summary>Whether the goal holds now. It can cease to hold.</summary>
-    public bool Won => Engine.IsWon(index, state);
+    public bool Won => goal.Holds(state);
 
     /// <summary>The first precondition that the last command did not meet.</summary>
     public Precondition Unmet { get; private set; }
@@ -55,7 +59,7 @@ public sealed class Simulator
     {
         get
         {
-            Rules.AdmissibleCommands.List(index, state, Dialect, admissible);
+            Rules.AdmissibleCommands.List(Index, state, Dialect, admissible);
             var commands = new string[admissible.Count];
             for (var i = 0; i < commands.Length; i++)
                 commands[i] = texts.Of(admissible[i]);
@@ -63,10 +67,13 @@ public sealed class Simulator
         }
     }
 
+    /// <summary>The conditions of the goal as they stand.</summary>
+    public ImmutableArray<GoalCondition> Conditions => goal.At(state);
+
     /// <summary>The names of the objects that the last observation lists as seen, in its order.</summary>
     public ImmutableArray<string> ObjectsListed => Unmet is not Precondition.None
         ? []
-        : [.. Narrator.ThingsListed(index, state, lastAction).Select(thing => World.Things[thing].Name)];
+        : [.. lastAction.Verb.ThingsListed(Index, state, lastAction).Select(thing => World.Things[thing].Name)];
 
     /// <summary>Where the robot stands; null where the world has no geometry.</summary>
     public Pose? Robot => World.Locations[state.Location].Pose;
@@ -77,7 +84,7 @@ public sealed class Simulator
     /// <summary>A shortest list of commands from here to the goal; empty where it holds, null where it is out of reach.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public ImmutableArray<string>? ShortestPlan(CancellationToken cancellationToken) =>
-        Planner.ShortestPlan(index, state, cancellationToken) is { } plan ? [.. plan.Select(texts.Of)] : null;
+        Planner.ShortestPlan(Index, state, cancellationToken) is { } plan ? [.. plan.Select(texts.Of)] : null;
 
     /// <summary>Carries out a command and tells what the agent sees.</summary>
     public string Step(ReadOnlySpan<char> command)
@@ -85,16 +92,16 @@ public sealed class Simulator
         if (!TryApply(command))
             return Narrator.NothingHappens;
         text.Clear();
-        Narrator.Describe(index, state, lastAction, Dialect, text);
+        lastAction.Verb.Describe(Index, state, lastAction, Dialect, text);
         return text.ToString();
     }
 
     /// <summary>Carries out a command without telling; false where it was refused.</summary>
     public bool TryApply(ReadOnlySpan<char> command)
     {
-        var parsed = CommandGrammar.Parse(index, command, Dialect);
+        var parsed = CommandGrammar.Parse(Index, command, Dialect);
         lastAction = parsed.Action;
-        Unmet = parsed.IsCommand ? Engine.Apply(index, state, parsed.Action, spare) : Precondition.KnownCommand;
+        Unmet = parsed.IsCommand ? Engine.Apply(Index, state, parsed.Action, spare) : Precondition.KnownCommand;
         if (Unmet is not Precondition.None)
             return false;
         (state, spare) = (spare, state);
@@ -105,5 +112,5 @@ public sealed class Simulator
     /// <param name="command">The command, for the names as the agent wrote them.</param>
     public string? Explain(ReadOnlySpan<char> command) => Unmet is Precondition.None
         ? null
-        : Refusals.Explain(index, state, CommandGrammar.Parse(index, command, Dialect), Unmet);
+        : Refusals.Explain(Index, state, CommandGrammar.Parse(Index, command, Dialect), Unmet);
 }

@@ -156,24 +156,16 @@ internal sealed class ProblemReader
 
     private static Goal? Recognise(List<string[]> literals)
     {
-        var type = string.Join(' ', literals.Select(literal => literal[0]).Order(StringComparer.Ordinal)) switch
-        {
-            "inreceptacle objecttype receptacletype" => TaskType.PickAndPlaceSimple,
-            "cleanable inreceptacle isclean objecttype receptacletype" => TaskType.PickCleanThenPlaceInRecep,
-            "heatable inreceptacle ishot objecttype receptacletype" => TaskType.PickHeatThenPlaceInRecep,
-            "coolable inreceptacle iscool objecttype receptacletype" => TaskType.PickCoolThenPlaceInRecep,
-            "= inreceptacle inreceptacle objecttype objecttype receptacletype receptacletype" => TaskType.PickTwoObjAndPlace,
-            "atlocation holds inreceptacle istoggled objecttype objecttype receptacleatlocation toggleable" => TaskType.LookAtObjInLight,
-            _ => (TaskType?)null,
-        };
-        if (type is null || literals.Any(literal => literal.Length is < 2 or > 3))
+        var found = Sorted(literals.Select(literal => literal[0]));
+        var shape = TaskShape.All.FirstOrDefault(shape => Sorted(PredicatesOf(shape)) == found);
+        if (shape is null || literals.Any(literal => literal.Length is < 2 or > 3))
             return null;
 
         var objects = literals.Where(literal => literal[0] is "objecttype").ToList();
         var receptacles = literals.Where(literal => literal[0] is "receptacletype").ToList();
         if (objects.Concat(receptacles).Any(literal => literal.Length != 3))
             return null;
-        if (type is TaskType.LookAtObjInLight)
+        if (shape.UnderLamp)
         {
             var lamp = literals.Single(literal => literal[0] is "toggleable")[1];
             var lampKind = objects.FirstOrDefault(literal => literal[1] == lamp);
@@ -187,10 +179,25 @@ internal sealed class ProblemReader
 
         Goal MakeGoal(string[] wanted, string[] target) => new()
         {
-            Type = type.Value,
+            Type = shape.Type,
             ObjectKind = Predicates.KindOfType(wanted[2]),
             TargetKind = Predicates.KindOfType(target[2]),
         };
+    }
+
+    private static string Sorted(IEnumerable<string> predicates) => string.Join(' ', predicates.Order(StringComparer.Ordinal));
+
+    private static string[] PredicatesOf(TaskShape shape)
+    {
+        const string Placed = "inreceptacle objecttype receptacletype";
+        var text = shape switch
+        {
+            { UnderLamp: true } => "atlocation holds inreceptacle istoggled objecttype objecttype receptacleatlocation toggleable",
+            { Count: 2 } => $"= {Placed} {Placed}",
+            { Treatment: { } treatment } => $"{Placed} {treatment.Suitable.Name()} is{treatment.Condition.Name()}",
+            _ => Placed,
+        };
+        return text.Split(' ');
     }
 
     private void Expect(ref PddlScanner scanner, string problem, string token)

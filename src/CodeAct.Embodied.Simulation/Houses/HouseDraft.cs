@@ -81,7 +81,7 @@ internal sealed record ThingDraft(Mark Mark, ThingKind Kind, int Number, Immutab
     public string Id => NumberedName.Id(Kind.Name, Number);
 }
 
-internal sealed record TaskDraft(YamlTree.Text Name, TaskType Type, YamlTree.Text Object, YamlTree.Text Target, int Variant);
+internal sealed record TaskDraft(YamlTree.Text Name, TaskShape Shape, YamlTree.Text Object, YamlTree.Text Target, int Variant);
 
 /// <summary>Where a front looks. The numbers are degrees clockwise from north.</summary>
 internal enum Facing

@@ -245,15 +245,17 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
         var (receptacle, lamp) = (fields.Word("receptacle"), fields.Word("lamp"));
         var wording = fields.Number("wording", 1, 2) ?? 1;
         if (wording is not (1 or 2)) problems.Add(fields.PlaceOf("wording"), "'wording' is 1 or 2");
-        if (typeName is null || EnumNames.Parse<TaskType>(typeName) is not { } type) return null;
+        if (typeName is null || EnumNames.Parse<TaskType>(typeName) is not { } type)
+            return null;
+        var shape = TaskShape.Of(type);
 
-        var (right, wrong, rightKey, wrongKey) = type == TaskType.LookAtObjInLight
+        var (right, wrong, rightKey, wrongKey) = shape.UnderLamp
             ? (lamp, receptacle, "lamp", "receptacle")
             : (receptacle, lamp, "receptacle", "lamp");
         if (wrong is not null) problems.Add(wrong.At, $"a task of type {typeName} has no '{wrongKey}'; it has '{rightKey}'");
         else if (right is null && fields[rightKey] is null && value is YamlTree.Table { IsComplete: true })
             problems.Add(value.At, $"a task of type {typeName} lacks '{rightKey}'");
-        return thing is null || right is null ? null : new TaskDraft(name, type, thing, right, (int)wording - 1);
+        return thing is null || right is null ? null : new TaskDraft(name, shape, thing, right, (int)wording - 1);
     }
 
     private static PointDraft? Point(FieldReader fields, string key) =>

@@ -12,7 +12,7 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
 
     private HouseTask? ReadTask(TaskDraft task)
     {
-        var isLight = task.Type == TaskType.LookAtObjInLight;
+        var isLight = task.Shape.UnderLamp;
         var thing = FieldReader.Known(task.Object, kinds.Things.Keys, "kind of thing", problems);
         var target = isLight
             ? FieldReader.Known(task.Target, Lamps(kinds), "kind of lamp", problems)
@@ -22,7 +22,7 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
         CheckObject(task, kinds.Things[thing]);
         if (isLight) CheckLamp(task);
         else CheckReceptacle(task, kinds.Things[thing], kinds.Receptacles[target]);
-        return new HouseTask(task.Name.Value, new Goal { Type = task.Type, ObjectKind = thing, TargetKind = target }, task.Variant);
+        return new HouseTask(task.Name.Value, new Goal { Type = task.Shape.Type, ObjectKind = thing, TargetKind = target }, task.Variant);
     }
 
     public static IEnumerable<string> Lamps(Kinds kinds) =>
@@ -36,7 +36,7 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
             return;
         }
 
-        var needed = task.Type == TaskType.PickTwoObjAndPlace ? 2 : 1;
+        var needed = task.Shape.Count;
         var found = draft.Things.Count(thing => thing.Kind == kind);
         if (found >= needed || !draft.HasAllFurniture) return;
         problems.Add(
@@ -71,37 +71,20 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
 
     private void CheckTreatment(TaskDraft task, ThingKind thing)
     {
-        if (Treatment(task.Type) is not var (verb, needed, means)) return;
-        if (!thing.Traits.HasFlag(needed))
+        if (task.Shape.Treatment is not { } treatment)
+            return;
+        if (!thing.Traits.HasFlag(treatment.Suitable))
         {
-            var others = kinds.Things.Values.Where(kind => kind.Traits.HasFlag(needed)).Select(kind => kind.Name).ToList();
-            problems.Add(task.Object.At, $"{Wording.A(thing.Name)} cannot be {verb}; what can is {Wording.Or(others)}");
+            var others = kinds.Things.Values.Where(kind => kind.Traits.HasFlag(treatment.Suitable)).Select(kind => kind.Name).ToList();
+            problems.Add(task.Object.At, $"{Wording.A(thing.Name)} cannot be {treatment.Done}; what can is {Wording.Or(others)}");
         }
 
-        var places = kinds.Receptacles.Values.Where(kind => kind.Traits.HasFlag(means)).Select(kind => kind.Name).ToList();
-        if (draft.HasAllFurniture && draft.Furniture.All(piece => !piece.Kind.Traits.HasFlag(means)))
+        var places = kinds.Receptacles.Values.Where(kind => kind.Traits.HasFlag(treatment.Appliance)).Select(kind => kind.Name).ToList();
+        if (draft.HasAllFurniture && draft.Furniture.All(piece => !piece.Kind.Traits.HasFlag(treatment.Appliance)))
             problems.Add(task.Name.At, $"nothing in this house can do what '{task.Name.Value}' asks for; add a {Wording.Or(places)}");
     }
 
-    private static (string Verb, ThingTraits Needed, ReceptacleTraits Means)? Treatment(TaskType type) => type switch
-    {
-        TaskType.PickCleanThenPlaceInRecep => ("cleaned", ThingTraits.Cleanable, ReceptacleTraits.Cleans),
-        TaskType.PickHeatThenPlaceInRecep => ("heated", ThingTraits.Heatable, ReceptacleTraits.Heats),
-        TaskType.PickCoolThenPlaceInRecep => ("cooled", ThingTraits.Coolable, ReceptacleTraits.Cools),
-        _ => null,
-    };
-
-    private bool IsMetAtStart(TaskDraft task, ThingKind kind, ReceptacleKind target)
-    {
-        Condition? needed = task.Type switch
-        {
-            TaskType.PickCleanThenPlaceInRecep => Condition.Clean,
-            TaskType.PickHeatThenPlaceInRecep => Condition.Hot,
-            TaskType.PickCoolThenPlaceInRecep => Condition.Cool,
-            _ => null,
-        };
-        var count = task.Type == TaskType.PickTwoObjAndPlace ? 2 : 1;
-        return draft.Furniture.Any(piece => piece.Kind == target && piece.Holds.Count(thing =>
-            thing.Kind == kind && (needed is null || thing.Conditions.Contains(needed.Value))) >= count);
-    }
+    private bool IsMetAtStart(TaskDraft task, ThingKind kind, ReceptacleKind target) =>
+        draft.Furniture.Any(piece => piece.Kind == target && piece.Holds.Count(thing =>
+            thing.Kind == kind && (task.Shape.Treatment is null || thing.Conditions.Contains(task.Shape.Treatment.Condition))) >= task.Shape.Count);
 }

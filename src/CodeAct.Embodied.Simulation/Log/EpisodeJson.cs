@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -31,10 +30,6 @@ internal sealed partial class EpisodeJson : JsonSerializerContext
 
     // Made on first use: the generated Default may not be there yet while static fields are set.
     private static EpisodeJson? readable;
-
-    /// <summary>The first 16 hexadecimal digits of the SHA-256 of the world as JSON.</summary>
-    public static string Hash(WorldDefinition world) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(world, Readable.WorldDefinition)).AsSpan(0, 8));
 }
 
 /// <summary>Enumerations as <c>snake_case</c> texts.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CodeAct.Embodied.Simulation.Model;
 
@@ -28,4 +29,24 @@ internal ref struct Bits(ReadOnlySpan<ulong> set)
     }
 
     public static bool Contains(ReadOnlySpan<ulong> set, int index) => (set[index >> 6] >> (index & 63) & 1) != 0;
+
+    /// <summary>How many members three sets have in common.</summary>
+    /// <remarks>Inlined: the goal asks it of every receptacle that could satisfy it, after every step.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CountCommon(ReadOnlySpan<ulong> first, ReadOnlySpan<ulong> second, ReadOnlySpan<ulong> third)
+    {
+        var count = 0;
+        for (var word = 0; word < first.Length; word++)
+            count += BitOperations.PopCount(first[word] & second[word] & third[word]);
+        return count;
+    }
+
+    /// <summary>The members as a list: a copy, for when the set changes meanwhile.</summary>
+    public static List<int> Members(ReadOnlySpan<ulong> set)
+    {
+        List<int> members = [];
+        foreach (var member in new Bits(set))
+            members.Add(member);
+        return members;
+    }
 }

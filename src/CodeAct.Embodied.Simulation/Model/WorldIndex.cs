@@ -1,4 +1,4 @@
-using CodeAct.Embodied.Simulation.Text;
+using System.Collections.Concurrent;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Model;
@@ -8,7 +8,7 @@ internal sealed class WorldIndex
 {
     private readonly Dictionary<string, int> names;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> namesBySpan;
-    private readonly CommandTexts?[] texts = new CommandTexts?[Enum.GetValues<Dialect>().Length];
+    private readonly ConcurrentDictionary<Type, object> shared = [];
 
     public WorldIndex(WorldDefinition world)
     {
@@ -31,11 +31,6 @@ internal sealed class WorldIndex
         Accepted = AcceptedThings(world);
         Inner = InnerThings(world);
         Initial = InitialState(world);
-        GoalThings = ThingsOfKind(world.Goal.ObjectKind, GoalTrait(world.Goal.Type));
-        if (world.Goal.Type is TaskType.LookAtObjInLight)
-            GoalLamps = ThingsOfKind(world.Goal.TargetKind, ThingTraits.Toggleable);
-        else
-            GoalReceptacles = [.. Enumerable.Range(0, world.Receptacles.Length).Where(r => world.Receptacles[r].Kind == world.Goal.TargetKind)];
     }
 
     public WorldDefinition World { get; }
@@ -75,17 +70,13 @@ internal sealed class WorldIndex
     /// <summary>The things inside each thing, itself left out, in the order of their ids.</summary>
     public int[][] Inner { get; }
 
-    /// <summary>The things that can satisfy the goal.</summary>
-    public ulong[] GoalThings { get; }
+    /// <summary>The things of a kind that afford all of that.</summary>
+    public ulong[] ThingsOfKind(string kind, ThingTraits traits) =>
+        Things(thing => thing.Kind == kind && (thing.Traits & traits) == traits);
 
-    /// <summary>The receptacles that can satisfy the goal; empty for <see cref="TaskType.LookAtObjInLight"/>.</summary>
-    public int[] GoalReceptacles { get; } = [];
-
-    /// <summary>The lamps that can satisfy the goal; empty but for <see cref="TaskType.LookAtObjInLight"/>.</summary>
-    public ulong[] GoalLamps { get; } = [];
-
-    /// <summary>The texts of commands in a dialect, shared by all episodes of the world.</summary>
-    public CommandTexts TextsIn(Dialect dialect) => texts[(int)dialect] ??= new CommandTexts(this, dialect);
+    /// <summary>What layers above make from the world once and all of its episodes share. A race makes it twice and keeps one.</summary>
+    public T Shared<T>(Func<WorldIndex, T> make)
+        where T : class => (T)shared.GetOrAdd(typeof(T), static (_, state) => state.make(state.index), (make, index: this));
 
     public bool TryFindReceptacle(ReadOnlySpan<char> name, out int receptacle) =>
         namesBySpan.TryGetValue(name, out receptacle) && receptacle >= 0;
@@ -146,14 +137,6 @@ internal sealed class WorldIndex
         return (groups, groupsByName, elsewhere);
     }
 
-    private static ThingTraits GoalTrait(TaskType type) => type switch
-    {
-        TaskType.PickCleanThenPlaceInRecep => ThingTraits.Cleanable,
-        TaskType.PickHeatThenPlaceInRecep => ThingTraits.Heatable,
-        TaskType.PickCoolThenPlaceInRecep => ThingTraits.Coolable,
-        _ => ThingTraits.None,
-    };
-
     private static int[][] InnerThings(WorldDefinition world)
     {
         var inner = new int[world.Things.Length][];
@@ -164,9 +147,6 @@ internal sealed class WorldIndex
     }
 
     private ulong[] ThingsWith(ThingTraits traits) => Things(thing => (thing.Traits & traits) == traits);
-
-    private ulong[] ThingsOfKind(string kind, ThingTraits traits) =>
-        Things(thing => thing.Kind == kind && (thing.Traits & traits) == traits);
 
     private ulong[] Things(Func<Thing, bool> isMember)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Rules;
 using CodeAct.Embodied.Simulation.Verbs;
@@ -19,7 +20,7 @@ internal sealed class Planner
     private const int MaxErrands = 5;
 
     private readonly WorldIndex index;
-    private readonly Goal goal;
+    private readonly GoalTest goal;
     private readonly WorldState[] scratch;
     private readonly List<GroundAction> path = [];
     private readonly CancellationToken cancellationToken;
@@ -29,7 +30,7 @@ internal sealed class Planner
     {
         this.index = index;
         this.cancellationToken = cancellationToken;
-        goal = index.World.Goal;
+        goal = GoalTest.Of(index);
         // An errand has at most three commands: go, open, and the deed.
         scratch = [.. Enumerable.Range(0, (MaxErrands * 3) + 1).Select(_ => new WorldState(index.Layout))];
     }
@@ -50,7 +51,7 @@ internal sealed class Planner
     private void Search(int errands)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Engine.IsWon(index, Now))
+        if (goal.Holds(Now))
         {
             best = [.. path];
             return;
@@ -61,23 +62,23 @@ internal sealed class Planner
         var held = Now.Held;
         if (held < 0)
             Fetch(errands);
-        else if (!Bits.Contains(index.GoalThings, held))
+        else if (!Bits.Contains(goal.Things, held))
             PutDown(errands, Enumerable.Range(0, index.World.Receptacles.Length), held);
-        else if (goal.Type is TaskType.LookAtObjInLight)
+        else if (goal.Shape.UnderLamp)
             Light(errands);
-        else if (Treatment() is { } treatment && !Now.Is(treatment.Condition, held))
-            Treat(errands, treatment.Verb, treatment.Appliance, held);
+        else if (goal.Shape.Treatment is { } treatment && !Now.Is(treatment.Condition, held))
+            Treat(errands, treatment, held);
         else
-            PutDown(errands, index.GoalReceptacles, held);
+            PutDown(errands, goal.Receptacles, held);
     }
 
     private void Fetch(int errands)
     {
         for (var receptacle = 0; receptacle < index.World.Receptacles.Length; receptacle++)
         {
-            foreach (var thing in Members(Now.ContentsOf(receptacle)))
+            foreach (var thing in Bits.Members(Now.ContentsOf(receptacle)))
             {
-                if (Bits.Contains(index.GoalThings, thing) && Bits.Contains(index.Pickupable, thing))
+                if (Bits.Contains(goal.Things, thing) && Bits.Contains(index.Pickupable, thing))
                     Do(errands, receptacle, new GroundAction(Verb.Take, thing, receptacle), mustOpen: true);
             }
         }
@@ -92,11 +93,12 @@ internal sealed class Planner
         }
     }
 
-    private void Treat(int errands, Verb verb, ReceptacleTraits appliance, int held)
+    private void Treat(int errands, Treatment treatment, int held)
     {
+        var verb = Verb.Of(treatment);
         for (var receptacle = 0; receptacle < index.World.Receptacles.Length; receptacle++)
         {
-            if ((index.World.Receptacles[receptacle].Traits & appliance) != 0)
+            if ((index.World.Receptacles[receptacle].Traits & treatment.Appliance) != 0)
                 Do(errands, receptacle, new GroundAction(verb, held, receptacle), mustOpen: false);
         }
     }
@@ -105,9 +107,9 @@ internal sealed class Planner
     {
         for (var receptacle = 0; receptacle < index.World.Receptacles.Length; receptacle++)
         {
-            foreach (var lamp in Members(Now.ContentsOf(receptacle)))
+            foreach (var lamp in Bits.Members(Now.ContentsOf(receptacle)))
             {
-                if (Bits.Contains(index.GoalLamps, lamp))
+                if (Bits.Contains(goal.Lamps, lamp))
                     Do(errands, receptacle, new GroundAction(Verb.Use, lamp), mustOpen: false);
             }
         }
@@ -118,12 +120,12 @@ internal sealed class Planner
     {
         var before = path.Count;
         if (index.World.Receptacles[receptacle].Location != Now.Location)
-            TryStep(new GroundAction(Verb.GoTo, Receptacle: receptacle));
-        if (mustOpen && !Engine.IsAccessible(index, Now, receptacle))
-            TryStep(new GroundAction(Verb.Open, Receptacle: receptacle));
+            TryStep(new GroundAction(Verb.GoTo, receptacle: receptacle));
+        if (mustOpen && !Sight.IsAccessible(index, Now, receptacle))
+            TryStep(new GroundAction(Verb.Open, receptacle: receptacle));
 
         // A lamp that is on already needs no switching; being there is enough.
-        if (CanImprove && (Engine.IsWon(index, Now) || TryStep(deed)) && CanImprove)
+        if (CanImprove && (goal.Holds(Now) || TryStep(deed)) && CanImprove)
             Search(errands + 1);
         path.RemoveRange(before, path.Count - before);
     }
@@ -138,21 +140,4 @@ internal sealed class Planner
         path.Add(action);
         return true;
     }
-
-    // A copy: the set changes while errands are tried.
-    private static List<int> Members(ReadOnlySpan<ulong> set)
-    {
-        List<int> members = [];
-        foreach (var member in new Bits(set))
-            members.Add(member);
-        return members;
-    }
-
-    private (Verb Verb, ReceptacleTraits Appliance, Condition Condition)? Treatment() => goal.Type switch
-    {
-        TaskType.PickCleanThenPlaceInRecep => (Verb.Clean, ReceptacleTraits.Cleans, Condition.Clean),
-        TaskType.PickHeatThenPlaceInRecep => (Verb.Heat, ReceptacleTraits.Heats, Condition.Hot),
-        TaskType.PickCoolThenPlaceInRecep => (Verb.Cool, ReceptacleTraits.Cools, Condition.Cool),
-        _ => null,
-    };
 }

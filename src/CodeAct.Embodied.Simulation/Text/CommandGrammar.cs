@@ -7,7 +7,7 @@ namespace CodeAct.Embodied.Simulation.Text;
 /// <summary>A command text, taken apart. Names that mean nothing in the world are -1 in the action.</summary>
 internal readonly ref struct ParsedCommand
 {
-    /// <summary>Whether the text has the shape of a command at all.</summary>
+    /// <summary>Whether the text has the shape of a command at all; without it, the rest means nothing.</summary>
     public required bool IsCommand { get; init; }
 
     public GroundAction Action { get; init; }
@@ -23,54 +23,53 @@ internal readonly ref struct ParsedCommand
 /// and names exactly and then asking the engine comes to the same.</summary>
 internal static class CommandGrammar
 {
-    private static readonly Primitive[] Verbs = [.. Primitive.All];
-
     /// <summary>Takes a command apart. White space around it is dropped; everything else must match exactly.</summary>
     public static ParsedCommand Parse(WorldIndex index, ReadOnlySpan<char> text, Dialect dialect)
     {
         text = Trim(text);
-        foreach (var primitive in Verbs)
+        foreach (var form in CommandLanguage.Of(index.World.Source, dialect).Starting(text))
         {
-            var parts = primitive.PartsIn(dialect);
-            if (parts.Length == 0 || !text.StartsWith(parts[0], StringComparison.Ordinal))
+            var parts = form.Parts;
+            if (!text.StartsWith(parts[0], StringComparison.Ordinal))
                 continue;
+            var first = text[parts[0].Length..];
             if (parts.Length == 1)
             {
-                if (text.Length == parts[0].Length)
-                    return new ParsedCommand { IsCommand = true, Action = new GroundAction(primitive.Verb) };
+                if (first.Length == 0)
+                    return new ParsedCommand { IsCommand = true, Action = new GroundAction(form.Verb) };
                 continue;
             }
 
-            var first = text[parts[0].Length..];
-            if (parts.Length == 2)
-                return new ParsedCommand { IsCommand = true, Action = Unary(index, primitive.Verb, first), First = first };
+            ReadOnlySpan<char> second = [];
+            if (parts.Length > 2)
+            {
+                var between = first.IndexOf(parts[1], StringComparison.Ordinal);
+                if (between < 0)
+                    continue;
+                second = first[(between + parts[1].Length)..];
+                first = first[..between];
+            }
 
-            var between = first.IndexOf(parts[1], StringComparison.Ordinal);
-            if (between < 0)
-                continue;
-            var second = first[(between + parts[1].Length)..];
-            first = first[..between];
-            return new ParsedCommand { IsCommand = true, Action = Binary(index, primitive.Verb, first, second), First = first, Second = second };
+            return new ParsedCommand { IsCommand = true, Action = Ground(index, form, first, second), First = first, Second = second };
         }
 
         return new ParsedCommand { IsCommand = false };
     }
 
-    private static GroundAction Unary(WorldIndex index, Verb verb, ReadOnlySpan<char> name)
+    private static GroundAction Ground(WorldIndex index, CommandForm form, ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
-        if (verb is not Verb.Use && index.TryFindReceptacle(name, out var receptacle))
-            return new GroundAction(verb, Receptacle: receptacle);
-        if (verb is Verb.Use or Verb.Examine && index.TryFindThing(name, out var thing))
-            return new GroundAction(verb, thing);
-        return new GroundAction(verb);
-    }
+        int thing = -1, receptacle = -1, tool = -1;
+        for (var i = 0; i < form.Arguments.Length; i++)
+        {
+            var name = i == 0 ? first : second;
+            var kind = form.Arguments[i];
+            if (kind is ArgumentKind.Receptacle or ArgumentKind.Thing && index.TryFindReceptacle(name, out var foundReceptacle))
+                receptacle = foundReceptacle;
+            else if (kind is not ArgumentKind.Receptacle && index.TryFindThing(name, out var found))
+                (thing, tool) = kind is ArgumentKind.Tool ? (thing, found) : (found, tool);
+        }
 
-    private static GroundAction Binary(WorldIndex index, Verb verb, ReadOnlySpan<char> first, ReadOnlySpan<char> second)
-    {
-        var thing = index.TryFindThing(first, out var foundThing) ? foundThing : -1;
-        if (verb is Verb.Slice)
-            return new GroundAction(verb, thing, Tool: index.TryFindThing(second, out var tool) ? tool : -1);
-        return new GroundAction(verb, thing, index.TryFindReceptacle(second, out var receptacle) ? receptacle : -1);
+        return new GroundAction(form.Verb, thing, receptacle, tool);
     }
 
     // As Python's strip(), which also drops the four separators U+001C to U+001F.

@@ -14,52 +14,32 @@ internal static class Refusals
     /// <param name="state">The state in which it was refused.</param>
     public static string Explain(WorldIndex index, WorldState state, ParsedCommand command, Precondition unmet)
     {
-        var (verb, _, receptacle, _) = command.Action;
-        var isAboutObject = verb is Verb.Take or Verb.Put or Verb.Use or Verb.Clean or Verb.Heat or Verb.Cool or Verb.Slice;
+        if (!command.IsCommand)
+            return "That is no command. Say 'help' for the list of commands.";
+        var verb = command.Action.Verb;
+        var isAboutObject = verb.Arguments is [ArgumentKind.Item, ..];
         var thing = isAboutObject ? Shorten(command.First) : "";
         var place = Shorten(isAboutObject ? command.Second : command.First);
-        return unmet switch
+        return verb.Explain(unmet, thing, place) ?? unmet switch
         {
-            Precondition.KnownCommand => "That is no command. Say 'help' for the list of commands.",
             Precondition.KnownReceptacle => $"There is no {place} here. Receptacles are named like 'drawer 1'; the first observation lists them.",
             Precondition.AtReceptacle => $"You are not at the {place}. Go to it first.",
             Precondition.NotAlreadyThere => $"You are already at the {place}. Its contents are within reach; examine it to see them.",
             Precondition.Openable => $"The {place} cannot be opened or closed.",
             Precondition.Closed => $"The {place} is already open.",
-            Precondition.Open => verb is Verb.Close ? $"The {place} is already closed." : $"The {place} is closed. Open it first.",
+            Precondition.Open => $"The {place} is closed. Open it first.",
             Precondition.HandEmpty => $"You are already carrying the {index.World.Things[state.Held].Name}. Put it down first; the hand holds one object.",
             Precondition.ObjectInReceptacle => $"You see no {thing} in or on the {place}.",
             Precondition.Pickupable => $"The {thing} cannot be picked up.",
-            Precondition.Holding when verb is Verb.Slice => $"You are not holding the {place}.",
-            Precondition.Holding when verb is Verb.Examine => $"You can only examine a receptacle you stand at or the object you hold, and the {place} is neither.",
             Precondition.Holding => $"You are not holding the {thing}.",
-            Precondition.Accepts => $"The {thing} does not go in or on a {index.World.Receptacles[receptacle].Kind}.",
+            Precondition.Accepts => $"The {thing} does not go in or on a {index.World.Receptacles[command.Action.Receptacle].Kind}.",
             Precondition.ObjectHere => $"You see no {thing} here.",
             Precondition.Toggleable => $"The {thing} cannot be switched on.",
-            Precondition.Suitable => $"The {thing} cannot be {Done(verb)}.",
-            Precondition.RightAppliance => $"The {place} is of no use for that: things are {Done(verb)} with a {Appliance(verb)}.",
             Precondition.Sliceable => $"The {thing} cannot be sliced.",
             Precondition.SharpTool => $"The {place} does not slice. A knife or a butterknife does.",
-            Precondition.EpisodeRunning => "The episode is over.",
             _ => throw new UnreachableException(),
         };
     }
-
-    private static string Done(Verb verb) => verb switch
-    {
-        Verb.Clean => "cleaned",
-        Verb.Heat => "heated",
-        Verb.Cool => "cooled",
-        _ => throw new UnreachableException(),
-    };
-
-    private static string Appliance(Verb verb) => verb switch
-    {
-        Verb.Clean => "sinkbasin",
-        Verb.Heat => "microwave",
-        Verb.Cool => "fridge",
-        _ => throw new UnreachableException(),
-    };
 
     // A program may hand over a whole observation where a name belongs.
     private static string Shorten(ReadOnlySpan<char> name) => name.Length <= 60 ? name.ToString() : $"{name[..60]}...";

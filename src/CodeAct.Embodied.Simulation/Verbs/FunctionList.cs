@@ -18,25 +18,17 @@ public sealed record PrimitiveFunction
     /// <summary>An example call's arguments.</summary>
     public required ImmutableArray<string> Example { get; init; }
 
-    /// <summary>The primitive behind it; null where there is none and every call is refused.</summary>
+    /// <summary>The verb behind it; null where there is none and every call is refused.</summary>
     public required Verb? Verb { get; init; }
 
     /// <summary>The text command that a call stands for. Arguments are put in as they are, right or wrong.</summary>
     /// <param name="arguments">One text per parameter.</param>
     /// <param name="dialect">The command language of the episode.</param>
-    public string Command(ImmutableArray<string> arguments, Dialect dialect)
-    {
-        ImmutableArray<string> parts = Verb is { } verb ? Primitive.Of(verb).PartsIn(dialect) : [Name + " ", ""];
-        return arguments.Length switch
-        {
-            0 => parts[0],
-            1 => parts[0] + arguments[0] + parts[1],
-            _ => parts[0] + arguments[0] + parts[1] + arguments[1] + parts[2],
-        };
-    }
+    public string Command(ImmutableArray<string> arguments, Dialect dialect) =>
+        Verb is { } verb ? verb.Command(arguments, dialect) : Verbs.Verb.Join([Name + " ", ""], arguments);
 }
 
-/// <summary>A named set of Python functions over the primitives.</summary>
+/// <summary>A named set of Python functions over the verbs.</summary>
 public sealed record FunctionList
 {
     /// <summary>The name on the command line and in logs.</summary>
@@ -49,7 +41,7 @@ public sealed record FunctionList
     public static FunctionList Default { get; } = new()
     {
         Name = "default",
-        Functions = [.. Primitive.All.Where(primitive => primitive.Function is not null).Select(primitive => Named(primitive, primitive.Function!))],
+        Functions = [.. Verb.All.Where(verb => verb.FunctionName is not null).Select(verb => Named(verb, verb.FunctionName!))],
     };
 
     /// <summary>The list of the CodeAct paper, in its order and with its signatures, so that published programs run unchanged.</summary>
@@ -84,14 +76,18 @@ public sealed record FunctionList
     /// <summary>Every list there is.</summary>
     public static ImmutableArray<FunctionList> All { get; } = [Default, CodeAct2024];
 
-    private static PrimitiveFunction Named(Verb verb, string name) => Named(Primitive.Of(verb), name);
+    /// <summary>The list without what the robot cannot do in such a world.</summary>
+    public FunctionList In(WorldSource source) =>
+        Functions.All(function => IsIn(function, source)) ? this : this with { Functions = [.. Functions.Where(function => IsIn(function, source))] };
 
-    private static PrimitiveFunction Named(Primitive primitive, string name) => new()
+    private static bool IsIn(PrimitiveFunction function, WorldSource source) => function.Verb?.ExistsIn(source) ?? true;
+
+    private static PrimitiveFunction Named(Verb verb, string name) => new()
     {
         Name = name,
-        Parameters = primitive.Parameters,
-        Help = primitive.Help,
-        Example = primitive.Example,
-        Verb = primitive.Verb,
+        Parameters = verb.Parameters,
+        Help = verb.Help,
+        Example = verb.Example,
+        Verb = verb,
     };
 }

@@ -1,20 +1,118 @@
+using System.Collections.Immutable;
+using System.Text;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Vocabulary;
+
 namespace CodeAct.Embodied.Simulation.Verbs;
 
-/// <summary>What a robot can do. The order has no meaning; commands are listed in the order of their text.</summary>
-public enum Verb
+/// <summary>
+/// Something the robot can do, written once, in a file of its own. The command grammar, the engine, the admissible commands,
+/// what the agent reads, the Python functions with their docstrings, the JSON tools and the tool list of the prompt are all
+/// made from <see cref="All"/>; a new verb is a new file in this folder and nothing else.
+/// </summary>
+public abstract partial class Verb
 {
-    GoTo,
-    Open,
-    Close,
-    Examine,
-    Take,
-    Put,
-    Use,
-    Clean,
-    Heat,
-    Cool,
-    Slice,
-    Look,
-    Inventory,
-    Help,
+    // Without an initial value: verbs are defined in several files of this class, and one of them comes first.
+    private static List<Verb>? defined;
+
+    private protected Verb()
+    {
+        Number = (defined ??= []).Count;
+        defined.Add(this);
+        NeedsReceptacle = Arguments.Contains(ArgumentKind.Receptacle);
+    }
+
+    /// <summary>The Python function of the default list, for example <c>take</c>; null where there is none.</summary>
+    public abstract string? FunctionName { get; }
+
+    /// <summary>What each argument names, in order: none, one or two.</summary>
+    public virtual ImmutableArray<ArgumentKind> Arguments => [];
+
+    /// <summary>One line of help: an imperative sentence.</summary>
+    public abstract string Help { get; }
+
+    /// <summary>An example call's arguments.</summary>
+    public virtual ImmutableArray<string> Example => [];
+
+    /// <summary>Every verb, in the order in which people read about them.</summary>
+    public static ImmutableArray<Verb> All => Table.InOrder;
+
+    /// <summary>The Python names of the arguments.</summary>
+    public ImmutableArray<string> Parameters => [.. Arguments.Select(EnumNames.Name)];
+
+    /// <summary>The text command before the first, between and after the arguments, one part more than arguments; empty where
+    /// the dialect lacks the command.</summary>
+    public ImmutableArray<string> Parts(Dialect dialect) => dialect is Dialect.Alfworld03 ? OldWords : Words;
+
+    /// <summary>Whether the robot can do this in such a world.</summary>
+    public virtual bool ExistsIn(WorldSource source) => true;
+
+    /// <summary>The text command for some arguments, which are put in as they are.</summary>
+    public string Command(ImmutableArray<string> arguments, Dialect dialect) => Join(Parts(dialect), arguments);
+
+    /// <summary>Puts arguments between the parts of a command.</summary>
+    internal static string Join(ImmutableArray<string> parts, ImmutableArray<string> arguments) => arguments.Length switch
+    {
+        0 => parts[0],
+        1 => parts[0] + arguments[0] + parts[1],
+        _ => parts[0] + arguments[0] + parts[1] + arguments[1] + parts[2],
+    };
+
+    /// <summary>Where it stands in <see cref="All"/>: lower numbers come first.</summary>
+    private protected abstract int Order { get; }
+
+    /// <summary>The parts of the command in ALFWorld 0.4.</summary>
+    private protected abstract ImmutableArray<string> Words { get; }
+
+    /// <summary>The parts of the command before ALFWorld 0.4; empty where it did not exist.</summary>
+    private protected virtual ImmutableArray<string> OldWords => Words;
+
+    /// <summary>What the command <c>help</c> says of it, for example <c>move to a receptacle</c>; null where it says nothing.</summary>
+    internal abstract string? Meaning { get; }
+
+    /// <summary>Its number among all verbs, for tables. It has no meaning.</summary>
+    internal int Number { get; }
+
+    /// <summary>The verb that treats a thing so.</summary>
+    internal static Verb Of(Treatment treatment) => All.OfType<TreatmentVerb>().Single(verb => verb.Treatment == treatment);
+
+    /// <summary>The verb of a number.</summary>
+    internal static Verb Numbered(int number) => Table.ByNumber[number];
+
+    /// <summary>Whether one of the arguments must name a receptacle of the world.</summary>
+    internal bool NeedsReceptacle { get; }
+
+    /// <summary>Whether what the agent sees afterwards is what is in or on the receptacle of the action.</summary>
+    internal virtual bool ShowsReceptacle => false;
+
+    /// <summary>The first precondition that does not hold; a receptacle that is asked for is known to exist.</summary>
+    internal abstract Precondition Unmet(WorldIndex index, WorldState state, GroundAction action);
+
+    /// <summary>Changes a copy of the state before the action into the state after it.</summary>
+    internal virtual void Apply(WorldIndex index, GroundAction action, WorldState state)
+    {
+    }
+
+    /// <summary>Appends what the agent reads, told from the state after the action.</summary>
+    internal abstract void Describe(WorldIndex index, WorldState after, GroundAction action, Dialect dialect, StringBuilder text);
+
+    /// <summary>The things that the description lists, in its order.</summary>
+    internal virtual IEnumerable<int> ThingsListed(WorldIndex index, WorldState after, GroundAction action) =>
+        ShowsReceptacle && action.Receptacle >= 0 ? Sight.ThingsIn(index, after, action.Receptacle) : [];
+
+    /// <summary>Adds the actions of this verb that are valid now, in the ordinal order of their names.</summary>
+    internal abstract void List(WorldIndex index, WorldState state, List<GroundAction> into);
+
+    /// <summary>Why the verb was refused, where the general sentence does not fit; null where it does.</summary>
+    /// <param name="thing">The object as it was named, and empty where the verb is about none.</param>
+    /// <param name="place">The receptacle or tool as it was named.</param>
+    internal virtual string? Explain(Precondition unmet, string thing, string place) => null;
+
+    // A type of its own, whose fields are set when all verbs have been defined.
+    private static class Table
+    {
+        public static readonly Verb[] ByNumber = [.. defined!];
+
+        public static readonly ImmutableArray<Verb> InOrder = [.. ByNumber.OrderBy(verb => verb.Order)];
+    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Story;
 
@@ -80,7 +79,7 @@ internal sealed class ComparePainter(Canvas canvas, float unit, Box page, Compar
         Figures(story, moment, new Box(inner.X, y, inner.Width, brush.Px(80)));
         y += brush.Px(92);
         x = inner.X;
-        foreach (var condition in GoalCondition.Of(story.Replay.World, story.Replay.StateAfter(Math.Max(0, moment.StepsDone))))
+        foreach (var condition in story.Replay.StateAfter(Math.Max(0, moment.StepsDone)).Conditions)
         {
             var width = brush.Measure(condition.Text, Face.SemiBold, 14) + brush.Px(50);
             if (x + width > inner.Right)

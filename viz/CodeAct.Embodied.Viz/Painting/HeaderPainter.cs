@@ -30,7 +30,7 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
         if (!isNarrow)
             brush.TextRight(meta, right, area.Y + (area.Height * 0.36f), Face.Regular, 13, theme.Muted);
 
-        var conditions = GoalCondition.Of(story.Replay.World, story.Replay.StateAfter(Math.Max(0, moment.StepsDone)));
+        var conditions = story.Replay.StateAfter(Math.Max(0, moment.StepsDone)).Conditions;
         var goal = story.Replay.Start.Goal;
         var free = right - Math.Max(statusWidth + brush.Px(28), metaWidth) - brush.Px(28) - area.X - padding;
         if (isNarrow)

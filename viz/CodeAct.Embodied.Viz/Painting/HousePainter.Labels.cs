@@ -146,8 +146,8 @@ internal sealed partial class HousePainter
 
     private string Words(ReplayedStep step) => step switch
     {
-        { Verb: Verb.GoTo, Receptacle: { } place } => $"goto {plan.World.Receptacles[place].Name}",
-        { Verb: Verb.Put, Thing: { } thing, Receptacle: { } place } => $"put {plan.World.Things[thing].Name} in {plan.World.Receptacles[place].Name}",
+        { Receptacle: { } place } when step.Verb == Verb.GoTo => $"goto {plan.World.Receptacles[place].Name}",
+        { Thing: { } thing, Receptacle: { } place } when step.Verb == Verb.Put => $"put {plan.World.Things[thing].Name} in {plan.World.Receptacles[place].Name}",
         _ => step.Call.Command,
     };
 

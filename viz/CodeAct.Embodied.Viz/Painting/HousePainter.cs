@@ -273,14 +273,14 @@ internal sealed partial class HousePainter
     private void Held(int thing, Vector2 at, Vector2 hand)
     {
         var place = hand;
-        var treats = scene.Step is { IsRefused: false, Verb: Verb.Heat or Verb.Cool or Verb.Clean } && scene.Moment.Progress < 1;
+        var treats = scene.Step is { IsRefused: false, Verb: { } verb } && (verb == Verb.Heat || verb == Verb.Cool || verb == Verb.Clean) && scene.Moment.Progress < 1;
         if (treats)
         {
             var there = view.Of(plan.Pieces[scene.Target!.Value].Footing.Centre);
             var share = Math.Clamp(MathF.Sin(scene.Moment.Progress * MathF.PI) * 1.6f, 0, 1);
             place = Vector2.Lerp(hand, there, share);
             var radius = robot.Radius * 1.05f;
-            var color = scene.Step!.Verb is Verb.Heat ? Materials.Of("orange") : scene.Step.Verb is Verb.Cool ? theme.Accent : Materials.Of("yellow");
+            var color = scene.Step!.Verb == Verb.Heat ? Materials.Of("orange") : scene.Step.Verb == Verb.Cool ? theme.Accent : Materials.Of("yellow");
             canvas.Circle(place, radius, color.At(0.25), brush.Px(3));
             canvas.Arc(place, radius - brush.Px(3), radius, -MathF.PI / 2, (-MathF.PI / 2) + (MathF.Tau * scene.Moment.Progress), color);
         }

@@ -130,14 +130,14 @@ internal sealed class HouseScene
     }
 
     /// <summary>The thing that is flying between hand and furniture; null where none is.</summary>
-    public int? Moving => moment.IsStep && !IsRefused && moment.Progress < 1 && Step!.Verb is Verb.Take or Verb.Put ? Step!.Thing : null;
+    public int? Moving => moment.IsStep && !IsRefused && moment.Progress < 1 && (Step!.Verb == Verb.Take || Step!.Verb == Verb.Put) ? Step!.Thing : null;
 
     /// <summary>Where the flying thing comes from or goes to, in metres.</summary>
     public Vector2 MovingEnd
     {
         get
         {
-            var state = Step!.Verb is Verb.Take ? before : after;
+            var state = Step!.Verb == Verb.Take ? before : after;
             foreach (var spot in story.Layout.On(Step.Receptacle!.Value, state).Spots)
             {
                 if (spot.Thing == Step.Thing)
@@ -154,7 +154,7 @@ internal sealed class HouseScene
         get
         {
             var eased = 1 - ((1 - moment.Progress) * (1 - moment.Progress));
-            return Step!.Verb is Verb.Take ? eased : 1 - eased;
+            return Step!.Verb == Verb.Take ? eased : 1 - eased;
         }
     }
 

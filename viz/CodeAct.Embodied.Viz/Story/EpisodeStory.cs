@@ -136,18 +136,22 @@ internal sealed class EpisodeStory
         roomsSeen.Add(seen);
     }
 
-    private static double Duration(ReplayedStep step, Walk walk) => step switch
+    // How long a verb is shown, where it is not half a second.
+    private static readonly Dictionary<Verb, double> Seconds = new()
     {
-        { IsRefused: true } => 0.9,
-        { Verb: Verb.GoTo } => walk.Seconds,
-        { Verb: Verb.Take or Verb.Put } => 0.6,
-        { Verb: Verb.Open or Verb.Close } => 0.5,
-        { Verb: Verb.Heat or Verb.Cool } => 1.1,
-        { Verb: Verb.Clean } => 0.9,
-        { Verb: Verb.Slice } => 0.7,
-        { Verb: Verb.Use } => 0.5,
-        _ => 0.5,
+        [Verb.Take] = 0.6,
+        [Verb.Put] = 0.6,
+        [Verb.Heat] = 1.1,
+        [Verb.Cool] = 1.1,
+        [Verb.Clean] = 0.9,
+        [Verb.Slice] = 0.7,
     };
+
+    private static double Duration(ReplayedStep step, Walk walk) =>
+        step.IsRefused ? 0.9
+        : step.Verb == Verb.GoTo ? walk.Seconds
+        : step.Verb is { } verb && Seconds.TryGetValue(verb, out var seconds) ? seconds
+        : 0.5;
 
     private static Vector2 At(Pose pose) => new((float)pose.X, (float)pose.Y);
 }

@@ -1,6 +1,5 @@
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Policies.Explorer;
 
@@ -37,7 +36,7 @@ public sealed class ExplorerPolicy : IPolicy
 
     private void Begin(Turn turn)
     {
-        if (turn.Functions != FunctionList.Default)
+        if (turn.Functions.Name != FunctionList.Default.Name)
             throw new PolicyException($"The explorer writes programs for the functions '{FunctionList.Default.Name}', not '{turn.Functions.Name}'; leave --functions out.");
         beliefs = Beliefs.FromIntroduction(turn.Observation)
             ?? throw new PolicyException("The explorer does not understand the first observation: it names no places or no task.");
@@ -61,15 +60,15 @@ public sealed class ExplorerPolicy : IPolicy
     {
         if (beliefs!.Held is not { } held)
             return Obtain(goal!.ObjectKind);
-        if (Treatment(goal!.Type) is { } treatment && !beliefs.IsTreated)
-            return Treat(held, treatment.Function, treatment.Appliance);
-        return goal.Type is TaskType.LookAtObjInLight ? Light(goal.TargetKind) : Place(held, goal.TargetKind);
+        if (goal!.Shape.Treatment is { } treatment && !beliefs.IsTreated)
+            return Treat(held, treatment.Verb, treatment.ApplianceKind);
+        return goal.Shape.UnderLamp ? Light(goal.TargetKind) : Place(held, goal.TargetKind);
     }
 
     private Reply Obtain(string kind)
     {
         // What lies at its destination stays there; for two things, that is where the first one was put.
-        var isSecond = goal!.Type is TaskType.PickTwoObjAndPlace && beliefs!.LastPut is not null;
+        var isSecond = goal!.Shape.Count > 1 && beliefs!.LastPut is not null;
         foreach (var (thing, place) in beliefs!.Find(kind))
         {
             if (isSecond && place == beliefs.LastPut)
@@ -136,17 +135,9 @@ public sealed class ExplorerPolicy : IPolicy
         select place;
 
     // Of two things, one that is at its destination already helps only when the other has been found.
-    private bool IsDestinationOfTwo(string placeKind) => goal!.Type is TaskType.PickTwoObjAndPlace && placeKind == goal.TargetKind;
+    private bool IsDestinationOfTwo(string placeKind) => goal!.Shape.Count > 1 && placeKind == goal.TargetKind;
 
     private List<string> OfKind(string kind) => [.. beliefs!.Places.Where(place => Beliefs.KindOf(place) == kind)];
-
-    private static (string Function, string Appliance)? Treatment(TaskType type) => type switch
-    {
-        TaskType.PickCleanThenPlaceInRecep => ("clean", "sinkbasin"),
-        TaskType.PickHeatThenPlaceInRecep => ("heat", "microwave"),
-        TaskType.PickCoolThenPlaceInRecep => ("cool", "fridge"),
-        _ => null,
-    };
 
     private static string WithArticle(string kind) => ("aeiou".Contains(kind[0], StringComparison.Ordinal) ? "an " : "a ") + kind;
 

@@ -26,7 +26,7 @@ internal static class SolvedGame
     {
         foreach (var function in FunctionList.Default.Functions)
         {
-            var parts = Primitive.Of(function.Verb!.Value).Parts;
+            var parts = function.Verb!.Parts(Dialect.Alfworld04);
             if (!command.StartsWith(parts[0], StringComparison.Ordinal))
                 continue;
             var rest = command[parts[0].Length..];

@@ -1,6 +1,7 @@
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Rules;
+using CodeAct.Embodied.Simulation.Text;
 using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Simulation.Games;
@@ -28,7 +29,7 @@ public sealed class AdmissibleCommandsTests
     private static void Check(Game game, Dialect dialect, int seed)
     {
         var index = game.ToWorld().Index;
-        var texts = index.TextsIn(dialect);
+        var texts = CommandTexts.Of(index, dialect);
         var random = new Random(seed);
         WorldState state = new(index.Layout), after = new(index.Layout);
         state.CopyFrom(index.Initial);
@@ -45,7 +46,7 @@ public sealed class AdmissibleCommandsTests
             Assert.That(listed.Select(texts.Of), Is.EqualTo(expected), $"{game.Id}, seed {seed}, step {step}");
 
             // Going places is most of the list; half of the time something else is done.
-            var others = listed.FindAll(action => action.Verb is not Verb.GoTo);
+            var others = listed.FindAll(action => action.Verb != Verb.GoTo);
             var from = random.Next(2) == 0 ? listed : others;
             Assert.That(Engine.Apply(index, state, from[random.Next(from.Count)], after), Is.EqualTo(Precondition.None));
             (state, after) = (after, state);
@@ -56,15 +57,14 @@ public sealed class AdmissibleCommandsTests
     {
         var receptacles = Enumerable.Range(0, index.World.Receptacles.Length).ToArray();
         var things = Enumerable.Range(0, index.World.Things.Length).ToArray();
-        return Primitive.All.Where(primitive => primitive.PartsIn(dialect).Length > 0).SelectMany(primitive => primitive.Verb switch
+        return Verb.All.Where(verb => verb.Parts(dialect).Length > 0).SelectMany(verb => verb.Arguments switch
         {
-            Verb.GoTo or Verb.Open or Verb.Close => receptacles.Select(r => new GroundAction(primitive.Verb, Receptacle: r)),
-            Verb.Examine => receptacles.Select(r => new GroundAction(Verb.Examine, Receptacle: r)).Concat(things.Select(t => new GroundAction(Verb.Examine, t))),
-            Verb.Take or Verb.Put or Verb.Clean or Verb.Heat or Verb.Cool =>
-                things.SelectMany(t => receptacles.Select(r => new GroundAction(primitive.Verb, t, r))),
-            Verb.Use => things.Select(t => new GroundAction(Verb.Use, t)),
-            Verb.Slice => things.SelectMany(t => things.Select(tool => new GroundAction(Verb.Slice, t, Tool: tool))),
-            _ => [new GroundAction(primitive.Verb)],
+            [ArgumentKind.Receptacle] => receptacles.Select(r => new GroundAction(verb, receptacle: r)),
+            [ArgumentKind.Thing] => receptacles.Select(r => new GroundAction(verb, receptacle: r)).Concat(things.Select(t => new GroundAction(verb, t))),
+            [ArgumentKind.Item] => things.Select(t => new GroundAction(verb, t)),
+            [ArgumentKind.Item, ArgumentKind.Receptacle] => things.SelectMany(t => receptacles.Select(r => new GroundAction(verb, t, r))),
+            [ArgumentKind.Item, ArgumentKind.Tool] => things.SelectMany(t => things.Select(tool => new GroundAction(verb, t, tool: tool))),
+            _ => [new GroundAction(verb)],
         });
     }
 }

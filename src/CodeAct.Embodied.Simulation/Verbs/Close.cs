@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Text;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Vocabulary;
+
+namespace CodeAct.Embodied.Simulation.Verbs;
+
+public abstract partial class Verb
+{
+    /// <summary>Closes a receptacle.</summary>
+    public static Verb Close { get; } = new CloseVerb();
+}
+
+internal sealed class CloseVerb() : DoorVerb(opens: false)
+{
+    public override string? FunctionName => "close";
+
+    public override string Help => "Close an open receptacle you stand at.";
+
+    internal override string? Meaning => "close a receptacle";
+
+    private protected override int Order => 50;
+
+    private protected override ImmutableArray<string> Words { get; } = ["close ", ""];
+
+
+    internal override void Describe(WorldIndex index, WorldState after, GroundAction action, Dialect dialect, StringBuilder text) =>
+        text.Append("You close the ").Append(index.World.Receptacles[action.Receptacle].Name).Append('.');
+
+    internal override string? Explain(Precondition unmet, string thing, string place) =>
+        unmet is Precondition.Open ? $"The {place} is already closed." : null;
+}

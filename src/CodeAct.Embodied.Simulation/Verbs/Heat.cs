@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using CodeAct.Embodied.Simulation.Vocabulary;
+
+namespace CodeAct.Embodied.Simulation.Verbs;
+
+public abstract partial class Verb
+{
+    /// <summary>Heats what is held; it is no longer cool.</summary>
+    public static Verb Heat { get; } = new HeatVerb();
+}
+
+internal sealed class HeatVerb() : TreatmentVerb(Treatment.Heat)
+{
+    public override string Help => "Heat the object you hold with the microwave you stand at.";
+
+    public override ImmutableArray<string> Example { get; } = ["egg 1", "microwave 1"];
+
+    private protected override int Order => 80;
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Vocabulary;
+
+namespace CodeAct.Embodied.Simulation.Verbs;
+
+public abstract partial class Verb
+{
+    /// <summary>Says what is in the hand.</summary>
+    public static Verb Inventory { get; } = new InventoryVerb();
+}
+
+internal sealed class InventoryVerb : Verb
+{
+    public override string? FunctionName => "inventory";
+
+    public override string Help => "Say what you hold.";
+
+    internal override string? Meaning => "check your current inventory";
+
+    private protected override int Order => 130;
+
+    private protected override ImmutableArray<string> Words { get; } = ["inventory"];
+
+
+    internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action) => Precondition.None;
+
+    internal override void Describe(WorldIndex index, WorldState after, GroundAction action, Dialect dialect, StringBuilder text)
+    {
+        if (after.HandIsEmpty)
+            text.Append("You are not carrying anything.");
+        else
+            text.Append("You are carrying: a ").Append(index.World.Things[after.Held].Name).Append('.');
+    }
+
+    internal override IEnumerable<int> ThingsListed(WorldIndex index, WorldState after, GroundAction action) =>
+        after.HandIsEmpty ? [] : [after.Held];
+
+    internal override void List(WorldIndex index, WorldState state, List<GroundAction> into) => into.Add(new GroundAction(this));
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Text;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Vocabulary;
+
+namespace CodeAct.Embodied.Simulation.Verbs;
+
+public abstract partial class Verb
+{
+    /// <summary>Opens a receptacle.</summary>
+    public static Verb Open { get; } = new OpenVerb();
+}
+
+internal sealed class OpenVerb() : DoorVerb(opens: true)
+{
+    public override string? FunctionName => "open";
+
+    public override string Help => "Open a closed receptacle you stand at and see what is in it.";
+
+    internal override string? Meaning => "open a receptacle";
+
+    private protected override int Order => 40;
+
+    private protected override ImmutableArray<string> Words { get; } = ["open ", ""];
+
+
+    internal override bool ShowsReceptacle => true;
+
+    internal override void Describe(WorldIndex index, WorldState after, GroundAction action, Dialect dialect, StringBuilder text)
+    {
+        text.Append("You open the ").Append(index.World.Receptacles[action.Receptacle].Name).Append(". ");
+        Sight.Describe(index, after, action.Receptacle, text);
+    }
+}

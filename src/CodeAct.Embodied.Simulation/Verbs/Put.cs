@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Vocabulary;
+
+namespace CodeAct.Embodied.Simulation.Verbs;
+
+public abstract partial class Verb
+{
+    /// <summary>Puts what is held in or on a receptacle.</summary>
+    public static Verb Put { get; } = new PutVerb();
+}
+
+internal sealed class PutVerb : Verb
+{
+    public override string? FunctionName => "put";
+
+    public override ImmutableArray<ArgumentKind> Arguments { get; } = [ArgumentKind.Item, ArgumentKind.Receptacle];
+
+    public override string Help => "Put the object you hold in or on the receptacle you stand at.";
+
+    public override ImmutableArray<string> Example { get; } = ["mug 1", "desk 2"];
+
+    internal override string? Meaning => "place an object in or on a receptacle";
+
+    private protected override int Order => 30;
+
+    private protected override ImmutableArray<string> Words { get; } = ["move ", " to ", ""];
+
+    private protected override ImmutableArray<string> OldWords { get; } = ["put ", " in/on ", ""];
+
+
+    internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action)
+    {
+        var (thing, receptacle) = (action.Thing, action.Receptacle);
+        if (!Sight.IsHeld(state, thing))
+            return Precondition.Holding;
+        if (!Sight.IsHere(index, state, receptacle))
+            return Precondition.AtReceptacle;
+        if (!Sight.IsAccessible(index, state, receptacle))
+            return Precondition.Open;
+        return Bits.Contains(index.Accepted[receptacle], thing) ? Precondition.None : Precondition.Accepts;
+    }
+
+    internal override void Apply(WorldIndex index, GroundAction action, WorldState state)
+    {
+        state.SetIn(action.Thing, action.Receptacle, true);
+        state.SetTakenFrom(action.Thing, action.Receptacle, false);
+        state.SetAt(action.Thing, state.Location, true);
+        state.Held = -1;
+    }
+
+    internal override void Describe(WorldIndex index, WorldState after, GroundAction action, Dialect dialect, StringBuilder text)
+    {
+        var (verb, between) = dialect is Dialect.Alfworld03 ? ("put", "in/on") : ("move", "to");
+        text.Append("You ").Append(verb).Append(" the ").Append(index.World.Things[action.Thing].Name)
+            .Append(' ').Append(between).Append(" the ").Append(index.World.Receptacles[action.Receptacle].Name).Append('.');
+    }
+
+    internal override void List(WorldIndex index, WorldState state, List<GroundAction> into)
+    {
+        var held = state.Held;
+        if (held < 0)
+            return;
+        foreach (var receptacle in index.HereByName[state.Location])
+        {
+            if (Bits.Contains(index.Accepted[receptacle], held) && Sight.IsAccessible(index, state, receptacle))
+                into.Add(new GroundAction(this, held, receptacle));
+        }
+    }
+}

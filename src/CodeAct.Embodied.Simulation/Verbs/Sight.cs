@@ -1,0 +1,52 @@
+using System.Text;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Vocabulary;
+
+namespace CodeAct.Embodied.Simulation.Verbs;
+
+/// <summary>What is within reach and within sight; several verbs depend on it.</summary>
+internal static class Sight
+{
+    /// <summary>Whether the robot stands at the receptacle.</summary>
+    public static bool IsHere(WorldIndex index, WorldState state, int receptacle) => index.LocationOf[receptacle] == state.Location;
+
+    /// <summary>Whether the thing is in the hand.</summary>
+    public static bool IsHeld(WorldState state, int thing) => thing >= 0 && state.Held == thing;
+
+    /// <summary>Whether the receptacle has a door or a lid.</summary>
+    public static bool IsOpenable(WorldIndex index, int receptacle) =>
+        (index.World.Receptacles[receptacle].Traits & ReceptacleTraits.Openable) != 0;
+
+    /// <summary>Whether one can reach into the receptacle: it has no door, or the door is open.</summary>
+    public static bool IsAccessible(WorldIndex index, WorldState state, int receptacle) =>
+        !IsOpenable(index, receptacle) || state.IsOpen(receptacle);
+
+    /// <summary>The things that one sees in or on the receptacle.</summary>
+    public static IEnumerable<int> ThingsIn(WorldIndex index, WorldState state, int receptacle) =>
+        IsAccessible(index, state, receptacle) ? Bits.Members(state.ContentsOf(receptacle)) : [];
+
+    /// <summary>Appends what one sees in or on the receptacle.</summary>
+    public static void Describe(WorldIndex index, WorldState state, int receptacle, StringBuilder text)
+    {
+        var name = index.World.Receptacles[receptacle].Name;
+        if (!IsOpenable(index, receptacle))
+        {
+            text.Append("On the ").Append(name).Append(", you see ");
+        }
+        else if (state.IsOpen(receptacle))
+        {
+            text.Append("The ").Append(name).Append(" is open. In it, you see ");
+        }
+        else
+        {
+            text.Append("The ").Append(name).Append(" is closed.");
+            return;
+        }
+
+        var list = new ListWriter(text);
+        foreach (var thing in new Bits(state.ContentsOf(receptacle)))
+            list.Add("a ", index.World.Things[thing].Name);
+        list.End();
+        text.Append('.');
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text;
+using CodeAct.Embodied.Simulation.Model;
+using CodeAct.Embodied.Simulation.Vocabulary;
+
+namespace CodeAct.Embodied.Simulation.Verbs;
+
+/// <summary>Cleaning, heating and cooling what is held with an appliance, which may stay closed.</summary>
+internal abstract class TreatmentVerb(Treatment treatment) : Verb
+{
+    /// <summary>The row of the table that says what it does.</summary>
+    public Treatment Treatment => treatment;
+
+    public override string? FunctionName => treatment.Verb;
+
+    public override ImmutableArray<ArgumentKind> Arguments { get; } = [ArgumentKind.Item, ArgumentKind.Receptacle];
+
+    internal override string? Meaning => $"{treatment.Verb} an object using a receptacle";
+
+    private protected override ImmutableArray<string> Words { get; } = [$"{treatment.Verb} ", " with ", ""];
+
+    internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action)
+    {
+        if (!Sight.IsHeld(state, action.Thing))
+            return Precondition.Holding;
+        if (!Sight.IsHere(index, state, action.Receptacle))
+            return Precondition.AtReceptacle;
+        if (!Treats(index, action.Receptacle))
+            return Precondition.RightAppliance;
+        return IsSuitable(index, action.Thing) ? Precondition.None : Precondition.Suitable;
+    }
+
+    internal override void Apply(WorldIndex index, GroundAction action, WorldState state)
+    {
+        state.Set(treatment.Condition, action.Thing, true);
+        if (treatment.Ends is { } ended)
+            state.Set(ended, action.Thing, false);
+    }
+
+    internal override void Describe(WorldIndex index, WorldState after, GroundAction action, Dialect dialect, StringBuilder text) =>
+        text.Append("You ").Append(treatment.Verb).Append(" the ").Append(index.World.Things[action.Thing].Name)
+            .Append(" using the ").Append(index.World.Receptacles[action.Receptacle].Name).Append('.');
+
+    internal override void List(WorldIndex index, WorldState state, List<GroundAction> into)
+    {
+        var held = state.Held;
+        if (held < 0 || !IsSuitable(index, held))
+            return;
+        foreach (var receptacle in index.HereByName[state.Location])
+        {
+            if (Treats(index, receptacle))
+                into.Add(new GroundAction(this, held, receptacle));
+        }
+    }
+
+    internal override string? Explain(Precondition unmet, string thing, string place) => unmet switch
+    {
+        Precondition.Suitable => $"The {thing} cannot be {treatment.Done}.",
+        Precondition.RightAppliance => $"The {place} is of no use for that: things are {treatment.Done} with a {treatment.ApplianceKind}.",
+        _ => null,
+    };
+
+    private bool Treats(WorldIndex index, int receptacle) => (index.World.Receptacles[receptacle].Traits & treatment.Appliance) != 0;
+
+    private bool IsSuitable(WorldIndex index, int thing) => (index.World.Things[thing].Traits & treatment.Suitable) != 0;
+}

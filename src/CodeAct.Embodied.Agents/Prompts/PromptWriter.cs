@@ -85,9 +85,9 @@ internal static class PromptWriter
                 + $"    {function.Help} Example: {function.Name}({string.Join(", ", function.Example.Select(value => $"\"{value}\""))})"),
             ActionMode.Json => settings.Functions.Functions.Select((function, index) =>
                 $"[{index + 1}] {function.Name}: {function.Help} Arguments: {Arguments(function.Parameters, function.Example)}"),
-            _ => Verb.All.Where(verb => verb.FunctionName is not null && verb.Parts(settings.Dialect).Length > 0).Select((verb, index) =>
-                $"[{index + 1}] {verb.Command([.. verb.Parameters.Select(parameter => $"({parameter})")], settings.Dialect)}: {verb.Help}"
-                + (verb.Example.Length > 0 ? $" Example: {verb.Command(verb.Example, settings.Dialect)}" : "")),
+            _ => Verb.All.Where(verb => verb.Words.Function is not null && verb.Parts(settings.Dialect).Length > 0).Select((verb, index) =>
+                $"[{index + 1}] {verb.Command([.. verb.Words.Arguments.Select(argument => $"({argument.Name()})")], settings.Dialect)}: {verb.Words.Help}"
+                + (verb.Words.Example.Length > 0 ? $" Example: {verb.Command(verb.Words.Example, settings.Dialect)}" : "")),
         });
     }
 

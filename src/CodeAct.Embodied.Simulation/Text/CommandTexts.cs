@@ -39,7 +39,7 @@ internal sealed class CommandTexts
     }
 
     private string Make(GroundAction action) =>
-        action.Verb.Command([.. action.Verb.Arguments.Select(kind => NameOf(kind, action))], dialect);
+        action.Verb.Command([.. action.Verb.Words.Arguments.Select(kind => NameOf(kind, action))], dialect);
 
     private string NameOf(ArgumentKind kind, GroundAction action) => kind switch
     {

@@ -17,7 +17,7 @@ internal static class Refusals
         if (!command.IsCommand)
             return "That is no command. Say 'help' for the list of commands.";
         var verb = command.Action.Verb;
-        var isAboutObject = verb.Arguments is [ArgumentKind.Item, ..];
+        var isAboutObject = verb.Words.Arguments is [ArgumentKind.Item, ..];
         var thing = isAboutObject ? Shorten(command.First) : "";
         var place = Shorten(isAboutObject ? command.Second : command.First);
         return verb.Explain(unmet, thing, place) ?? unmet switch

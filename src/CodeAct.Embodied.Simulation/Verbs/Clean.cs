@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Verbs;
@@ -9,11 +8,5 @@ public abstract partial class Verb
     public static Verb Clean { get; } = new CleanVerb();
 }
 
-internal sealed class CleanVerb() : TreatmentVerb(Treatment.Clean)
-{
-    public override string Help => "Clean the object you hold with the sink basin you stand at.";
-
-    public override ImmutableArray<string> Example { get; } = ["cloth 1", "sinkbasin 1"];
-
-    private protected override int Order => 70;
-}
+internal sealed class CleanVerb() : TreatmentVerb(
+    Treatment.Clean, "Clean the object you hold with the sink basin you stand at.", ["cloth 1", "sinkbasin 1"], order: 70);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -11,19 +10,15 @@ public abstract partial class Verb
     public static Verb Close { get; } = new CloseVerb();
 }
 
-internal sealed class CloseVerb() : DoorVerb(opens: false)
+internal sealed class CloseVerb() : DoorVerb(opens: false, new()
 {
-    public override string? FunctionName => "close";
-
-    public override string Help => "Close an open receptacle you stand at.";
-
-    internal override string? Meaning => "close a receptacle";
-
-    private protected override int Order => 50;
-
-    private protected override ImmutableArray<string> Words { get; } = ["close ", ""];
-
-
+    Function = "close",
+    Parts = ["close ", ""],
+    Help = "Close an open receptacle you stand at.",
+    Meaning = "close a receptacle",
+    Order = 50,
+})
+{
     internal override void Describe(WorldIndex index, WorldState after, GroundAction action, Dialect dialect, StringBuilder text) =>
         text.Append("You close the ").Append(index.World.Receptacles[action.Receptacle].Name).Append('.');
 

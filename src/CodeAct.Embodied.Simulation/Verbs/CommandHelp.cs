@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -11,23 +10,17 @@ public abstract partial class Verb
     public static Verb CommandHelp { get; } = new CommandHelpVerb();
 }
 
-internal sealed class CommandHelpVerb : Verb
+internal sealed class CommandHelpVerb() : Verb(new()
+{
+    Parts = ["help"],
+    OldParts = [],
+    Help = "List the commands.",
+    Order = 140,
+})
 {
     private const int MeaningColumn = 34;
 
     private static readonly Lazy<string>[] Texts = [.. EnumNames.All<WorldSource>().Select(source => new Lazy<string>(() => Write(source)))];
-
-    public override string? FunctionName => null;
-
-    public override string Help => "List the commands.";
-
-    internal override string? Meaning => null;
-
-    private protected override int Order => 140;
-
-    private protected override ImmutableArray<string> Words { get; } = ["help"];
-
-    private protected override ImmutableArray<string> OldWords { get; } = [];
 
     internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action) => Precondition.None;
 
@@ -41,17 +34,17 @@ internal sealed class CommandHelpVerb : Verb
         // The order of ALFWorld's grammar. Verbs of our own follow it.
         Verb[] inOrder = [Look, Inventory, GoTo, Open, Close, Take, Put, Examine, Use, Heat, Clean, Cool, Slice];
         var text = new StringBuilder("Available commands:\n");
-        foreach (var verb in inOrder.Union(All).Where(verb => verb.Meaning is not null && verb.ExistsIn(source)))
+        foreach (var verb in inOrder.Union(All).Where(verb => verb.Words.Meaning is not null && verb.ExistsIn(source)))
         {
             // ALFWorld 0.4 made "move" of "put" and left the blanks behind it as they were.
             var padding = Math.Max(0, MeaningColumn - Usage(verb, Dialect.Alfworld03).Length);
-            text.Append("  ").Append(Usage(verb, Dialect.Alfworld04)).Append(' ', padding).Append(verb.Meaning).Append('\n');
+            text.Append("  ").Append(Usage(verb, Dialect.Alfworld04)).Append(' ', padding).Append(verb.Words.Meaning).Append('\n');
         }
 
         return text.ToString();
     }
 
-    private static string Usage(Verb verb, Dialect dialect) => Join(verb.Parts(dialect), [.. verb.Arguments.Select(Slot)]) + ":";
+    private static string Usage(Verb verb, Dialect dialect) => Join(verb.Parts(dialect), [.. verb.Words.Arguments.Select(Slot)]) + ":";
 
     private static string Slot(ArgumentKind argument) => argument switch
     {

@@ -21,7 +21,7 @@ internal sealed class CommandLanguage
         CommandForm[] forms =
         [
             .. Verb.All.Where(verb => verb.ExistsIn(source) && verb.Parts(dialect).Length > 0)
-                .Select(verb => new CommandForm(verb, verb.Parts(dialect), verb.Arguments))
+                .Select(verb => new CommandForm(verb, verb.Parts(dialect), verb.Words.Arguments))
                 .OrderBy(form => form.Parts[0], StringComparer.Ordinal),
         ];
         Verbs = [.. forms.Select(form => form.Verb)];

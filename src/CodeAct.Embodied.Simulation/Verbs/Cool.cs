@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Verbs;
@@ -9,11 +8,5 @@ public abstract partial class Verb
     public static Verb Cool { get; } = new CoolVerb();
 }
 
-internal sealed class CoolVerb() : TreatmentVerb(Treatment.Cool)
-{
-    public override string Help => "Cool the object you hold with the fridge you stand at.";
-
-    public override ImmutableArray<string> Example { get; } = ["apple 1", "fridge 1"];
-
-    private protected override int Order => 90;
-}
+internal sealed class CoolVerb() : TreatmentVerb(
+    Treatment.Cool, "Cool the object you hold with the fridge you stand at.", ["apple 1", "fridge 1"], order: 90);

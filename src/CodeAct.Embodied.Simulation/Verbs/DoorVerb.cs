@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
@@ -6,12 +5,12 @@ namespace CodeAct.Embodied.Simulation.Verbs;
 
 /// <summary>Opening and closing, which mirror each other.</summary>
 /// <param name="opens">Whether the receptacle is open afterwards.</param>
-internal abstract class DoorVerb(bool opens) : Verb
+internal abstract class DoorVerb(bool opens, VerbWords words) : Verb(words with
 {
-    public override ImmutableArray<ArgumentKind> Arguments { get; } = [ArgumentKind.Receptacle];
-
-    public override ImmutableArray<string> Example { get; } = ["drawer 1"];
-
+    Arguments = [ArgumentKind.Receptacle],
+    Example = ["drawer 1"],
+})
+{
     internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action)
     {
         if (!Sight.IsHere(index, state, action.Receptacle))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -11,23 +10,17 @@ public abstract partial class Verb
     public static Verb Examine { get; } = new ExamineVerb();
 }
 
-internal sealed class ExamineVerb : Verb
+internal sealed class ExamineVerb() : Verb(new()
 {
-    public override string? FunctionName => "examine";
-
-    public override ImmutableArray<ArgumentKind> Arguments { get; } = [ArgumentKind.Thing];
-
-    public override string Help => "Examine the receptacle you stand at, or the object you hold.";
-
-    public override ImmutableArray<string> Example { get; } = ["drawer 1"];
-
-    internal override string? Meaning => "examine a receptacle or an object";
-
-    private protected override int Order => 120;
-
-    private protected override ImmutableArray<string> Words { get; } = ["examine ", ""];
-
-
+    Function = "examine",
+    Arguments = [ArgumentKind.Thing],
+    Parts = ["examine ", ""],
+    Help = "Examine the receptacle you stand at, or the object you hold.",
+    Example = ["drawer 1"],
+    Meaning = "examine a receptacle or an object",
+    Order = 120,
+})
+{
     internal override bool ShowsReceptacle => true;
 
     internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action)

@@ -41,7 +41,7 @@ public sealed record FunctionList
     public static FunctionList Default { get; } = new()
     {
         Name = "default",
-        Functions = [.. Verb.All.Where(verb => verb.FunctionName is not null).Select(verb => Named(verb, verb.FunctionName!))],
+        Functions = [.. Verb.All.Where(verb => verb.Words.Function is not null).Select(verb => Named(verb, verb.Words.Function!))],
     };
 
     /// <summary>The list of the CodeAct paper, in its order and with its signatures, so that published programs run unchanged.</summary>
@@ -85,9 +85,9 @@ public sealed record FunctionList
     private static PrimitiveFunction Named(Verb verb, string name) => new()
     {
         Name = name,
-        Parameters = verb.Parameters,
-        Help = verb.Help,
-        Example = verb.Example,
+        Parameters = [.. verb.Words.Arguments.Select(EnumNames.Name)],
+        Help = verb.Words.Help,
+        Example = verb.Words.Example,
         Verb = verb,
     };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -11,23 +10,17 @@ public abstract partial class Verb
     public static Verb GoTo { get; } = new GoToVerb();
 }
 
-internal sealed class GoToVerb : Verb
+internal sealed class GoToVerb() : Verb(new()
 {
-    public override string? FunctionName => "goto";
-
-    public override ImmutableArray<ArgumentKind> Arguments { get; } = [ArgumentKind.Receptacle];
-
-    public override string Help => "Go to a receptacle and see what is on it, or in it if it is open.";
-
-    public override ImmutableArray<string> Example { get; } = ["fridge 1"];
-
-    internal override string? Meaning => "move to a receptacle";
-
-    private protected override int Order => 10;
-
-    private protected override ImmutableArray<string> Words { get; } = ["go to ", ""];
-
-
+    Function = "goto",
+    Arguments = [ArgumentKind.Receptacle],
+    Parts = ["go to ", ""],
+    Help = "Go to a receptacle and see what is on it, or in it if it is open.",
+    Example = ["fridge 1"],
+    Meaning = "move to a receptacle",
+    Order = 10,
+})
+{
     internal override bool ShowsReceptacle => true;
 
     internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Verbs;
@@ -9,11 +8,5 @@ public abstract partial class Verb
     public static Verb Heat { get; } = new HeatVerb();
 }
 
-internal sealed class HeatVerb() : TreatmentVerb(Treatment.Heat)
-{
-    public override string Help => "Heat the object you hold with the microwave you stand at.";
-
-    public override ImmutableArray<string> Example { get; } = ["egg 1", "microwave 1"];
-
-    private protected override int Order => 80;
-}
+internal sealed class HeatVerb() : TreatmentVerb(
+    Treatment.Heat, "Heat the object you hold with the microwave you stand at.", ["egg 1", "microwave 1"], order: 80);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -11,19 +10,15 @@ public abstract partial class Verb
     public static Verb Inventory { get; } = new InventoryVerb();
 }
 
-internal sealed class InventoryVerb : Verb
+internal sealed class InventoryVerb() : Verb(new()
 {
-    public override string? FunctionName => "inventory";
-
-    public override string Help => "Say what you hold.";
-
-    internal override string? Meaning => "check your current inventory";
-
-    private protected override int Order => 130;
-
-    private protected override ImmutableArray<string> Words { get; } = ["inventory"];
-
-
+    Function = "inventory",
+    Parts = ["inventory"],
+    Help = "Say what you hold.",
+    Meaning = "check your current inventory",
+    Order = 130,
+})
+{
     internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action) => Precondition.None;
 
     internal override void Describe(WorldIndex index, WorldState after, GroundAction action, Dialect dialect, StringBuilder text)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -11,19 +10,15 @@ public abstract partial class Verb
     public static Verb Look { get; } = new LookVerb();
 }
 
-internal sealed class LookVerb : Verb
+internal sealed class LookVerb() : Verb(new()
 {
-    public override string? FunctionName => "look";
-
-    public override string Help => "Look around where you stand.";
-
-    internal override string? Meaning => "look around your current location";
-
-    private protected override int Order => 110;
-
-    private protected override ImmutableArray<string> Words { get; } = ["look"];
-
-
+    Function = "look",
+    Parts = ["look"],
+    Help = "Look around where you stand.",
+    Meaning = "look around your current location",
+    Order = 110,
+})
+{
     internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action) => Precondition.None;
 
     internal override void Describe(WorldIndex index, WorldState after, GroundAction action, Dialect dialect, StringBuilder text)

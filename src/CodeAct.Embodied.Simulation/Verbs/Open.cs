@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -11,19 +10,15 @@ public abstract partial class Verb
     public static Verb Open { get; } = new OpenVerb();
 }
 
-internal sealed class OpenVerb() : DoorVerb(opens: true)
+internal sealed class OpenVerb() : DoorVerb(opens: true, new()
 {
-    public override string? FunctionName => "open";
-
-    public override string Help => "Open a closed receptacle you stand at and see what is in it.";
-
-    internal override string? Meaning => "open a receptacle";
-
-    private protected override int Order => 40;
-
-    private protected override ImmutableArray<string> Words { get; } = ["open ", ""];
-
-
+    Function = "open",
+    Parts = ["open ", ""],
+    Help = "Open a closed receptacle you stand at and see what is in it.",
+    Meaning = "open a receptacle",
+    Order = 40,
+})
+{
     internal override bool ShowsReceptacle => true;
 
     internal override void Describe(WorldIndex index, WorldState after, GroundAction action, Dialect dialect, StringBuilder text)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -11,25 +10,18 @@ public abstract partial class Verb
     public static Verb Put { get; } = new PutVerb();
 }
 
-internal sealed class PutVerb : Verb
+internal sealed class PutVerb() : Verb(new()
 {
-    public override string? FunctionName => "put";
-
-    public override ImmutableArray<ArgumentKind> Arguments { get; } = [ArgumentKind.Item, ArgumentKind.Receptacle];
-
-    public override string Help => "Put the object you hold in or on the receptacle you stand at.";
-
-    public override ImmutableArray<string> Example { get; } = ["mug 1", "desk 2"];
-
-    internal override string? Meaning => "place an object in or on a receptacle";
-
-    private protected override int Order => 30;
-
-    private protected override ImmutableArray<string> Words { get; } = ["move ", " to ", ""];
-
-    private protected override ImmutableArray<string> OldWords { get; } = ["put ", " in/on ", ""];
-
-
+    Function = "put",
+    Arguments = [ArgumentKind.Item, ArgumentKind.Receptacle],
+    Parts = ["move ", " to ", ""],
+    OldParts = ["put ", " in/on ", ""],
+    Help = "Put the object you hold in or on the receptacle you stand at.",
+    Example = ["mug 1", "desk 2"],
+    Meaning = "place an object in or on a receptacle",
+    Order = 30,
+})
+{
     internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action)
     {
         var (thing, receptacle) = (action.Thing, action.Receptacle);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -11,23 +10,17 @@ public abstract partial class Verb
     public static Verb Slice { get; } = new SliceVerb();
 }
 
-internal sealed class SliceVerb : Verb
+internal sealed class SliceVerb() : Verb(new()
 {
-    public override string? FunctionName => "slice";
-
-    public override ImmutableArray<ArgumentKind> Arguments { get; } = [ArgumentKind.Item, ArgumentKind.Tool];
-
-    public override string Help => "Slice an object where you stand with the knife you hold.";
-
-    public override ImmutableArray<string> Example { get; } = ["bread 1", "knife 1"];
-
-    internal override string? Meaning => "slice an object using a sharp object";
-
-    private protected override int Order => 100;
-
-    private protected override ImmutableArray<string> Words { get; } = ["slice ", " with ", ""];
-
-
+    Function = "slice",
+    Arguments = [ArgumentKind.Item, ArgumentKind.Tool],
+    Parts = ["slice ", " with ", ""],
+    Help = "Slice an object where you stand with the knife you hold.",
+    Example = ["bread 1", "knife 1"],
+    Meaning = "slice an object using a sharp object",
+    Order = 100,
+})
+{
     internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action)
     {
         if (!Sight.IsHeld(state, action.Tool))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -11,23 +10,17 @@ public abstract partial class Verb
     public static Verb Take { get; } = new TakeVerb();
 }
 
-internal sealed class TakeVerb : Verb
+internal sealed class TakeVerb() : Verb(new()
 {
-    public override string? FunctionName => "take";
-
-    public override ImmutableArray<ArgumentKind> Arguments { get; } = [ArgumentKind.Item, ArgumentKind.Receptacle];
-
-    public override string Help => "Take an object from the receptacle you stand at. The hand must be empty.";
-
-    public override ImmutableArray<string> Example { get; } = ["mug 1", "shelf 2"];
-
-    internal override string? Meaning => "take an object from a receptacle";
-
-    private protected override int Order => 20;
-
-    private protected override ImmutableArray<string> Words { get; } = ["take ", " from ", ""];
-
-
+    Function = "take",
+    Arguments = [ArgumentKind.Item, ArgumentKind.Receptacle],
+    Parts = ["take ", " from ", ""],
+    Help = "Take an object from the receptacle you stand at. The hand must be empty.",
+    Example = ["mug 1", "shelf 2"],
+    Meaning = "take an object from a receptacle",
+    Order = 20,
+})
+{
     internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action)
     {
         var (thing, receptacle) = (action.Thing, action.Receptacle);

@@ -6,18 +6,19 @@ using CodeAct.Embodied.Simulation.Vocabulary;
 namespace CodeAct.Embodied.Simulation.Verbs;
 
 /// <summary>Cleaning, heating and cooling what is held with an appliance, which may stay closed.</summary>
-internal abstract class TreatmentVerb(Treatment treatment) : Verb
+internal abstract class TreatmentVerb(Treatment treatment, string help, ImmutableArray<string> example, int order) : Verb(new()
+{
+    Function = treatment.Verb,
+    Arguments = [ArgumentKind.Item, ArgumentKind.Receptacle],
+    Parts = [$"{treatment.Verb} ", " with ", ""],
+    Help = help,
+    Example = example,
+    Meaning = $"{treatment.Verb} an object using a receptacle",
+    Order = order,
+})
 {
     /// <summary>The row of the table that says what it does.</summary>
     public Treatment Treatment => treatment;
-
-    public override string? FunctionName => treatment.Verb;
-
-    public override ImmutableArray<ArgumentKind> Arguments { get; } = [ArgumentKind.Item, ArgumentKind.Receptacle];
-
-    internal override string? Meaning => $"{treatment.Verb} an object using a receptacle";
-
-    private protected override ImmutableArray<string> Words { get; } = [$"{treatment.Verb} ", " with ", ""];
 
     internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -11,23 +10,17 @@ public abstract partial class Verb
     public static Verb Use { get; } = new UseVerb();
 }
 
-internal sealed class UseVerb : Verb
+internal sealed class UseVerb() : Verb(new()
 {
-    public override string? FunctionName => "use";
-
-    public override ImmutableArray<ArgumentKind> Arguments { get; } = [ArgumentKind.Item];
-
-    public override string Help => "Switch on a lamp where you stand.";
-
-    public override ImmutableArray<string> Example { get; } = ["desklamp 1"];
-
-    internal override string? Meaning => "use an object";
-
-    private protected override int Order => 60;
-
-    private protected override ImmutableArray<string> Words { get; } = ["use ", ""];
-
-
+    Function = "use",
+    Arguments = [ArgumentKind.Item],
+    Parts = ["use ", ""],
+    Help = "Switch on a lamp where you stand.",
+    Example = ["desklamp 1"],
+    Meaning = "use an object",
+    Order = 60,
+})
+{
     internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action)
     {
         if (action.Thing < 0)

@@ -15,34 +15,21 @@ public abstract partial class Verb
     // Without an initial value: verbs are defined in several files of this class, and one of them comes first.
     private static List<Verb>? defined;
 
-    private protected Verb()
+    private protected Verb(VerbWords words)
     {
+        Words = words;
         Number = (defined ??= []).Count;
         defined.Add(this);
-        NeedsReceptacle = Arguments.Contains(ArgumentKind.Receptacle);
+        NeedsReceptacle = words.Arguments.Contains(ArgumentKind.Receptacle);
     }
-
-    /// <summary>The Python function of the default list, for example <c>take</c>; null where there is none.</summary>
-    public abstract string? FunctionName { get; }
-
-    /// <summary>What each argument names, in order: none, one or two.</summary>
-    public virtual ImmutableArray<ArgumentKind> Arguments => [];
-
-    /// <summary>One line of help: an imperative sentence.</summary>
-    public abstract string Help { get; }
-
-    /// <summary>An example call's arguments.</summary>
-    public virtual ImmutableArray<string> Example => [];
 
     /// <summary>Every verb, in the order in which people read about them.</summary>
     public static ImmutableArray<Verb> All => Table.InOrder;
 
-    /// <summary>The Python names of the arguments.</summary>
-    public ImmutableArray<string> Parameters => [.. Arguments.Select(EnumNames.Name)];
+    public VerbWords Words { get; }
 
-    /// <summary>The text command before the first, between and after the arguments, one part more than arguments; empty where
-    /// the dialect lacks the command.</summary>
-    public ImmutableArray<string> Parts(Dialect dialect) => dialect is Dialect.Alfworld03 ? OldWords : Words;
+    /// <summary>The parts of the text command; empty where the dialect lacks it.</summary>
+    public ImmutableArray<string> Parts(Dialect dialect) => dialect is Dialect.Alfworld03 ? Words.OldParts : Words.Parts;
 
     /// <summary>Whether the robot can do this in such a world.</summary>
     public virtual bool ExistsIn(WorldSource source) => true;
@@ -58,26 +45,14 @@ public abstract partial class Verb
         _ => parts[0] + arguments[0] + parts[1] + arguments[1] + parts[2],
     };
 
-    /// <summary>Where it stands in <see cref="All"/>: lower numbers come first.</summary>
-    private protected abstract int Order { get; }
-
-    /// <summary>The parts of the command in ALFWorld 0.4.</summary>
-    private protected abstract ImmutableArray<string> Words { get; }
-
-    /// <summary>The parts of the command before ALFWorld 0.4; empty where it did not exist.</summary>
-    private protected virtual ImmutableArray<string> OldWords => Words;
-
-    /// <summary>What the command <c>help</c> says of it, for example <c>move to a receptacle</c>; null where it says nothing.</summary>
-    internal abstract string? Meaning { get; }
-
     /// <summary>Its number among all verbs, for tables. It has no meaning.</summary>
     internal int Number { get; }
 
-    /// <summary>The verb that treats a thing so.</summary>
-    internal static Verb Of(Treatment treatment) => All.OfType<TreatmentVerb>().Single(verb => verb.Treatment == treatment);
-
     /// <summary>The verb of a number.</summary>
     internal static Verb Numbered(int number) => Table.ByNumber[number];
+
+    /// <summary>The verb that treats a thing so.</summary>
+    internal static Verb Of(Treatment treatment) => All.OfType<TreatmentVerb>().Single(verb => verb.Treatment == treatment);
 
     /// <summary>Whether one of the arguments must name a receptacle of the world.</summary>
     internal bool NeedsReceptacle { get; }
@@ -113,6 +88,6 @@ public abstract partial class Verb
     {
         public static readonly Verb[] ByNumber = [.. defined!];
 
-        public static readonly ImmutableArray<Verb> InOrder = [.. ByNumber.OrderBy(verb => verb.Order)];
+        public static readonly ImmutableArray<Verb> InOrder = [.. ByNumber.OrderBy(verb => verb.Words.Order)];
     }
 }

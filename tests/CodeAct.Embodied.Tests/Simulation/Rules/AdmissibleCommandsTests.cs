@@ -57,7 +57,7 @@ public sealed class AdmissibleCommandsTests
     {
         var receptacles = Enumerable.Range(0, index.World.Receptacles.Length).ToArray();
         var things = Enumerable.Range(0, index.World.Things.Length).ToArray();
-        return Verb.All.Where(verb => verb.Parts(dialect).Length > 0).SelectMany(verb => verb.Arguments switch
+        return Verb.All.Where(verb => verb.Parts(dialect).Length > 0).SelectMany(verb => verb.Words.Arguments switch
         {
             [ArgumentKind.Receptacle] => receptacles.Select(r => new GroundAction(verb, receptacle: r)),
             [ArgumentKind.Thing] => receptacles.Select(r => new GroundAction(verb, receptacle: r)).Concat(things.Select(t => new GroundAction(verb, t))),

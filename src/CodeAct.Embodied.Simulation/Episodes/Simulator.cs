@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Planning;
 using CodeAct.Embodied.Simulation.Rules;
@@ -67,6 +68,9 @@ public sealed class Simulator
     public ImmutableArray<string> ObjectsListed => Unmet is not Precondition.None
         ? []
         : [.. Narrator.ThingsListed(index, state, lastAction).Select(thing => World.Things[thing].Name)];
+
+    /// <summary>The parts of the goal as they stand.</summary>
+    public ImmutableArray<GoalCondition> Conditions => GoalCondition.Of(World, new ReplayedState(index, state, [], []));
 
     /// <summary>Where the robot stands; null where the world has no geometry.</summary>
     public Pose? Robot => World.Locations[state.Location].Pose;

@@ -6,8 +6,9 @@ using CodeAct.Embodied.Simulation.Vocabulary;
 namespace CodeAct.Embodied.Simulation.Goals;
 
 /// <summary>The parts of a goal, for people: each with whether it holds. The last holds exactly when the goal does.</summary>
+/// <param name="Code">What logs call it, for example <c>object_hot</c>.</param>
 /// <param name="Text">What must hold, for example <c>a tomato is hot</c>.</param>
-public readonly record struct GoalCondition(string Text, bool IsMet)
+public readonly record struct GoalCondition(string Code, string Text, bool IsMet)
 {
     /// <summary>The parts of the world's goal as they stand.</summary>
     public static ImmutableArray<GoalCondition> Of(WorldDefinition world, ReplayedState state)
@@ -18,16 +19,16 @@ public readonly record struct GoalCondition(string Text, bool IsMet)
         var (thing, place) = (Article(goal.ObjectKind), goal.TargetKind);
         return goal.Type switch
         {
-            TaskType.PickCleanThenPlaceInRecep => [new($"{thing} is clean", Any(Condition.Clean)), new($"it is in the {place}", state.IsWon)],
-            TaskType.PickHeatThenPlaceInRecep => [new($"{thing} is hot", Any(Condition.Hot)), new($"it is in the {place}", state.IsWon)],
-            TaskType.PickCoolThenPlaceInRecep => [new($"{thing} is cool", Any(Condition.Cool)), new($"it is in the {place}", state.IsWon)],
-            TaskType.PickTwoObjAndPlace => [new($"{thing} is in the {place}", InPlace() >= 1), new("and a second one with it", state.IsWon)],
+            TaskType.PickCleanThenPlaceInRecep => [new("object_clean", $"{thing} is clean", Any(Condition.Clean)), new("object_placed", $"it is in the {place}", state.IsWon)],
+            TaskType.PickHeatThenPlaceInRecep => [new("object_hot", $"{thing} is hot", Any(Condition.Hot)), new("object_placed", $"it is in the {place}", state.IsWon)],
+            TaskType.PickCoolThenPlaceInRecep => [new("object_cool", $"{thing} is cool", Any(Condition.Cool)), new("object_placed", $"it is in the {place}", state.IsWon)],
+            TaskType.PickTwoObjAndPlace => [new("object_placed", $"{thing} is in the {place}", InPlace() >= 1), new("second_object_placed", "and a second one with it", state.IsWon)],
             TaskType.LookAtObjInLight =>
             [
-                new($"{thing} is in the hand", state.Held is { } held && world.Things[held].Kind == goal.ObjectKind),
-                new($"the {place} beside it is on", state.IsWon),
+                new("object_held", $"{thing} is in the hand", state.Held is { } held && world.Things[held].Kind == goal.ObjectKind),
+                new("object_lit", $"the {place} beside it is on", state.IsWon),
             ],
-            _ => [new($"{thing} is in the {place}", state.IsWon)],
+            _ => [new("object_placed", $"{thing} is in the {place}", state.IsWon)],
         };
 
         bool Any(Condition condition) => Enumerable.Range(0, world.Things.Length)

@@ -52,11 +52,6 @@ public sealed class WorldDefinition
     /// <summary>Rooms, walls, doors and furniture; null for ALFWorld games, which have none.</summary>
     public FloorPlan? Plan { get; init; }
 
-    /// <summary>16 hexadecimal digits that are equal for worlds with equal content: the start of the SHA-256 of the world as
-    /// JSON, in the form in which a log carries it.</summary>
-    [JsonIgnore]
-    public string Hash => Log.EpisodeJson.Hash(this);
-
     /// <summary>Tables made from the definition once, for the engine.</summary>
     [JsonIgnore]
     internal WorldIndex Index => index ??= new WorldIndex(this);

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Simulation.Log;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Games;
@@ -27,7 +28,7 @@ public sealed class GameCatalogTests
             {
                 var game = GameFiles.Read(entry.Path);
                 Assert.That(game.Walkthrough, Is.EqualTo(rows[entry.Id].Walkthrough));
-                Assert.That(game.ToWorld().Hash, Is.EqualTo(rows[entry.Id].ToWorld().Hash), entry.Id);
+                Assert.That(WorldHash.Of(game.ToWorld()), Is.EqualTo(WorldHash.Of(rows[entry.Id].ToWorld())), entry.Id);
                 Assert.That(entry.Type, Is.EqualTo(game.ToWorld().Goal.Type));
             }
         }

@@ -53,18 +53,16 @@ public sealed record RunOptions
 public sealed class EpisodeRunner(
     Episode episode, IPolicy policy, IPythonSession? python, RunOptions options, TimeProvider clock, Action<EpisodeEvent> onEvent)
 {
-    private readonly long start = clock.GetTimestamp();
+    private readonly EpisodeRecorder log = new(clock, onEvent);
     private readonly Spending spending = new(options.Budget);
     private int turn;
-
-    private double Seconds => Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3);
 
     /// <summary>Runs the episode to its end. Call once.</summary>
     /// <returns>The last event. A policy that failed, a budget that is spent and a caller that cancelled are ends, too, with
     /// their reason.</returns>
     public async Task<EpisodeEnded> RunAsync(CancellationToken cancellationToken)
     {
-        onEvent(Started());
+        log.Record(Started());
         using var deadline = new CancellationTokenSource(options.Budget.Time ?? Timeout.InfiniteTimeSpan, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         EpisodeEnded ended;
@@ -81,8 +79,7 @@ public sealed class EpisodeRunner(
             ended = Ended(EpisodeEndReason.AgentFailed) with { Error = exception.Message };
         }
 
-        onEvent(ended);
-        return ended;
+        return log.Record(ended);
     }
 
     private async Task<EpisodeEndReason> PlayAsync(CancellationToken cancellationToken)
@@ -95,7 +92,7 @@ public sealed class EpisodeRunner(
             if (spending.Reached is { } limit)
                 return limit;
             turn++;
-            onEvent(new TurnStarted { Seconds = Seconds, Turn = turn });
+            log.Record(new TurnStarted { Turn = turn });
             ModelUse? use = null;
             try
             {
@@ -134,14 +131,14 @@ public sealed class EpisodeRunner(
     /// <returns>The next observation; null where there is no new one.</returns>
     private async Task<string?> ActAsync(Reply reply, CancellationToken cancellationToken)
     {
-        onEvent(new CodeStarted
+        log.Record(new CodeStarted
         {
-            Seconds = Seconds,
             Turn = turn,
             Thought = reply.Thought,
             Code = (reply.Action as AgentAction.Program)?.Code,
             Reply = reply.Text,
             Correction = (reply.Action as AgentAction.None)?.Correction,
+            CorrectionKind = reply.Action is AgentAction.None ? CorrectionKind.Format : null,
         });
         return reply.Action switch
         {
@@ -159,11 +156,10 @@ public sealed class EpisodeRunner(
         if (python is null)
             throw new InvalidOperationException($"The agent '{policy.Name}' writes programs and was given no interpreter.");
         var result = await python.RunAsync(code, Answer, cancellationToken);
-        onEvent(new CodeEnded
+        log.Record(new CodeEnded
         {
-            Seconds = Seconds,
             Turn = turn,
-            End = result.End.Name(),
+            End = result.End,
             Output = result.Output,
             Exception = result.Exception,
             Line = result.Line,
@@ -202,7 +198,7 @@ public sealed class EpisodeRunner(
     private StepResult Step(string command, PrimitiveFunction? function = null, ImmutableArray<string> arguments = default, int line = 0)
     {
         var step = episode.Act(command);
-        onEvent(PrimitiveCalled.Of(episode, command, step, turn, Seconds) with
+        log.Record(episode.StepEvent(command, step, turn) with
         {
             Line = line > 0 ? line : null,
             Function = function?.Name,
@@ -217,9 +213,8 @@ public sealed class EpisodeRunner(
     {
         if (use is not null)
             spending.Add(use);
-        onEvent(new TurnEnded
+        log.Record(new TurnEnded
         {
-            Seconds = Seconds,
             Turn = turn,
             PromptTokens = use?.PromptTokens,
             CompletionTokens = use?.CompletionTokens,
@@ -231,9 +226,9 @@ public sealed class EpisodeRunner(
         });
     }
 
-    private EpisodeStarted Started() => EpisodeStarted.Of(episode, policy.Name, options.Version, clock.GetLocalNow()) with
+    private EpisodeStarted Started() => episode.StartEvent(policy.Name, options.Version, clock.GetLocalNow()) with
     {
-        Mode = options.Mode.Name(),
+        Mode = options.Mode,
         Protocol = options.Protocol == Protocol.Default ? null : options.Protocol.Name,
         Functions = options.Mode is ActionMode.Text ? null : options.Functions.Name,
         Python = options.Python,
@@ -246,10 +241,9 @@ public sealed class EpisodeRunner(
 
     private EpisodeEnded Ended(EpisodeEndReason reason) => new()
     {
-        Seconds = Seconds,
         Won = episode.Won,
         Steps = episode.Steps,
         Turns = turn,
-        Reason = reason,
+        EndedBy = reason,
     };
 }

@@ -54,7 +54,10 @@ internal static class EpisodeLogFile
     {
         try
         {
-            return EpisodeLog.Read(path);
+            var log = EpisodeLog.Read(path);
+            if (log.Skipped is [_, ..] skipped)
+                Console.Error.WriteLine($"codeact: {path}: written by a newer version; this one left out {string.Join(", ", skipped)}");
+            return log;
         }
         catch (EpisodeLogException exception)
         {

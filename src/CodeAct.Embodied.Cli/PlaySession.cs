@@ -17,20 +17,18 @@ internal sealed class PlaySession(Episode episode, Screen screen, bool echo, Tim
     private static readonly Style Faint = new(Color.Grey);
     private static readonly Style Good = new(Color.Green, decoration: Decoration.Bold);
 
-    private readonly long start = clock.GetTimestamp();
-
-    private double Seconds => Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3);
+    private readonly EpisodeRecorder log = new(clock, onEvent);
 
     /// <summary>Plays to the end of the episode, or until the person leaves.</summary>
     /// <returns>The program's exit code.</returns>
     public async Task<int> RunAsync(TextReader input, CancellationToken cancellationToken)
     {
-        onEvent(EpisodeStarted.Of(episode, AgentName, ProgramVersion.Text, clock.GetLocalNow()));
+        log.Record(episode.StartEvent(AgentName, ProgramVersion.Text, clock.GetLocalNow()));
         screen.Line(episode.InitialObservation);
         screen.Line();
         screen.Line("Type a command, ? for those that are possible now, a number to give one of them, or quit.", Faint);
         var reason = await PlayAsync(input, cancellationToken);
-        onEvent(new EpisodeEnded { Seconds = Seconds, Won = episode.Won, Steps = episode.Steps, Turns = episode.Steps, Reason = reason });
+        log.Record(new EpisodeEnded { Won = episode.Won, Steps = episode.Steps, Turns = episode.Steps, EndedBy = reason });
         screen.Line();
         screen.Line(
             reason switch
@@ -105,10 +103,10 @@ internal sealed class PlaySession(Episode episode, Screen screen, bool echo, Tim
     private void Act(string command)
     {
         var turn = episode.Steps + 1;
-        onEvent(new TurnStarted { Seconds = Seconds, Turn = turn });
+        log.Record(new TurnStarted { Turn = turn });
         var step = episode.Act(command);
-        onEvent(PrimitiveCalled.Of(episode, command, step, turn, Seconds));
-        onEvent(new TurnEnded { Seconds = Seconds, Turn = turn });
+        log.Record(episode.StepEvent(command, step, turn));
+        log.Record(new TurnEnded { Turn = turn });
         screen.Line(step.Observation);
     }
 }

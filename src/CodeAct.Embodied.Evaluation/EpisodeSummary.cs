@@ -1,4 +1,5 @@
 using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Evaluation;
 
@@ -9,8 +10,7 @@ public sealed record EpisodeSummary
 
     public required string Agent { get; init; }
 
-    /// <summary><c>code</c>, <c>json</c> or <c>text</c>.</summary>
-    public required string Mode { get; init; }
+    public required ActionMode Mode { get; init; }
 
     public required bool Won { get; init; }
 
@@ -52,9 +52,9 @@ public sealed record EpisodeSummary
         {
             World = log.Start.World.Name,
             Agent = log.Start.Agent,
-            Mode = log.Start.Mode ?? "code",
+            Mode = log.Start.Mode ?? ActionMode.Code,
             Won = steps.Exists(step => step.Won),
-            Reason = log.End?.Reason,
+            Reason = log.End?.EndedBy,
             Turns = log.Events.OfType<TurnStarted>().Count(),
             Steps = steps.Count,
             Refusals = steps.Count(step => step.Unmet is not null),

@@ -41,7 +41,7 @@ internal static class Episodes
     {
         var episode = new Episode(world, new EpisodeOptions { StepLimit = Math.Max(50, commands.Length) });
         var events = ImmutableArray.CreateBuilder<EpisodeEvent>();
-        events.Add(EpisodeStarted.Of(episode, "test", "0.0.0", DateTimeOffset.UnixEpoch) with { Functions = "default" });
+        events.Add(episode.StartEvent("test", "0.0.0", DateTimeOffset.UnixEpoch) with { Functions = "default" });
         for (var first = 0; first < commands.Length && !episode.IsOver; first += stepsInTurn)
         {
             var turn = (first / stepsInTurn) + 1;
@@ -53,10 +53,10 @@ internal static class Episodes
             {
                 var step = episode.Act(lines[i]);
                 output += step.Observation + "\n";
-                events.Add(PrimitiveCalled.Of(episode, lines[i], step, turn, first + i) with { Line = i + 1, Function = lines[i].Split(' ')[0] });
+                events.Add(episode.StepEvent(lines[i], step, turn) with { Seconds = first + i, Line = i + 1, Function = lines[i].Split(' ')[0] });
             }
 
-            events.Add(new CodeEnded { Seconds = first, Turn = turn, End = "completed", Output = output });
+            events.Add(new CodeEnded { Seconds = first, Turn = turn, End = CodeEnd.Completed, Output = output });
             events.Add(new TurnEnded { Seconds = first, Turn = turn });
         }
 
@@ -66,7 +66,7 @@ internal static class Episodes
             Won = episode.Won,
             Steps = episode.Steps,
             Turns = (commands.Length + stepsInTurn - 1) / stepsInTurn,
-            Reason = episode.Won ? EpisodeEndReason.Won : EpisodeEndReason.AgentStopped,
+            EndedBy = episode.Won ? EpisodeEndReason.Won : EpisodeEndReason.AgentStopped,
         });
         return events.DrainToImmutable();
     }

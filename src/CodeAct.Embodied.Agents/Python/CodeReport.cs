@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Simulation.Vocabulary;
+
 namespace CodeAct.Embodied.Agents.Python;
 
 /// <summary>Everything known of a code action that has ended, and what the agent reads of it.</summary>
@@ -25,11 +27,7 @@ internal sealed record CodeReport(PythonOptions Options, Exchange Exchange, Work
         null when IsOutOfCpu => CodeEnd.CpuLimit,
         null when IsLate => CodeEnd.TimedOut,
         null => CodeEnd.Died,
-        { End: "time" } => CodeEnd.TimedOut,
-        { End: "cpu" } => CodeEnd.CpuLimit,
-        { End: "calls" } => CodeEnd.CallLimit,
-        { End: "raised" } => CodeEnd.Raised,
-        _ => CodeEnd.Completed,
+        _ => Done.End,
     };
 
     private int Line => Done?.Line ?? Exchange.LastLine;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using CodeAct.Embodied.Simulation.Verbs;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Python;
 
@@ -138,10 +139,10 @@ internal sealed class Exchange(
             _ when worker.HasUnread => new WorkerMessage.Malformed("it came after the program's end"),
             _ when done.Traceback.Length > 2 * options.MaxOutputCharacters + 1000 || done.Exception?.Length > 1000 =>
                 new WorkerMessage.Malformed("its fields were longer than agreed"),
-            "stopped" when !Stopped => new WorkerMessage.Malformed("it claimed a stop that nobody asked for"),
-            "calls" when !OutOfCalls => new WorkerMessage.Malformed("it claimed a limit that was not reached"),
-            "completed" or "exit" or "raised" or "stopped" or "time" or "cpu" or "calls" => done,
-            _ => new WorkerMessage.Malformed("it had an unknown kind or wrong fields"),
+            CodeEnd.EpisodeEnded when !Stopped => new WorkerMessage.Malformed("it claimed a stop that nobody asked for"),
+            CodeEnd.CallLimit when !OutOfCalls => new WorkerMessage.Malformed("it claimed a limit that was not reached"),
+            CodeEnd.Died => new WorkerMessage.Malformed("it claimed to be dead"),
+            _ => done,
         };
     }
 }

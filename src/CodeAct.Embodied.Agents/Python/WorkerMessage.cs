@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Python;
 
@@ -31,10 +32,9 @@ internal abstract record WorkerMessage
     public sealed record FilePart(string Name, ReadOnlyMemory<byte> Data, bool More) : WorkerMessage;
 
     /// <summary>The program ended. <c>["done", "raised", "NameError", 3, 120, "Traceback ..."]</c></summary>
-    /// <param name="End">One of <c>completed exit raised stopped time cpu calls</c>.</param>
     /// <param name="Line">Where, from 1; 0 where that has no meaning.</param>
     /// <param name="Printed">Characters printed, those past the limit included.</param>
-    public sealed record Done(string End, string? Exception, int Line, long Printed, string Traceback) : WorkerMessage;
+    public sealed record Done(CodeEnd End, string? Exception, int Line, long Printed, string Traceback) : WorkerMessage;
 
     /// <summary>No program runs. <c>["idle", 12345]</c></summary>
     public sealed record Idle(long Number) : WorkerMessage;
@@ -96,7 +96,7 @@ internal abstract record WorkerMessage
 
     private static Done? ParseDone(ref Utf8JsonReader reader)
     {
-        if (ReadText(ref reader) is not { } end || !reader.Read() || reader.TokenType is not (JsonTokenType.Null or JsonTokenType.String))
+        if (ReadText(ref reader) is not { } name || EnumNames.Parse<CodeEnd>(name) is not { } end || !reader.Read() || reader.TokenType is not (JsonTokenType.Null or JsonTokenType.String))
             return null;
         var exception = reader.GetString();
         return ReadNumber(ref reader) is { } line && ReadNumber(ref reader, long.MaxValue) is { } printed

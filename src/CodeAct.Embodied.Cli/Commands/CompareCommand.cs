@@ -12,7 +12,7 @@ internal static class CompareCommand
     private static readonly (string Name, Func<EpisodeSummary, string> Text)[] Rows =
     [
         ("agent", summary => summary.Agent),
-        ("mode", summary => summary.Mode),
+        ("mode", summary => summary.Mode.Name()),
         ("won", summary => summary.Won ? "yes" : "no"),
         ("ended by", summary => summary.Reason is { } reason ? Words(reason) : "(no end)"),
         ("turns", summary => Number(summary.Turns)),

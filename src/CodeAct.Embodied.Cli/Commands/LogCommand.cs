@@ -22,15 +22,16 @@ internal static class LogCommand
             if (result.GetValue(json))
                 PrintJson(log);
             else
-                Print(log);
+                Print(log, Screen.OfStandardOutput());
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Print(EpisodeLog log)
+    /// <summary>Shows an episode as far as its log tells it.</summary>
+    public static void Print(EpisodeLog log, Screen screen)
     {
-        var printer = new EpisodePrinter(Screen.OfStandardOutput());
+        var printer = new EpisodePrinter(screen);
         foreach (var item in log.Events)
             printer.Print(item);
         if (log.End is null)

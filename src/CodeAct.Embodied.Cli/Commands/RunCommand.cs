@@ -114,7 +114,7 @@ internal static class RunCommand
             });
         var ended = await runner.RunAsync(cancellationToken);
         await (request.Json ? Console.Error : Console.Out).WriteLineAsync($"Log: {Path.GetRelativePath(".", log.Path)}");
-        return ended.Reason switch
+        return ended.EndedBy switch
         {
             EpisodeEndReason.Won => ExitCode.Done,
             EpisodeEndReason.StepLimit or EpisodeEndReason.TurnLimit or EpisodeEndReason.AgentStopped or EpisodeEndReason.ProposalLimit

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Vocabulary;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Rendering;
@@ -71,7 +72,7 @@ internal sealed class EpisodePrinter(Screen screen)
     /// <summary>Says in a sentence how an episode ended.</summary>
     public void PrintResult(EpisodeEnded ended)
     {
-        var why = ended.Reason switch
+        var why = ended.EndedBy switch
         {
             EpisodeEndReason.Won => "The task is done",
             EpisodeEndReason.StepLimit => "The steps are used up",
@@ -99,11 +100,11 @@ internal sealed class EpisodePrinter(Screen screen)
     private void Print(EpisodeStarted started)
     {
         screen.Line(started.World.Name, Strong);
-        var rules = new List<string> { started.Agent, started.Dialect, $"{started.Feedback} feedback", Count(started.StepLimit, "step") };
+        var rules = new List<string> { started.Agent, started.Dialect.Name(), $"{started.Feedback.Name()} feedback", Count(started.StepLimit, "step") };
         if (started.TurnLimit is { } limit)
             rules.Add(Count(limit, "turn"));
-        if (started.Mode is { } mode and not "code")
-            rules.Add($"{mode} mode");
+        if (started.Mode is { } mode and not ActionMode.Code)
+            rules.Add($"{mode.Name()} mode");
         if (started.Protocol is { } protocol)
             rules.Add($"protocol {protocol}");
         if (started.Functions is { } functions and not "default")
@@ -148,10 +149,10 @@ internal sealed class EpisodePrinter(Screen screen)
             screen.Piece($"  (line {line})", Faint);
         screen.Line();
         // With explained feedback the agent reads the reason itself.
-        if (call.Observation != call.Reason)
+        if (call.Observation != call.Refusal)
             screen.Line(call.Observation, indent: 7);
-        if (call.Unmet is not null)
-            screen.Line($"Refused: {call.Reason ?? call.Unmet}", Bad, indent: 7);
+        if (call.Unmet is { } unmet)
+            screen.Line($"Refused: {call.Refusal ?? unmet.Name()}", Bad, indent: 7);
     }
 
     private void Print(CodeEnded ended)
@@ -168,19 +169,19 @@ internal sealed class EpisodePrinter(Screen screen)
         var place = ended.Line is { } number ? $" in line {number}" : "";
         switch (ended.End)
         {
-            case "completed" or "episode_ended":
+            case CodeEnd.Completed or CodeEnd.EpisodeEnded:
                 break;
-            case "raised":
+            case CodeEnd.Raised:
                 screen.Line($"It ended{place} with {ended.Exception ?? "an exception"}.", Bad, indent: 2);
                 break;
-            case "timed_out":
+            case CodeEnd.TimedOut:
                 screen.Line($"It was stopped at its time limit{place}.", Bad, indent: 2);
                 break;
-            case "died":
+            case CodeEnd.Died:
                 screen.Line($"Its interpreter died{place}.", Bad, indent: 2);
                 break;
             default:
-                screen.Line($"It ended{place}: {ended.End}.", Bad, indent: 2);
+                screen.Line($"It ended{place}: {ended.End.Name()}.", Bad, indent: 2);
                 break;
         }
     }

@@ -8,6 +8,7 @@ using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Verbs;
+using CodeAct.Embodied.Simulation.Vocabulary;
 using Python.Runtime;
 
 namespace CodeAct.Embodied.PythonNet;
@@ -140,7 +141,7 @@ internal sealed class EmbeddedSession : IPythonSession
             catch (PythonException exception) when (exception.Type.Name == "LimitReached")
             {
                 // The interruption came in the very moment of the end.
-                return """["time",null,0,0,""]""";
+                return """["timed_out",null,0,0,""]""";
             }
         }
     }
@@ -224,15 +225,8 @@ internal sealed class EmbeddedSession : IPythonSession
     {
         using var document = JsonDocument.Parse(answer);
         var fields = document.RootElement;
-        var (how, exception, line) = (fields[0].GetString(), fields[1].GetString(), fields[2].GetInt32());
-        var end = how switch
-        {
-            _ when run.IsStopped => CodeEnd.EpisodeEnded,
-            "time" => CodeEnd.TimedOut,
-            "calls" => CodeEnd.CallLimit,
-            "raised" => CodeEnd.Raised,
-            _ => CodeEnd.Completed,
-        };
+        var (end, exception, line) = (EnumNames.Parse<CodeEnd>(fields[0].GetString()!)!.Value, fields[1].GetString(), fields[2].GetInt32());
+        end = run.IsStopped ? CodeEnd.EpisodeEnded : end;
         var sentence = end switch
         {
             CodeEnd.TimedOut => ActionText.TimedOut(options.TimeLimit, line, run.Calls),

@@ -82,5 +82,5 @@ def interrupt(session, thread):
     """Has the program stop where it is. Called from another thread, again and again until it has."""
     if session.running:
         frame = sys._current_frames().get(thread)
-        session.expire("time", session.line_of(frame))
+        session.expire("timed_out", session.line_of(frame))
         ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(LimitReached))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeAct.Embodied.Simulation.Goals;
+using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
@@ -97,4 +98,39 @@ public sealed class Episode
             Objects = simulator.ObjectsListed,
         };
     }
+
+    /// <summary>The first event of the log of an episode in which nothing has been done yet.</summary>
+    public EpisodeStarted StartEvent(string agent, string version, DateTimeOffset time) => new()
+    {
+        Version = version,
+        Time = time,
+        Agent = agent,
+        Goal = World.GoalText,
+        Conditions = [.. simulator.Conditions.Select(condition => condition.Code)],
+        Observation = InitialObservation,
+        Dialect = Options.Dialect,
+        Feedback = Options.Feedback,
+        StepLimit = Options.StepLimit,
+        Seed = 0,
+        WorldHash = WorldHash.Of(World),
+        State = StateHash,
+        Robot = Robot,
+        World = World,
+    };
+
+    /// <summary>The event of the step that was just taken.</summary>
+    public PrimitiveCalled StepEvent(string command, StepResult step, int turn) => new()
+    {
+        Turn = turn,
+        Step = Steps,
+        Command = command,
+        Observation = step.Observation,
+        Objects = step.Objects,
+        Unmet = step.Unmet is Precondition.None ? null : step.Unmet,
+        Refusal = step.Reason,
+        Conditions = [.. simulator.Conditions.Where(condition => condition.IsMet).Select(condition => condition.Code)],
+        Won = Won,
+        State = StateHash,
+        Robot = Robot,
+    };
 }

@@ -14,7 +14,6 @@ namespace CodeAct.Embodied.Simulation.Episodes;
 public sealed class Replay
 {
     private readonly WorldIndex index;
-    private readonly Dialect dialect;
     private readonly List<EpisodeEvent> events = [];
     private readonly List<ReplayedStep> steps = [];
     private readonly List<ReplayedState> states = [];
@@ -22,13 +21,11 @@ public sealed class Replay
     /// <summary>Begins a replay.</summary>
     /// <param name="start">The first line of the log. Logs come from anywhere: the world in it is checked.</param>
     /// <param name="source">What to call the log in messages.</param>
-    /// <exception cref="EpisodeLogException">The world in the log is no sound world, or the dialect is not known.</exception>
+    /// <exception cref="EpisodeLogException">The world in the log is no sound world.</exception>
     public Replay(EpisodeStarted start, string source)
     {
         ArgumentNullException.ThrowIfNull(start);
         ReplayedWorld.Check(start.World, source);
-        dialect = EnumNames.Parse<Dialect>(start.Dialect)
-            ?? throw new EpisodeLogException($"{source}: the log speaks '{start.Dialect}', which this program does not know; update it");
         Start = start;
         index = start.World.Index;
         events.Add(start);
@@ -78,7 +75,7 @@ public sealed class Replay
     private void Append(PrimitiveCalled call)
     {
         var before = states[^1];
-        var parsed = CommandGrammar.Parse(index, call.Command, dialect);
+        var parsed = CommandGrammar.Parse(index, call.Command, Start.Dialect);
         var step = new ReplayedStep
         {
             Call = call,

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,8 +17,10 @@ namespace CodeAct.Embodied.Simulation.Log;
     AllowOutOfOrderMetadataProperties = true,
     Converters =
     [
-        typeof(SnakeCase<EpisodeEndReason>), typeof(SnakeCase<WorldSource>), typeof(SnakeCase<TaskType>),
-        typeof(SnakeCase<ThingTraits>), typeof(SnakeCase<ReceptacleTraits>), typeof(SnakeCase<Condition>),
+        typeof(NamedEnum<EpisodeEndReason>), typeof(NamedEnum<CodeEnd>), typeof(NamedEnum<CorrectionKind>),
+        typeof(NamedEnum<Precondition>), typeof(NamedEnum<Dialect>), typeof(NamedEnum<Feedback>), typeof(NamedEnum<ActionMode>),
+        typeof(NamedEnum<WorldSource>), typeof(NamedEnum<TaskType>), typeof(NamedEnum<Condition>),
+        typeof(NamedFlags<ThingTraits>), typeof(NamedFlags<ReceptacleTraits>),
     ])]
 [JsonSerializable(typeof(EpisodeEvent))]
 [JsonSerializable(typeof(WorldDefinition))]
@@ -30,8 +34,29 @@ internal sealed partial class EpisodeJson : JsonSerializerContext
 
     // Made on first use: the generated Default may not be there yet while static fields are set.
     private static EpisodeJson? readable;
+
+    /// <summary>The first 16 hexadecimal digits of the SHA-256.</summary>
+    public static string Digest(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8));
 }
 
-/// <summary>Enumerations as <c>snake_case</c> texts.</summary>
-internal sealed class SnakeCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+/// <summary>Enumerations by their names in <see cref="EnumNames"/>.</summary>
+internal sealed class NamedEnum<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T> : JsonConverter<T>
+    where T : struct, Enum
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var name = reader.TokenType is JsonTokenType.String ? reader.GetString()! : "";
+        string[] known = [.. EnumNames.AllNames<T>()];
+        return EnumNames.Parse<T>(name)
+            ?? throw new UnknownNameException($"there is no '{name}'; there are {string.Join(", ", known[..^1])} and {known[^1]}");
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name());
+}
+
+/// <summary>Sets of flags as names with commas between.</summary>
+internal sealed class NamedFlags<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
     where T : struct, Enum;
+
+/// <summary>A text is none of the names that there are. The message says so, for people.</summary>
+internal sealed class UnknownNameException(string message) : JsonException(message);

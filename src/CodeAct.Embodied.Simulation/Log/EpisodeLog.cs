@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace CodeAct.Embodied.Simulation.Log;
 
@@ -13,62 +12,19 @@ public sealed record EpisodeLog(ImmutableArray<EpisodeEvent> Events, bool IsTorn
     /// <summary>The last event; null where the episode did not come to its end.</summary>
     public EpisodeEnded? End => Events[^1] as EpisodeEnded;
 
+    /// <inheritdoc cref="EpisodeLogReader.Skipped"/>
+    public ImmutableArray<string> Skipped { get; init; } = [];
+
     /// <summary>Reads a log.</summary>
-    /// <exception cref="EpisodeLogException">The file cannot be read, is no episode log, has a broken line other than the
-    /// last, or was written in a newer format.</exception>
+    /// <inheritdoc cref="EpisodeLogReader.Read" path="/exception"/>
     public static EpisodeLog Read(string path)
     {
-        var lines = ReadLines(path);
-        var events = ImmutableArray.CreateBuilder<EpisodeEvent>(lines.Length);
-        for (var i = 0; i < lines.Length; i++)
-        {
-            try
-            {
-                CheckFormat(path, i, lines[i]);
-                events.Add(JsonSerializer.Deserialize(lines[i], EpisodeJson.Readable.EpisodeEvent)
-                    ?? throw new EpisodeLogException($"{path}:{i + 1}: the line is empty"));
-            }
-            catch (JsonException) when (i > 0 && i == lines.Length - 1)
-            {
-                return new EpisodeLog(events.DrainToImmutable(), IsTorn: true);
-            }
-            catch (JsonException exception)
-            {
-                throw new EpisodeLogException($"{path}:{i + 1}: this is no line of an episode log: {exception.Message}");
-            }
-        }
-
-        return events is [EpisodeStarted, ..]
-            ? new EpisodeLog(events.DrainToImmutable(), IsTorn: false)
+        var reader = new EpisodeLogReader(path);
+        List<EpisodeEvent> events = [.. reader.Read()];
+        if (reader.ReadRest() is { } last)
+            events.Add(last);
+        return events.Count > 0
+            ? new EpisodeLog([.. events], reader.IsTorn) { Skipped = [.. reader.Skipped] }
             : throw new EpisodeLogException($"{path}: this is no episode log: it does not begin with an episode_start");
-    }
-
-    private static string[] ReadLines(string path)
-    {
-        try
-        {
-            // Shared, so that a log which is still being written can be read.
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(file);
-            return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new EpisodeLogException($"{path}: the log cannot be read: {exception.Message}");
-        }
-    }
-
-    internal static void CheckFormat(string path, int index, string line)
-    {
-        if (index > 0)
-            return;
-        using var start = JsonDocument.Parse(line);
-        if (start.RootElement.ValueKind is JsonValueKind.Object
-            && start.RootElement.TryGetProperty("format", out var format)
-            && format.TryGetInt32(out var number)
-            && number > EpisodeStarted.CurrentFormat)
-        {
-            throw new EpisodeLogException($"{path}: the log has format {number}, and this program reads up to {EpisodeStarted.CurrentFormat}; update it");
-        }
     }
 }

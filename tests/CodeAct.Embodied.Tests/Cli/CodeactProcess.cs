@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CodeAct.Embodied.Tests.Simulation.Log;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Cli;
@@ -12,6 +13,7 @@ internal sealed class CodeactProcess : IDisposable
         TestContext.CurrentContext.TestDirectory, "..", "..", "CodeAct.Embodied.Cli",
         Path.GetFileName(Path.TrimEndingDirectorySeparator(TestContext.CurrentContext.TestDirectory)), "codeact.dll"));
 
+    private readonly DateTimeOffset start = TimeProvider.System.GetUtcNow();
     private readonly Process process;
     private readonly Task<string> errors;
 
@@ -72,7 +74,19 @@ internal sealed class CodeactProcess : IDisposable
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         var error = await errors;
         await process.WaitForExitAsync(cancellationToken);
+        CheckLogs();
         return new Finished(process.ExitCode, output, error);
+    }
+
+    // Every log that the program writes in a test is held against the schema.
+    private void CheckLogs()
+    {
+        foreach (var path in Directory.EnumerateFiles(process.StartInfo.WorkingDirectory, "*.jsonl", SearchOption.AllDirectories))
+        {
+            var lines = File.ReadAllText(path).Split('\n');
+            if (File.GetLastWriteTimeUtc(path) >= start.UtcDateTime && lines[0].StartsWith("{\"type\":\"episode_start\"", StringComparison.Ordinal))
+                LogSchema.Check(lines[..^1]);
+        }
     }
 
     public void Dispose()

@@ -54,6 +54,22 @@ public sealed class LogCommandTests
     }
 
     [Test]
+    public async Task What_a_newer_program_wrote_is_left_out_and_mentioned_once(CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+        var log = await File.ReadAllTextAsync(Recorded, cancellationToken);
+        folder.Write("newer.jsonl", log.Replace("\"won\":false", "\"won\":false,\"mood\":1", StringComparison.Ordinal));
+
+        var shown = await CodeactProcess.RunAsync(folder.Path, cancellationToken, "log", "newer.jsonl");
+
+        using (Assert.EnterMultipleScope())
+        {
+            GoldenFile.Check($"{Golden}/episode.txt", shown.Output);
+            Assert.That(shown.Error, Is.EqualTo("codeact: newer.jsonl: written by a newer version; this one left out the field mood of primitive\n"));
+        }
+    }
+
+    [Test]
     public async Task Without_a_file_it_shows_the_newest_episode_of_the_folder(CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();

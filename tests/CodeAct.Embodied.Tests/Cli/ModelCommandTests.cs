@@ -52,7 +52,7 @@ public sealed class ModelCommandTests : IDisposable
         {
             Assert.That(run.ExitCode, Is.EqualTo(130), run.Error);
             Assert.That(Stopwatch.GetElapsedTime(start), Is.LessThan(TimeSpan.FromSeconds(1)));
-            Assert.That(log.End, Has.Property(nameof(EpisodeEnded.Reason)).EqualTo(EpisodeEndReason.Interrupted));
+            Assert.That(log.End, Has.Property(nameof(EpisodeEnded.EndedBy)).EqualTo(EpisodeEndReason.Interrupted));
             Assert.That(log.Events[^2], Is.TypeOf<TurnEnded>());
         }
     }
@@ -99,7 +99,7 @@ public sealed class ModelCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(code), run.Error);
-            Assert.That(EpisodeLog.Read(Path.Combine(folder.Path, "log.jsonl")).Start.Mode, Is.EqualTo("text"));
+            Assert.That(EpisodeLog.Read(Path.Combine(folder.Path, "log.jsonl")).Start.Mode, Is.EqualTo(ActionMode.Text));
         }
     }
 

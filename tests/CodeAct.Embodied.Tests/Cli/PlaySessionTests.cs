@@ -38,7 +38,7 @@ public sealed class PlaySessionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(code, Is.EqualTo(4));
-            Assert.That(End.Reason, Is.EqualTo(EpisodeEndReason.AgentStopped));
+            Assert.That(End.EndedBy, Is.EqualTo(EpisodeEndReason.AgentStopped));
         }
     }
 
@@ -65,7 +65,7 @@ public sealed class PlaySessionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(code, Is.EqualTo(130));
-            Assert.That(End.Reason, Is.EqualTo(EpisodeEndReason.Interrupted));
+            Assert.That(End.EndedBy, Is.EqualTo(EpisodeEndReason.Interrupted));
         }
     }
 

@@ -99,7 +99,7 @@ public sealed class RunCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(130), run.Error);
-            Assert.That(log.End?.Reason, Is.EqualTo(EpisodeEndReason.Interrupted));
+            Assert.That(log.End?.EndedBy, Is.EqualTo(EpisodeEndReason.Interrupted));
             Assert.That(log.IsTorn, Is.False);
         }
     }

@@ -1,5 +1,6 @@
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.PythonNet;
+using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Agents.Python;
 using NUnit.Framework;
 

@@ -190,7 +190,7 @@ internal sealed class HtmlWriter(Film film)
                 text.Append(CultureInfo.InvariantCulture, $"<p>{Html(thought)}</p>");
             text.Append(CultureInfo.InvariantCulture, $"<pre>{Html(string.Join('\n', turn.Lines))}</pre>");
             foreach (var step in Enumerable.Range(turn.FirstStep, turn.StepCount).Select(i => story.Steps[i]).Where(step => step.IsRefused))
-                text.Append(CultureInfo.InvariantCulture, $"<p class=bad>Refused: {Html(step.Call.Command)}: {Html(step.Call.Reason ?? step.Call.Observation)}</p>");
+                text.Append(CultureInfo.InvariantCulture, $"<p class=bad>Refused: {Html(step.Call.Command)}: {Html(step.Call.Refusal ?? step.Call.Observation)}</p>");
             if (turn.Output is { Length: > 0 } output)
                 text.Append(CultureInfo.InvariantCulture, $"<pre class=out>{Html(output.TrimEnd())}</pre>");
         }

@@ -19,12 +19,15 @@ internal static class TourEpisode
 
     /// <summary>The events of a tour's log.</summary>
     /// <param name="steps">How many; null for once through the house.</param>
-    public static IEnumerable<EpisodeEvent> Of(WorldDefinition world, int? steps = null)
+    public static IEnumerable<EpisodeEvent> Of(WorldDefinition world, int? steps = null) =>
+        Events(world, steps).Select(item => item with { Episode = "tour" });
+
+    private static IEnumerable<EpisodeEvent> Events(WorldDefinition world, int? steps)
     {
         var round = Commands(world).ToArray();
         var count = steps ?? round.Length;
         var episode = new Episode(world, new EpisodeOptions { StepLimit = count });
-        yield return EpisodeStarted.Of(episode, "tour", "0.0.0", DateTimeOffset.UnixEpoch) with { Functions = "default" };
+        yield return episode.StartEvent("tour", "0.0.0", DateTimeOffset.UnixEpoch) with { Functions = "default" };
         for (var first = 0; first < count; first += StepsInTurn)
         {
             var turn = (first / StepsInTurn) + 1;
@@ -36,14 +39,14 @@ internal static class TourEpisode
             {
                 var step = episode.Act(lines[i]);
                 output += step.Observation + "\n";
-                yield return PrimitiveCalled.Of(episode, lines[i], step, turn, first + i) with { Line = i + 1, Function = lines[i].Split(' ')[0] };
+                yield return episode.StepEvent(lines[i], step, turn) with { Seconds = first + i, Line = i + 1, Function = lines[i].Split(' ')[0] };
             }
 
-            yield return new CodeEnded { Seconds = first + lines.Length, Turn = turn, End = "completed", Output = output };
+            yield return new CodeEnded { Seconds = first + lines.Length, Turn = turn, End = CodeEnd.Completed, Output = output };
             yield return new TurnEnded { Seconds = first + lines.Length, Turn = turn };
         }
 
-        yield return new EpisodeEnded { Seconds = count, Won = false, Steps = count, Turns = (count + StepsInTurn - 1) / StepsInTurn, Reason = EpisodeEndReason.StepLimit };
+        yield return new EpisodeEnded { Seconds = count, Won = false, Steps = count, Turns = (count + StepsInTurn - 1) / StepsInTurn, EndedBy = EpisodeEndReason.StepLimit };
     }
 
     private static IEnumerable<string> Commands(WorldDefinition world)

@@ -1,6 +1,7 @@
 using System.Numerics;
 using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Story;
 
@@ -97,7 +98,7 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
         return ($"{place} · {ReasonOf(story.Ended)}", false);
     }
 
-    private static string ReasonOf(EpisodeEnded? ended) => ended?.Reason switch
+    private static string ReasonOf(EpisodeEnded? ended) => ended?.EndedBy switch
     {
         EpisodeEndReason.Won => "won",
         EpisodeEndReason.StepLimit => "out of steps",
@@ -113,7 +114,7 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
     };
 
     /// <summary>How the agent acts.</summary>
-    public static string ModeOf(EpisodeStarted start) => $"{start.Mode ?? (start.Functions is null ? "text" : "code")} mode";
+    public static string ModeOf(EpisodeStarted start) => $"{(start.Mode ?? (start.Functions is null ? ActionMode.Text : ActionMode.Code)).Name()} mode";
 
     /// <summary>Who plays what.</summary>
     public static string MetaOf(EpisodeStory story)
@@ -121,7 +122,7 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
         var start = story.Replay.Start;
         var mode = ModeOf(start);
         return story.Plan.Scene is { } scene
-            ? $"{start.Agent} · {mode} · {start.World.Name.Split('/')[0]} · {scene} · {start.Dialect}"
+            ? $"{start.Agent} · {mode} · {start.World.Name.Split('/')[0]} · {scene} · {start.Dialect.Name()}"
             : $"{start.Agent} · {mode} · {start.World.Name.Replace("#", " · ", StringComparison.Ordinal)} · seed {start.Seed}";
     }
 

@@ -132,7 +132,7 @@ internal sealed class PanelPainter(Brush brush, EpisodeStory story, Moment momen
     }
 
     private List<string> ReasonLines(ReplayedStep refusal, float width) =>
-        Shortened(refusal.Call.Reason ?? refusal.Call.Observation, Face.Regular, 14, width - brush.Px(64), 3);
+        Shortened(refusal.Call.Refusal ?? refusal.Call.Observation, Face.Regular, 14, width - brush.Px(64), 3);
 
     private float RefusalHeight(ReplayedStep refusal, float width) =>
         brush.Px(64) + (ReasonLines(refusal, width).Count * brush.Px(20)) + brush.Px(20);
@@ -160,7 +160,7 @@ internal sealed class PanelPainter(Brush brush, EpisodeStory story, Moment momen
         var pitch = Math.Max(brush.Px(22), brush.TextSize(13) * 1.45f);
         List<(string Text, Rgba Color)> lines = [];
         var refused = turn is null ? [] : Enumerable.Range(turn.FirstStep, turn.StepCount)
-            .Select(step => story.Steps[step].Call.Reason).OfType<string>().Where(reason => reason.Length > 0).ToList();
+            .Select(step => story.Steps[step].Call.Refusal).OfType<string>().Where(reason => reason.Length > 0).ToList();
         foreach (var paragraph in text.TrimEnd().ReplaceLineEndings("\n").Split('\n'))
         {
             var isBad = paragraph.Contains("Error", StringComparison.Ordinal) || paragraph.StartsWith("Traceback", StringComparison.Ordinal)

@@ -7,7 +7,7 @@ namespace CodeAct.Embodied.Viz.Screen;
 /// <summary>A log that grows, and the story that grows with it.</summary>
 internal sealed class LiveLog(string path)
 {
-    private readonly EpisodeLogFollower follower = new(path);
+    private readonly EpisodeLogReader reader = new(path);
     private Replay? replay;
 
     /// <summary>The story so far; null until the log has begun.</summary>
@@ -20,15 +20,16 @@ internal sealed class LiveLog(string path)
     /// <exception cref="EpisodeLogException">The log is broken.</exception>
     public void Read()
     {
-        var events = follower.Read();
+        // Not there yet: whoever writes it has still to begin.
+        if (replay is null && !File.Exists(path))
+            return;
+        var events = reader.Read();
         foreach (var item in events)
         {
-            if (replay is not null)
-                replay.Append(item);
-            else if (item is EpisodeStarted start)
-                replay = new Replay(start, path);
+            if (replay is null)
+                replay = new Replay((EpisodeStarted)item, path);
             else
-                throw new EpisodeLogException($"{path}: this is no episode log: it does not begin with an episode_start");
+                replay.Append(item);
         }
 
         if (replay is null || events.Count == 0)

@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Simulation.Vocabulary;
+
 namespace CodeAct.Embodied.Viz.Story;
 
 /// <summary>What is known of a line of the program at a moment.</summary>
@@ -64,7 +66,7 @@ internal static class ProgramView
     private static void MarkOutermost(TurnStory turn, ProgramLine[] lines, int before)
     {
         // An exception stops the program: nothing below it ran.
-        var end = Math.Min(before, turn.End is "completed" or null ? lines.Length : Math.Min(lines.Length, (turn.ErrorLine ?? before) - 1));
+        var end = Math.Min(before, turn.End is CodeEnd.Completed or null ? lines.Length : Math.Min(lines.Length, (turn.ErrorLine ?? before) - 1));
         for (var i = 0; i < end; i++)
         {
             var text = turn.Lines[i];

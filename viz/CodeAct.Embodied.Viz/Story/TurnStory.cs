@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Simulation.Vocabulary;
+
 namespace CodeAct.Embodied.Viz.Story;
 
 /// <summary>A turn of an episode, as far as it has been recorded.</summary>
@@ -13,8 +15,8 @@ internal sealed class TurnStory(int number, int firstStep)
     /// <summary>What the program printed; null until it has ended.</summary>
     public string? Output { get; set; }
 
-    /// <summary>How the program ended, as the log says it; null until it has.</summary>
-    public string? End { get; set; }
+    /// <summary>How the program ended; null until it has.</summary>
+    public CodeEnd? End { get; set; }
 
     /// <summary>The line at which an exception ended the program.</summary>
     public int? ErrorLine { get; set; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Python.Audit;
 
@@ -49,13 +50,7 @@ public sealed record AttackProgram
     {
         if (result.End is CodeEnd.TimedOut or CodeEnd.CpuLimit)
             return true;
-        var word = result.End switch
-        {
-            CodeEnd.EpisodeEnded => "stopped",
-            CodeEnd.CallLimit => "calls",
-            var end => end.ToString().ToLowerInvariant(),
-        };
-        return Holds.Any(hold => hold.Split(' ') is [var end, .. var exceptions] && end == word
+        return Holds.Any(hold => hold.Split(' ') is [var end, .. var exceptions] && end == result.End.Name()
             && (exceptions.Length == 0 || exceptions.Contains(result.Exception)));
     }
 

@@ -243,7 +243,7 @@ class Session:
             self.stopped = True
             raise EpisodeOver
         if reply is LIMIT:
-            self.expire("calls", line)
+            self.expire("call_limit", line)
         self.raise_if_expired()
         return Observation(*reply)
 
@@ -298,7 +298,7 @@ class Session:
         self.running = False
         self.host.disarm()
         if self.stopped:
-            return ("stopped", None, end[2], "")
+            return ("episode_ended", None, end[2], "")
         if self.expired:
             return (self.expired, None, self.expired_line, "")
         return end
@@ -337,11 +337,11 @@ class Session:
         if isinstance(error, LimitReached):
             return (self.expired, None, self.expired_line, "")
         if isinstance(error, EpisodeOver):
-            return ("stopped", None, self.line_in(error.__traceback__), "")
+            return ("episode_ended", None, self.line_in(error.__traceback__), "")
         if isinstance(error, SystemExit):
             if error.code is not None and not isinstance(error.code, int):
                 print(error.code, file=sys.stderr)
-            return ("exit", None, self.line_in(error.__traceback__), "")
+            return ("completed", None, self.line_in(error.__traceback__), "")
         if isinstance(error, MemoryError):
             self.reserve = None
         name = type(error).__name__

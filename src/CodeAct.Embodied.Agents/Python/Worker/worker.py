@@ -144,7 +144,7 @@ class Host:
     def on_timer(self, number, frame):
         session = self.session
         if session.running:
-            session.expire("time" if number == _signal.SIGALRM else "cpu", session.line_of(frame))
+            session.expire("timed_out" if number == _signal.SIGALRM else "cpu_limit", session.line_of(frame))
             if not session.busy:
                 raise LimitReached
 

@@ -7,6 +7,7 @@ using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Simulation;
+using CodeAct.Embodied.Tests.Simulation.Log;
 
 namespace CodeAct.Embodied.Tests.Agents.Models;
 
@@ -68,11 +69,18 @@ internal sealed class EpisodeEvents : List<EpisodeEvent>
 {
     public EpisodeEnded End => (EpisodeEnded)this[^1];
 
+    /// <summary>Takes an event, which must be as the schema of logs says.</summary>
+    public new void Add(EpisodeEvent item)
+    {
+        LogSchema.Check([item.ToJson()]);
+        base.Add(item);
+    }
+
     /// <summary>The log's lines without times.</summary>
     public IEnumerable<string> Lines => this.Select(item => (item switch
     {
-        EpisodeStarted started => started with { Time = default, Seconds = 0 },
-        _ => item with { Seconds = 0 },
+        EpisodeStarted started => started with { Time = default, Seconds = 0, Episode = "" },
+        _ => item with { Seconds = 0, Episode = "" },
     }).ToJson());
 
     public T Single<T>() => this.OfType<T>().Single();

@@ -22,11 +22,11 @@ public sealed class ModelPolicyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(events.End.Reason, Is.EqualTo(EpisodeEndReason.Won), events.End.Error);
+            Assert.That(events.End.EndedBy, Is.EqualTo(EpisodeEndReason.Won), events.End.Error);
             Assert.That(events.End.Turns, Is.EqualTo(turns));
             Assert.That(events.OfType<CodeStarted>().Select(reply => reply.Thought), Has.All.Not.Null);
             Assert.That(events.OfType<TurnEnded>().Select(turn => turn.PromptTokens), Has.All.EqualTo(100));
-            Assert.That(events.Single<EpisodeStarted>().Mode, Is.EqualTo(mode.Name()));
+            Assert.That(events.Single<EpisodeStarted>().Mode, Is.EqualTo(mode));
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class ModelPolicyTests
         var first = server.Requests.First().Body;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(events.End.Reason, Is.EqualTo(EpisodeEndReason.ProposalLimit));
+            Assert.That(events.End.EndedBy, Is.EqualTo(EpisodeEndReason.ProposalLimit));
             Assert.That(events.End.Turns, Is.EqualTo(3));
             Assert.That(events.Single<CodeEnded>().Output, Does.StartWith("On the table 1, you see"), "the place of arrival is not told");
             Assert.That(first.GetProperty("temperature").GetDouble(), Is.Zero);
@@ -117,7 +117,7 @@ public sealed class ModelPolicyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(events.End.Reason, Is.EqualTo(EpisodeEndReason.Won));
+            Assert.That(events.End.EndedBy, Is.EqualTo(EpisodeEndReason.Won));
             Assert.That(events.Single<CodeEnded>().Output, Does.EndWith("after: You put the mug 1 in/on the microwave 1.\n"));
             Assert.That(events.OfType<PrimitiveCalled>().Count(), Is.EqualTo(5), "calls after the end are no steps");
         }
@@ -155,7 +155,7 @@ public sealed class ModelPolicyTests
         var last = events.OfType<TurnEnded>().Last();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(events.End.Reason, Is.EqualTo(EpisodeEndReason.TurnLimit));
+            Assert.That(events.End.EndedBy, Is.EqualTo(EpisodeEndReason.TurnLimit));
             Assert.That(last, Has.Property(nameof(TurnEnded.TurnsLeftOut)).EqualTo(1).And.Property(nameof(TurnEnded.Requests)).EqualTo(2));
         }
     }
@@ -165,7 +165,7 @@ public sealed class ModelPolicyTests
     {
         var events = await PlayLookingAsync(new Budget { Tokens = 250 }, cancellationToken);
 
-        Assert.That(events.End, Has.Property(nameof(EpisodeEnded.Reason)).EqualTo(EpisodeEndReason.TokenLimit)
+        Assert.That(events.End, Has.Property(nameof(EpisodeEnded.EndedBy)).EqualTo(EpisodeEndReason.TokenLimit)
             .And.Property(nameof(EpisodeEnded.Turns)).EqualTo(3), "110 tokens a turn");
     }
 
@@ -176,7 +176,7 @@ public sealed class ModelPolicyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(events.End, Has.Property(nameof(EpisodeEnded.Reason)).EqualTo(EpisodeEndReason.CostLimit)
+            Assert.That(events.End, Has.Property(nameof(EpisodeEnded.EndedBy)).EqualTo(EpisodeEndReason.CostLimit)
                 .And.Property(nameof(EpisodeEnded.Turns)).EqualTo(2));
             Assert.That(events.OfType<TurnEnded>().Select(turn => turn.Cost), Has.All.EqualTo(0.0012m), "100 tokens at 10 dollars a million and 10 at 20");
         }
@@ -191,7 +191,7 @@ public sealed class ModelPolicyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(events.End.Reason, Is.EqualTo(EpisodeEndReason.TimeLimit));
+            Assert.That(events.End.EndedBy, Is.EqualTo(EpisodeEndReason.TimeLimit));
             Assert.That(events[^2], Is.TypeOf<TurnEnded>());
         }
     }
@@ -205,7 +205,7 @@ public sealed class ModelPolicyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(events.End.Reason, Is.EqualTo(EpisodeEndReason.AgentFailed));
+            Assert.That(events.End.EndedBy, Is.EqualTo(EpisodeEndReason.AgentFailed));
             Assert.That(events.End.Error, Does.Contain("status 500").And.Contain("oops"));
             Assert.That(events[^2], Is.TypeOf<TurnEnded>().With.Property(nameof(TurnEnded.Requests)).EqualTo(4));
         }

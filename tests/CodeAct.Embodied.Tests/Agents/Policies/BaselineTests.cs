@@ -65,8 +65,8 @@ public sealed class BaselineTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(events.OfType<PrimitiveCalled>().Select(call => call.Unmet), Is.EqualTo((string?[])[null, null]));
-            Assert.That(events.End.Reason, Is.EqualTo(EpisodeEndReason.AgentStopped));
+            Assert.That(events.OfType<PrimitiveCalled>().Select(call => call.Unmet), Is.EqualTo((Precondition?[])[null, null]));
+            Assert.That(events.End.EndedBy, Is.EqualTo(EpisodeEndReason.AgentStopped));
             Assert.That(screen.ToString(), Does.Contain("You pick up the mug 1 from the table 1."));
         }
     }

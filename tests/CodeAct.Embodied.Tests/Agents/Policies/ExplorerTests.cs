@@ -26,7 +26,7 @@ public sealed class ExplorerTests
             var world = game.ToWorld();
             var end = await PlayAsync(world, cancellationToken);
             won += end.Won ? 1 : 0;
-            TestContext.Out.WriteLine($"{world.Goal.Type.Name()} {(end.Won ? "won" : "lost")} {end.Steps} steps {end.Turns} turns {end.Reason} {end.Error} {game.Id}");
+            TestContext.Out.WriteLine($"{world.Goal.Type.Name()} {(end.Won ? "won" : "lost")} {end.Steps} steps {end.Turns} turns {end.EndedBy} {end.Error} {game.Id}");
         }
 
         Assert.That(won, Is.GreaterThanOrEqualTo(0.95 * games.Count));
@@ -38,7 +38,7 @@ public sealed class ExplorerTests
     {
         var end = await PlayAsync(WorldCatalog.Shipped.Load(world), cancellationToken);
 
-        Assert.That(end.Won, Is.True, $"{end.Reason} after {end.Steps} steps. {end.Error}");
+        Assert.That(end.Won, Is.True, $"{end.EndedBy} after {end.Steps} steps. {end.Error}");
     }
 
     private static IEnumerable<string> Tasks() =>

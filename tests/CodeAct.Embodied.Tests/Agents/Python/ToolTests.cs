@@ -1,4 +1,5 @@
 using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Simulation.Vocabulary;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Python;

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Vocabulary;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Log;
@@ -21,7 +23,7 @@ public sealed class EpisodeLogTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(log.IsTorn, Is.False);
-            Assert.That(log.Start.World.Hash, Is.EqualTo(Start().WorldHash), "the world came through whole");
+            Assert.That(WorldHash.Of(log.Start.World), Is.EqualTo(Start().WorldHash), "the world came through whole");
             Assert.That(((PrimitiveCalled)log.Events[1]) with { Arguments = [] }, Is.EqualTo(Step() with { Arguments = [] }));
             Assert.That(log.End, Is.EqualTo(End()));
         }
@@ -53,6 +55,93 @@ public sealed class EpisodeLogTests
         Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<EpisodeLogException>().With.Message.StartsWith($"{path}:3:"));
     }
 
+    [TestCase("", TestName = "A_torn_last_line_may_be_cut_anywhere")]
+    [TestCase("\n", TestName = "A_torn_last_line_may_have_been_ended_by_an_editor")]
+    [TestCase("\r\n\n", TestName = "Empty_lines_are_no_lines")]
+    public void Torn(string end)
+    {
+        Write(Start(), Step());
+        File.AppendAllText(path, """{"type":"episode_end","seconds""" + end);
+
+        Assert.That(EpisodeLog.Read(path), Has.Property(nameof(EpisodeLog.IsTorn)).True.And.Property(nameof(EpisodeLog.Events)).Length.EqualTo(2));
+    }
+
+    [Test]
+    public void A_last_line_without_its_end_counts_where_it_is_whole()
+    {
+        Write(Start(), Step());
+        File.AppendAllText(path, End().ToJson());
+
+        Assert.That(EpisodeLog.Read(path), Has.Property(nameof(EpisodeLog.IsTorn)).False.And.Property(nameof(EpisodeLog.End)).EqualTo(End()));
+    }
+
+    [TestCase("episode_start", "dialect", "\"klingon\"", 1, "dialect: there is no 'klingon'; there are alfworld-0.4 and alfworld-0.3")]
+    [TestCase("episode_start", "mode", "7", 1, "mode: there is no ''; there are code, json and text")]
+    [TestCase("episode_start", "protocol", "\"\"", 1, "protocol: the name is empty; leave it out for the default")]
+    [TestCase("episode_start", "world", "{\"name\":\"none\"}", 1, "world: the value does not fit; docs/log.md says what a log holds")]
+    [TestCase("primitive", "seconds", "\"soon\"", 2, "seconds: the value does not fit; docs/log.md says what a log holds")]
+    [TestCase("primitive", "arguments", "[\"mug 1\",2]", 2, "arguments[1]: the value does not fit; docs/log.md says what a log holds")]
+    [TestCase("primitive", "unmet", "\"won\"", 2, "unmet: there is no 'won'; there are none, known-command")]
+    [TestCase("primitive", "command", null, 2, "primitive lacks command; docs/log.md says what a log holds")]
+    [TestCase("primitive", "type", null, 2, "this is no event of an episode: an object with a type is expected")]
+    public void A_field_that_is_wrong_is_named_with_its_line(string type, string field, string? value, int line, string problem)
+    {
+        Write(Start(), Step());
+        var lines = File.ReadAllLines(path).Select(text => JsonNode.Parse(text)).ToList();
+        var changed = lines.Single(json => (string)json!["type"]! == type)!.AsObject();
+        changed.Remove(field);
+        if (value is not null)
+            changed[field] = JsonNode.Parse(value);
+        File.WriteAllLines(path, lines.Select(json => json!.ToJsonString()));
+
+        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<EpisodeLogException>().With.Message.StartsWith($"{path}:{line}: {problem}"));
+    }
+
+    [Test]
+    public void What_a_newer_program_added_is_skipped_and_said_once()
+    {
+        Write(Start());
+        var step = Step().ToJson();
+        File.AppendAllText(path, $"{step[..^1]},\"mood\":1}}\n{{\"type\":\"remark\",\"text\":\"?\"}}\n{step[..^1]},\"mood\":2}}\n");
+
+        var log = EpisodeLog.Read(path);
+
+        Assert.That(log.Events, Has.Length.EqualTo(3));
+        Assert.That(log.Skipped, Is.EqualTo(["the event remark", "the field mood of primitive"]));
+    }
+
+    [Test]
+    public void A_followed_log_gives_whole_lines_as_they_come()
+    {
+        Write(Start());
+        var reader = new EpisodeLogReader(path);
+        var (step, end) = (Step().ToJson(), End().ToJson());
+
+        var first = reader.Read();
+        File.AppendAllText(path, step[..30]);
+        var half = reader.Read();
+        File.AppendAllText(path, $"{step[30..]}\n{end}\n");
+        var rest = reader.Read();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(first, Has.Count.EqualTo(1));
+            Assert.That(half, Is.Empty);
+            Assert.That(rest.Select(item => item.ToJson()), Is.EqualTo([step, end]));
+            Assert.That(reader.IsTorn, Is.False);
+        }
+    }
+
+    [Test]
+    public void A_line_longer_than_a_piece_of_the_file_is_read_whole()
+    {
+        var step = Step() with { Observation = new string('ä', 200_000) };
+
+        Write(Start(), step, End());
+
+        Assert.That(((PrimitiveCalled)EpisodeLog.Read(path).Events[1]).Observation, Is.EqualTo(step.Observation));
+    }
+
     [Test]
     public void A_newer_format_is_refused_with_what_to_do()
     {
@@ -80,6 +169,29 @@ public sealed class EpisodeLogTests
         Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<EpisodeLogException>());
     }
 
+    [Test]
+    public void A_recorder_gives_all_events_the_id_of_their_start_and_their_time()
+    {
+        var clock = new SetClock();
+        List<EpisodeEvent> events = [];
+        var recorder = new EpisodeRecorder(clock, events.Add);
+
+        recorder.Record(Start());
+        clock.Seconds = 1.2346;
+        var last = recorder.Record(End());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(events[1], Is.EqualTo(last));
+            Assert.That(events.Select(item => item.Seconds), Is.EqualTo([0, 1.235]));
+            Assert.That(events.Select(item => item.Episode), Is.All.EqualTo(last.Episode).And.All.Match("^[0-9a-f]{16}$"));
+            Assert.That(IdOf(Start()), Is.EqualTo(last.Episode), "same start, same bytes");
+            Assert.That(IdOf(Start() with { Time = DateTimeOffset.UnixEpoch.AddTicks(1) }), Is.Not.EqualTo(last.Episode));
+        }
+
+        static string IdOf(EpisodeStarted start) => new EpisodeRecorder(TimeProvider.System, _ => { }).Record(start).Episode;
+    }
+
     private void Write(params EpisodeEvent[] events)
     {
         using var writer = EpisodeLogWriter.Create(path);
@@ -98,11 +210,11 @@ public sealed class EpisodeLogTests
             Agent = "explorer",
             Goal = world.GoalText,
             Observation = "You are in the middle of a room.",
-            Dialect = "alfworld-0.4",
-            Feedback = "classic",
+            Dialect = Dialect.Alfworld04,
+            Feedback = Feedback.Classic,
             StepLimit = 50,
             Seed = 0,
-            WorldHash = world.Hash,
+            WorldHash = WorldHash.Of(world),
             State = "0000000000000000",
             World = world,
         };
@@ -122,5 +234,14 @@ public sealed class EpisodeLogTests
         State = "0123456789abcdef",
     };
 
-    private static EpisodeEnded End() => new() { Seconds = 2, Won = false, Steps = 1, Turns = 1, Reason = EpisodeEndReason.Interrupted };
+    private sealed class SetClock : TimeProvider
+    {
+        public double Seconds { get; set; }
+
+        public override long TimestampFrequency => 10_000;
+
+        public override long GetTimestamp() => (long)(Seconds * TimestampFrequency);
+    }
+
+    private static EpisodeEnded End() => new() { Seconds = 2, Won = false, Steps = 1, Turns = 1, EndedBy = EpisodeEndReason.Interrupted };
 }

@@ -1,5 +1,5 @@
 # Calls after the end of the episode.
-# holds: stopped
+# holds: episode_ended
 # steps: 5
 # calls: any
 

@@ -1,5 +1,5 @@
 # Switches off the timers that would stop it.
-# holds: time|cpu
+# holds: timed_out|cpu_limit
 
 import signal
 signal.setitimer(signal.ITIMER_REAL, 0)

@@ -1,5 +1,5 @@
 # Calls a primitive for ever.
-# holds: time|cpu|calls
+# holds: timed_out|cpu_limit|call_limit
 # calls: any
 
 while True:

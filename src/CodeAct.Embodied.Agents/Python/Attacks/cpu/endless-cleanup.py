@@ -1,5 +1,5 @@
 # Does its endless work while it is stopped.
-# holds: time|cpu
+# holds: timed_out|cpu_limit
 
 try:
     while True:

@@ -1,5 +1,5 @@
 # Loops for ever.
-# holds: time|cpu
+# holds: timed_out|cpu_limit
 
 while True:
     pass

@@ -1,4 +1,4 @@
 # Computes what the interpreter cannot be interrupted in.
-# holds: time|cpu
+# holds: timed_out|cpu_limit
 
 sum(range(10 ** 12))

@@ -1,5 +1,5 @@
 # Ignores and blocks every signal.
-# holds: time|cpu
+# holds: timed_out|cpu_limit
 # breaks: its own Python
 
 import signal

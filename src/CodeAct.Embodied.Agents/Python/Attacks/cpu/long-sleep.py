@@ -1,5 +1,5 @@
 # Sleeps for an hour.
-# holds: time
+# holds: timed_out
 
 import time
 time.sleep(3600)

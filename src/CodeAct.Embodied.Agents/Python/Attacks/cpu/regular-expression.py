@@ -1,5 +1,5 @@
 # Matches a pattern that takes exponential time.
-# holds: time|cpu
+# holds: timed_out|cpu_limit
 
 import re
 re.match(r'(a+)+$', 'a' * 60 + 'b')

@@ -1,5 +1,5 @@
 # Ends in an exception that cannot be described.
-# holds: time|cpu
+# holds: timed_out|cpu_limit
 
 class Slow(Exception):
     def __str__(self):

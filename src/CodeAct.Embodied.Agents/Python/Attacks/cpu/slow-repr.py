@@ -1,5 +1,5 @@
 # Ends in a value that cannot be shown.
-# holds: time|cpu
+# holds: timed_out|cpu_limit
 
 class Slow:
     def __repr__(self):

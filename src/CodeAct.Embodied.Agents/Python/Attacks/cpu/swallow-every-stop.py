@@ -1,5 +1,5 @@
 # Catches whatever would stop it, for ever.
-# holds: time|cpu
+# holds: timed_out|cpu_limit
 
 while True:
     try:

@@ -1,5 +1,5 @@
 # Deletes what the worker needs.
-# holds: completed|raised|died|time|cpu
+# holds: completed|raised|died|timed_out|cpu_limit
 # breaks: its own Python
 
 import builtins

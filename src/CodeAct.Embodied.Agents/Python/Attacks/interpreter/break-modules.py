@@ -1,5 +1,5 @@
 # Replaces the modules that the worker uses.
-# holds: completed|raised|died|time|cpu
+# holds: completed|raised|died|timed_out|cpu_limit
 # breaks: its own Python
 
 import sys, os, signal, json, linecache, traceback

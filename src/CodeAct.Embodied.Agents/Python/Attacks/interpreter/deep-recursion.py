@@ -1,5 +1,5 @@
 # Recurses for ever, with the limit out of the way.
-# holds: died|raised RecursionError|raised MemoryError|time|cpu
+# holds: died|raised RecursionError|raised MemoryError|timed_out|cpu_limit
 
 import sys
 sys.setrecursionlimit(10 ** 9)

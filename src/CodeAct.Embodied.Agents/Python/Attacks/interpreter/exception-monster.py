@@ -1,5 +1,5 @@
 # Raises an exception that lies about everything.
-# holds: raised|time|cpu|died
+# holds: raised|timed_out|cpu_limit|died
 
 class Meta(type):
     def __getattribute__(cls, name):

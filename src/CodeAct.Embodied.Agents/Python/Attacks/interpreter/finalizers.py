@@ -1,5 +1,5 @@
 # Does its work in finalizers, while the worker is busy.
-# holds: completed|died|raised|calls
+# holds: completed|died|raised|call_limit
 # breaks: its own Python
 # calls: any
 

@@ -1,5 +1,5 @@
 # Finds the worker's objects and breaks them.
-# holds: completed|raised|died|time|cpu
+# holds: completed|raised|died|timed_out|cpu_limit
 # breaks: its own Python
 
 import gc

@@ -1,5 +1,5 @@
 # Changes the worker through the frames that called it.
-# holds: completed|raised|died|time|cpu
+# holds: completed|raised|died|timed_out|cpu_limit
 # breaks: its own Python
 
 import sys

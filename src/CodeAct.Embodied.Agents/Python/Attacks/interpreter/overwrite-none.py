@@ -1,5 +1,5 @@
 # Writes over the memory of None.
-# holds: died|raised|completed|time|cpu
+# holds: died|raised|completed|timed_out|cpu_limit
 # breaks: its own Python
 
 import ctypes

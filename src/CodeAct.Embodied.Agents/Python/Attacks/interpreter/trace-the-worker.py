@@ -1,5 +1,5 @@
 # Puts itself between every line of the worker.
-# holds: completed|raised|time|cpu|died
+# holds: completed|raised|timed_out|cpu_limit|died
 # breaks: its own Python
 
 import sys

@@ -1,5 +1,5 @@
 # Doubles a text until there is no room.
-# holds: raised MemoryError|time|cpu
+# holds: raised MemoryError|timed_out|cpu_limit
 
 text = 'x'
 while True:

@@ -1,5 +1,5 @@
 # Goes on hoarding after each MemoryError.
-# holds: time|cpu|died|raised MemoryError
+# holds: timed_out|cpu_limit|died|raised MemoryError
 # breaks: its own Python
 
 hoard = []

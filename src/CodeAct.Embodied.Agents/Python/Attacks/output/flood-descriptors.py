@@ -1,5 +1,5 @@
 # Writes without end to every descriptor that the host might read.
-# holds: died|time|cpu
+# holds: died|timed_out|cpu_limit
 
 import os, stat
 for fd in range(0, 64):

@@ -1,5 +1,5 @@
 # Prints without end.
-# holds: time|cpu
+# holds: timed_out|cpu_limit
 
 while True:
     print('flood')

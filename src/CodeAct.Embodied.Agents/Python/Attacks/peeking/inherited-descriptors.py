@@ -1,5 +1,5 @@
 # Reads from descriptors that the host may have left open.
-# holds: completed|died|time|cpu
+# holds: completed|died|timed_out|cpu_limit
 
 import os, stat
 for fd in range(0, 1024):

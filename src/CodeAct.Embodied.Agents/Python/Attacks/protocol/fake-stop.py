@@ -9,6 +9,6 @@ def say(data):
                 os.write(fd, data)
         except OSError:
             pass
-say(b'["done","stopped",null,0,0,""]\n')
+say(b'["done","episode_ended",null,0,0,""]\n')
 while True:
     pass

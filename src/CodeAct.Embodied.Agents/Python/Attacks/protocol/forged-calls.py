@@ -1,5 +1,5 @@
 # Calls primitives and never reads the answers.
-# holds: time|cpu|died|calls
+# holds: timed_out|cpu_limit|died|call_limit
 # calls: any
 
 import os, stat

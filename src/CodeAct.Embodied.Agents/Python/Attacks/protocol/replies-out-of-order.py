@@ -1,5 +1,5 @@
 # Reads the host's answers itself and mixes up their order.
-# holds: completed|raised|time|cpu|died
+# holds: completed|raised|timed_out|cpu_limit|died
 # calls: any
 
 import os, stat, sys

@@ -1,5 +1,5 @@
 # Puts the null device in place of every descriptor.
-# holds: died|time|cpu|raised
+# holds: died|timed_out|cpu_limit|raised
 # breaks: its own Python
 # calls: any
 

@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CodeAct.Embodied.Simulation.Log;
+
+/// <summary>Turns the lines of a log into its events, one after the other.</summary>
+/// <param name="source">What to call the log in messages.</param>
+internal sealed class LogLineReader(string source)
+{
+    private const string Page = "docs/log.md says what a log holds";
+
+    private static readonly FrozenDictionary<string, EventType> Types = EpisodeJson.Readable.EpisodeEvent.PolymorphismOptions!.DerivedTypes
+        .ToFrozenDictionary(type => (string)type.TypeDiscriminator!, type => new EventType(EpisodeJson.Readable.GetTypeInfo(type.DerivedType)!));
+
+    private readonly SortedSet<string> skipped = new(StringComparer.Ordinal);
+    private int number;
+    private Format1? old;
+
+    /// <summary>What the log holds and this program does not know, for example <c>the field mood of code</c>.</summary>
+    public IReadOnlyCollection<string> Skipped => skipped;
+
+    /// <summary>Whether there was a first line.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>The event of the next line; null where there is none that this program knows.</summary>
+    /// <exception cref="JsonException">The line is not whole, or no JSON at all.</exception>
+    /// <exception cref="EpisodeLogException">It is no line of a log, or of a newer one.</exception>
+    public EpisodeEvent? Read(string line)
+    {
+        number++;
+        if (line.Length == 0)
+            return null;
+        using var document = JsonDocument.Parse(line, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        var json = document.RootElement;
+        if (json.ValueKind is not JsonValueKind.Object || !json.TryGetProperty("type", out var type) || type.ValueKind is not JsonValueKind.String)
+            throw Problem("this is no event of an episode: an object with a type is expected");
+        if (!HasBegun)
+            Begin(line, json, type.GetString()!);
+        if (Types.TryGetValue(type.GetString()!, out var known))
+            return Read(old?.Convert(json) ?? json, known);
+        skipped.Add($"the event {type.GetString()}");
+        return null;
+    }
+
+    /// <summary>What is wrong with the line that was read last.</summary>
+    public EpisodeLogException Problem(string what) => new($"{source}:{number}: {what}");
+
+    private void Begin(string line, JsonElement json, string type)
+    {
+        if (type != "episode_start")
+            throw new EpisodeLogException($"{source}: this is no episode log: it does not begin with an episode_start");
+        var format = json.TryGetProperty("format", out var value) && value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number) ? number : 0;
+        if (format > EpisodeStarted.CurrentFormat)
+            throw new EpisodeLogException($"{source}: the log has format {format}, and this program reads up to {EpisodeStarted.CurrentFormat}; update it");
+        old = format == 1 ? new Format1(line) : null;
+        HasBegun = true;
+    }
+
+    private EpisodeEvent Read(JsonElement json, EventType type)
+    {
+        var names = json.EnumerateObject().Select(field => field.Name).ToList();
+        skipped.UnionWith(names.Where(name => !type.Fields.Contains(name)).Select(name => $"the field {name} of {json.GetProperty("type")}"));
+        if (type.Required.Except(names).ToList() is { Count: > 0 } missing)
+            throw Problem($"{json.GetProperty("type")} lacks {string.Join(", ", missing)}; {Page}");
+        try
+        {
+            var item = (EpisodeEvent)json.Deserialize(type.Json)!;
+            return item is EpisodeStarted { Protocol: "" } ? throw Problem("protocol: the name is empty; leave it out for the default") : item;
+        }
+        catch (JsonException exception)
+        {
+            throw Problem($"{exception.Path!.TrimStart('$', '.')}: {(exception is UnknownNameException ? exception.Message : "the value does not fit; " + Page)}");
+        }
+    }
+
+    /// <summary>What is known of the events of one type.</summary>
+    private sealed class EventType(JsonTypeInfo json)
+    {
+        public JsonTypeInfo Json => json;
+
+        public FrozenSet<string> Fields { get; } = json.Properties.Select(field => field.Name).Append("type").ToFrozenSet(StringComparer.Ordinal);
+
+        public string[] Required { get; } = [.. json.Properties.Where(field => field.IsRequired).Select(field => field.Name)];
+    }
+}

@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Verbs;
 
@@ -8,6 +9,10 @@ public interface IPolicy
 {
     /// <summary>The name in logs, for example <c>explorer</c>.</summary>
     string Name { get; }
+
+    /// <summary>What a log says of the agent beside its name.</summary>
+    /// <param name="first">The turn that it will be asked for first.</param>
+    PolicyDescription Describe(Turn first) => new();
 
     /// <summary>Answers the observation of a turn.</summary>
     /// <exception cref="PolicyException">There is no answer and there will be none.</exception>

@@ -12,7 +12,8 @@ namespace CodeAct.Embodied.Agents.Modes;
 
 /// <summary>An action mode in one conversation with a model: it writes the first messages, reads the answers and says what of
 /// both the model is shown later. The list of tools is printed from the one vocabulary.</summary>
-internal abstract class Mode(ModeSettings settings)
+/// <param name="first">The first turn. Its observation ends in the task.</param>
+internal abstract class Mode(Protocol protocol, Dialect dialect, ModelProfile profile, Turn first)
 {
     private const string Banner = "-= Welcome to TextWorld, ALFRED! =-\n\n";
 
@@ -22,7 +23,13 @@ internal abstract class Mode(ModeSettings settings)
     /// <summary>The functions that the endpoint is told of; empty where the model reads of them in the prompt alone.</summary>
     public virtual ImmutableArray<PrimitiveFunction> Functions => [];
 
-    protected ModeSettings Settings => settings;
+    protected Protocol Protocol => protocol;
+
+    protected Dialect Dialect => dialect;
+
+    protected ModelProfile Profile => profile;
+
+    protected FunctionList Names => first.Functions;
 
     /// <summary>The name of the prompt's file.</summary>
     protected abstract string PromptFile { get; }
@@ -34,17 +41,16 @@ internal abstract class Mode(ModeSettings settings)
     protected virtual string? LastAnswer => null;
 
     /// <summary>The first messages: instructions and task, or both in one where the prompt has a slot for the task.</summary>
-    /// <param name="observation">The first observation, which ends in the task.</param>
-    public ImmutableArray<ChatMessage> Begin(string observation)
+    public ImmutableArray<ChatMessage> Begin()
     {
-        var task = WithoutBanner(observation);
+        var task = WithoutBanner(first.Observation);
         var text = PromptText.Fill(Prompt, slot => slot switch
         {
-            "turns" => $"{settings.Turns}",
-            "steps" => $"{settings.Steps}",
-            "proposals" => $"{settings.Protocol.ProposalLimit}",
+            "turns" => $"{first.TurnsLeft}",
+            "steps" => $"{first.StepsLeft}",
+            "proposals" => $"{protocol.ProposalLimit}",
             "tools" => string.Join('\n', Tools().Select((tool, index) => $"[{index + 1}] {tool}")),
-            "extras" => settings.Extras.Length > 0 ? "\n\n" + settings.Extras : "",
+            "extras" => first.Extras.Length > 0 ? "\n\n" + first.Extras : "",
             "example" => Example(TaskTypeOf(task)),
             "task" => task,
             _ => null,
@@ -89,9 +95,9 @@ internal abstract class Mode(ModeSettings settings)
         const string answer = "\n\nAssistant:\n";
         var example = ExampleEpisode.Of(type);
         var world = example.World(type);
-        var text = new StringBuilder("Task:\n").Append(WithoutBanner(new Simulator(world, settings.Dialect).InitialObservation));
-        foreach (var (written, steps) in example.Play(world, settings.Dialect).SelectMany(played => Write(played.Turn, played.Steps)))
-            text.Append(answer).Append(written).Append("\n\nObservation:\n").AppendJoin('\n', steps.Select(step => settings.Protocol.Read(step.Observation)));
+        var text = new StringBuilder("Task:\n").Append(WithoutBanner(new Simulator(world, dialect).InitialObservation));
+        foreach (var (written, steps) in example.Play(world, dialect).SelectMany(played => Write(played.Turn, played.Steps)))
+            text.Append(answer).Append(written).Append("\n\nObservation:\n").AppendJoin('\n', steps.Select(step => protocol.Read(step.Observation)));
         return LastAnswer is { } last ? text.Append(answer).Append(last).ToString() : text.ToString();
     }
 

@@ -28,15 +28,8 @@ public static class Protocols
 
     private static readonly ImmutableArray<FormatKey> CodeKeys =
     [
-        new("version", FormatShape.Title, "The version of the prompt.", IsRequired: true),
-        new("program_tag", FormatShape.Title, "The tag around a program.", IsRequired: true),
-        new("solution_tag", FormatShape.Title, "The tag around a solution.", IsRequired: true),
-        new("wrong_solution", FormatShape.Title, "What a solution is answered with.", IsRequired: true),
-        new("not_understood", FormatShape.Title, "What any other reply is answered with.", IsRequired: true),
-        new("returns", FormatShape.Title, "What functions return.", IsRequired: true),
-        new("example", FormatShape.Title, "An answer of the worked example.", IsRequired: true),
-        new("last_example", FormatShape.Title, "The answer with which the example ends.", IsRequired: true),
-        new("prompt", FormatShape.Title, "What the model is told.", IsRequired: true),
+        .. ((string[])["version", "program_tag", "solution_tag", "wrong_solution", "not_understood", "returns", "example", "last_example", "prompt"])
+            .Select(key => new FormatKey(key, FormatShape.Title, "mint.yaml shows all that is needed.", IsRequired: true)),
     ];
 
     private static readonly Lazy<Protocol> Ours = new(() => Read(new Protocol { Name = DefaultName }, PathOf(DefaultName)));

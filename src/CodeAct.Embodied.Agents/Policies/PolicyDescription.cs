@@ -6,16 +6,12 @@ namespace CodeAct.Embodied.Agents.Policies;
 /// <summary>What made an agent what it was in an episode, for its log; null is what does not apply or is not known.</summary>
 public sealed record PolicyDescription
 {
-    /// <summary>The address of the model's endpoint, without user and query.</summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>The model's name at its endpoint.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The entries that the model's profile was made of.</summary>
     public string? Profile { get; init; }
 
-    /// <summary>The temperature that was asked for; null for the endpoint's own.</summary>
     public double? Temperature { get; init; }
 
     /// <summary>Tokens of one answer; null for as many as the model allows.</summary>

@@ -27,7 +27,9 @@ public sealed class EpisodeDoor(AgentTable agents, TimeProvider clock)
 
         var episode = request.CreateEpisode(protocol.Dialect);
         var policy = agent.Create(new AgentSeat(request, episode, protocol, file, model));
-        var functions = request.Functions is { } name ? FunctionList.All.Single(list => list.Name == name) : protocol.Functions;
+        var functions = request.Functions is null ? protocol.Functions
+            : FunctionList.All.FirstOrDefault(list => list.Name == request.Functions)
+                ?? throw new InputException($"there is no list of functions '{request.Functions}'");
         IPythonSession? unused = null;
         string? holding = null;
         if (mode is ActionMode.Code)
@@ -37,7 +39,7 @@ public sealed class EpisodeDoor(AgentTable agents, TimeProvider clock)
             var log = EpisodeLogs.Create(request.Log, episode.World.Name, policy.Name, clock);
             var python = unused;
             unused = null;
-            return new PreparedEpisode(agent, episode, policy, python, log, clock, new RunOptions
+            var options = new RunOptions
             {
                 Mode = mode,
                 Protocol = protocol,
@@ -51,7 +53,8 @@ public sealed class EpisodeDoor(AgentTable agents, TimeProvider clock)
                 Suite = request.Suite,
                 Trial = request.Trial,
                 Version = request.Version,
-            });
+            };
+            return new PreparedEpisode(agent, episode, policy, python, log, options, clock);
         }
         finally
         {

@@ -6,23 +6,11 @@ using CodeAct.Embodied.Simulation.Log;
 namespace CodeAct.Embodied.Agents.Runs;
 
 /// <summary>An episode that can be run at once: nothing that was asked for is wrong or missing.</summary>
-public sealed class PreparedEpisode : IAsyncDisposable
+public sealed class PreparedEpisode(
+    AgentKind agent, Episode episode, IPolicy policy, IPythonSession? python, EpisodeLogWriter log, RunOptions options, TimeProvider clock) : IAsyncDisposable
 {
-    private readonly Episode episode;
-    private readonly IPolicy policy;
-    private readonly IPythonSession? python;
-    private readonly RunOptions options;
-    private readonly EpisodeLogWriter log;
-    private readonly TimeProvider clock;
-
-    internal PreparedEpisode(AgentKind agent, Episode episode, IPolicy policy, IPythonSession? python, EpisodeLogWriter log, TimeProvider clock, RunOptions options)
-    {
-        Agent = agent;
-        (this.episode, this.policy, this.python, this.options, this.log, this.clock) = (episode, policy, python, options, log, clock);
-    }
-
     /// <summary>Who plays.</summary>
-    public AgentKind Agent { get; }
+    public AgentKind Agent => agent;
 
     /// <summary>The log's path.</summary>
     public string LogPath => log.Path;

@@ -1,14 +1,14 @@
 namespace CodeAct.Embodied.Simulation.Vocabulary;
 
-/// <summary>Why a turn of an agent went by without an action.</summary>
+/// <summary>Why a turn had no action.</summary>
 public enum CorrectionKind
 {
-    /// <summary>The agent proposed a solution, and it was judged.</summary>
+    /// <summary>The agent proposed a solution, and it was judged wrong.</summary>
     Proposal,
 
-    /// <summary>The answer held no action that could be read.</summary>
+    /// <summary>The answer could not be read as an action.</summary>
     Format,
 
-    /// <summary>The answer reached its limit of tokens in the middle of the action.</summary>
+    /// <summary>A budget was used up in the middle of the answer, so that nothing of it was done.</summary>
     Budget,
 }

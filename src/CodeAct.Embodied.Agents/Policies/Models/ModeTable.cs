@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Modes.Code;
 using CodeAct.Embodied.Agents.Modes.Json;
@@ -11,11 +12,11 @@ namespace CodeAct.Embodied.Agents.Policies.Models;
 internal static class ModeTable
 {
     /// <summary>Starts a conversation in a mode.</summary>
-    public static Mode Begin(ActionMode mode, ModeSettings settings) => mode switch
+    public static Mode Begin(ActionMode mode, Protocol protocol, Dialect dialect, ModelProfile profile, Turn first) => mode switch
     {
-        ActionMode.Code => new CodeMode(settings),
-        ActionMode.Json => new JsonMode(settings),
-        ActionMode.Text => new TextMode(settings),
+        ActionMode.Code => new CodeMode(protocol, dialect, profile, first),
+        ActionMode.Json => new JsonMode(protocol, dialect, profile, first),
+        ActionMode.Text => new TextMode(protocol, dialect, profile, first),
         _ => throw new UnreachableException(),
     };
 }

@@ -91,17 +91,8 @@ public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : 
 
     private Mode Begin(Turn first)
     {
-        mode = ModeTable.Begin(options.Mode, new ModeSettings
-        {
-            Protocol = options.Protocol,
-            Functions = first.Functions,
-            Extras = first.Extras,
-            Dialect = options.Dialect,
-            Profile = model.Profile,
-            Turns = first.TurnsLeft,
-            Steps = first.StepsLeft,
-        });
-        opening = mode.Begin(first.Observation);
+        mode = ModeTable.Begin(options.Mode, options.Protocol, options.Dialect, model.Profile, first);
+        opening = mode.Begin();
         return mode;
     }
 

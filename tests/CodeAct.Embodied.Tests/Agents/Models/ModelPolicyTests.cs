@@ -1,6 +1,5 @@
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Policies.Models;
 using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Simulation.Log;

@@ -25,9 +25,8 @@ public sealed class PromptTests
     {
         var protocol = Protocols.Find(name is "mint" ? name : "default");
         var world = SmallWorld.With(TaskType.PickHeatThenPlaceInRecep, "apple", "table");
-        var settings = Settings(protocol) with { Profile = new() { Name = "test", Tools = tools } };
 
-        var messages = ModeTable.Begin(mode, settings).Begin(new Simulator(world, settings.Dialect).InitialObservation);
+        var messages = Begin(mode, protocol, new Simulator(world, DialectOf(protocol)).InitialObservation, tools: tools);
 
         GoldenFile.Check($"{Golden}/{name}.txt", string.Concat(messages.Select(message => $"=== {message.Role}\n{message.Content}\n")));
     }
@@ -39,7 +38,7 @@ public sealed class PromptTests
             [new UserTool("skills.py", "visit", "(place, *, times=1)", "Goes to a place.\n\nAs often as asked."), new UserTool("skills.py", "nap", "()", "")],
             new PythonPackages { Allowed = ["numpy", "pandas"] });
 
-        var prompt = ModeTable.Begin(ActionMode.Code, Settings(Protocol.Default) with { Extras = extras }).Begin("You are in a room.")[0].Content;
+        var prompt = Begin(ActionMode.Code, Protocol.Default, "You are in a room.", extras)[0].Content;
 
         GoldenFile.Check($"{Golden}/extras.txt", prompt + "\n");
     }
@@ -49,9 +48,8 @@ public sealed class PromptTests
     public void What_looks_like_a_slot_in_an_observation_or_in_help_stays_text(string protocol)
     {
         const string observation = "You see a {{tools}} 1.\n\nYour task is to: read {{task}}.";
-        var settings = Settings(Protocols.Find(protocol)) with { Extras = "[1] visit(): Goes to {{task}} in {{turns}}." };
 
-        var messages = ModeTable.Begin(ActionMode.Code, settings).Begin(observation);
+        var messages = Begin(ActionMode.Code, Protocols.Find(protocol), observation, "[1] visit(): Goes to {{task}} in {{turns}}.");
 
         using (Assert.EnterMultipleScope())
         {
@@ -68,7 +66,7 @@ public sealed class PromptTests
         var world = ExampleEpisode.Of(type).World(type);
         var task = new Simulator(world, Dialect.Alfworld04).InitialObservation;
 
-        var prompt = ModeTable.Begin(ActionMode.Code, Settings(Protocol.Default)).Begin(task)[0].Content;
+        var prompt = Begin(ActionMode.Code, Protocol.Default, task)[0].Content;
 
         GoldenFile.Check($"{Golden}/example-{type.Name()}.txt", prompt.Split("\n---\n")[1] + "\n");
     }
@@ -103,15 +101,14 @@ public sealed class PromptTests
     private static IEnumerable<TestCaseData> Examples() =>
         from type in EnumNames.All<TaskType>()
         from protocol in Protocols.Names.Select(Protocols.Find)
-        select new TestCaseData(type, protocol.Functions, protocol.Dialect ?? Dialect.Alfworld04).SetArgDisplayNames(type.Name(), protocol.Name);
+        select new TestCaseData(type, protocol.Functions, DialectOf(protocol)).SetArgDisplayNames(type.Name(), protocol.Name);
 
-    private static ModeSettings Settings(Protocol protocol) => new()
+    private static Dialect DialectOf(Protocol protocol) => protocol.Dialect ?? Dialect.Alfworld04;
+
+    private static ImmutableArray<ChatMessage> Begin(
+        ActionMode mode, Protocol protocol, string observation, string extras = "", ToolSupport tools = ToolSupport.Native)
     {
-        Protocol = protocol,
-        Functions = protocol.Functions,
-        Dialect = protocol.Dialect ?? Dialect.Alfworld04,
-        Profile = new() { Name = "test" },
-        Turns = protocol.TurnLimit,
-        Steps = 50,
-    };
+        var first = new Turn { Number = 1, Observation = observation, Functions = protocol.Functions, Extras = extras, TurnsLeft = protocol.TurnLimit, StepsLeft = 50 };
+        return ModeTable.Begin(mode, protocol, DialectOf(protocol), new ModelProfile { Name = "test", Tools = tools }, first).Begin();
+    }
 }

@@ -35,13 +35,13 @@ public sealed class ProtocolTests : IDisposable
             $"{path}:1:8: 'turns' needs a whole number here, not '2.5'",
             $"{path}:2:1: 'turn' says nothing about a protocol; did you mean 'turns'?",
             $"{path}:3:10: 'klingon' is no command language; there is alfworld-0.4 or alfworld-0.3",
-            $"{path}:5:3: how programs are written lacks 'version': the version of the prompt.",
-            $"{path}:5:3: how programs are written lacks 'program_tag': the tag around a program.",
-            $"{path}:5:3: how programs are written lacks 'solution_tag': the tag around a solution.",
-            $"{path}:5:3: how programs are written lacks 'wrong_solution': what a solution is answered with.",
-            $"{path}:5:3: how programs are written lacks 'not_understood': what any other reply is answered with.",
-            $"{path}:5:3: how programs are written lacks 'example': an answer of the worked example.",
-            $"{path}:5:3: how programs are written lacks 'last_example': the answer with which the example ends.",
+            $"{path}:5:3: how programs are written lacks 'version': mint.yaml shows all that is needed.",
+            $"{path}:5:3: how programs are written lacks 'program_tag': mint.yaml shows all that is needed.",
+            $"{path}:5:3: how programs are written lacks 'solution_tag': mint.yaml shows all that is needed.",
+            $"{path}:5:3: how programs are written lacks 'wrong_solution': mint.yaml shows all that is needed.",
+            $"{path}:5:3: how programs are written lacks 'not_understood': mint.yaml shows all that is needed.",
+            $"{path}:5:3: how programs are written lacks 'example': mint.yaml shows all that is needed.",
+            $"{path}:5:3: how programs are written lacks 'last_example': mint.yaml shows all that is needed.",
             $"{path}:6:11: there is nothing to fill in for '{{{{tsak}}}}'; there are turns, steps, proposals, tools, extras, example, task")));
     }
 

@@ -68,8 +68,6 @@ internal sealed class PythonArguments
     public PythonChoice Choice(ParseResult result)
     {
         var isEmbedded = result.GetRequiredValue(python) == "embedded";
-        if (isEmbedded && !EmbeddedPython.IsAvailable)
-            throw new BadInputException("--python embedded: " + EmbeddedPython.Missing);
         if (isEmbedded && (result.GetValue(environment) ?? result.GetValue(allow)) is not null)
             throw new BadInputException("--python embedded imports what its own Python can; leave --python-env and --allow out");
         var packages = Packages(result);
@@ -89,6 +87,8 @@ internal sealed class PythonArguments
 
     private static async Task<(IPythonSession Session, string Description)> StartEmbeddedAsync(PythonOptions options, CancellationToken cancellationToken)
     {
+        if (!EmbeddedPython.IsAvailable)
+            throw new BadInputException("--python embedded: " + EmbeddedPython.Missing);
         var session = await EmbeddedPython.StartAsync(options, cancellationToken);
         await Console.Error.WriteLineAsync("codeact: programs run in this process, with all your rights, as --python embedded asks.");
         return (session, $"Python {EmbeddedPython.Version}, in process");

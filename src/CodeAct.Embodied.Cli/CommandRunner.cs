@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Log;
@@ -31,7 +32,7 @@ internal static class CommandRunner
             await Console.Error.WriteLineAsync(exception.Message);
             return ExitCode.BadInput;
         }
-        catch (Exception exception) when (exception is BadInputException or GameFormatException or WorldNotFoundException or ToolFileException)
+        catch (Exception exception) when (exception is InputException or BadInputException or GameFormatException or WorldNotFoundException or ToolFileException)
         {
             return Fail(exception, ExitCode.BadInput);
         }

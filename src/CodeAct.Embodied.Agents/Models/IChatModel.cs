@@ -9,6 +9,9 @@ public interface IChatModel
     /// <summary>How its endpoint wants to be spoken to.</summary>
     ModelProfile Profile { get; }
 
+    /// <summary>The endpoint's address without user and query; null where nobody knows it.</summary>
+    string? Endpoint { get; }
+
     /// <summary>Asks for the next message.</summary>
     /// <param name="onText">Is told the answer's text as it comes; null where nobody watches.</param>
     /// <exception cref="ChatModelException">There is no answer, after all that could be tried.</exception>

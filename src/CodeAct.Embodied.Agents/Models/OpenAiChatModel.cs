@@ -44,6 +44,8 @@ public sealed class OpenAiChatModel : IChatModel
 
     public ModelProfile Profile { get; }
 
+    public string? Endpoint => endpoint.BaseUrl.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
     /// <inheritdoc/>
     public async Task<ChatAnswer> AskAsync(ChatRequest request, Action<string>? onText, CancellationToken cancellationToken)
     {

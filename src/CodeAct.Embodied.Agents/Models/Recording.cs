@@ -12,18 +12,25 @@ namespace CodeAct.Embodied.Agents.Models;
 /// <remarks>Safe to use from several threads. Equal requests are told apart by the order in which they come.</remarks>
 public sealed class Recording
 {
+    // Format 1 had no number, and did not name the endpoint.
+    private const int Format = 2;
+
     private readonly string folder;
     private readonly ConcurrentDictionary<string, Counter> uses = new(StringComparer.Ordinal);
 
     /// <param name="folder">Where the files are. It need not exist to record into.</param>
     public Recording(string folder) => this.folder = folder;
 
+    /// <summary>The endpoint that gave the answers; null where nothing is recorded, or in format 1.</summary>
+    /// <exception cref="RecordingException">A file cannot be read.</exception>
+    internal string? Endpoint => Files().Select(path => Read(path).Endpoint).FirstOrDefault();
+
     /// <summary>The request as text, the same for equal requests: members in ordinal order, without what concerns streaming.</summary>
     internal static string Canonical(JsonObject body) => Sorted(body)!.ToJsonString(ChatRequestJson.Readable);
 
     /// <summary>Adds an answer, or the failure to get one, to what was recorded for the request.</summary>
     /// <exception cref="RecordingException">It cannot be written.</exception>
-    internal void Add(string request, RecordedAnswer answer)
+    internal void Add(string request, IChatModel model, RecordedAnswer answer)
     {
         var path = PathOf(request);
         var counter = uses.GetOrAdd(path, _ => new Counter());
@@ -32,7 +39,14 @@ public sealed class Recording
             // A new run begins at the first answer again, and replaces what an earlier one recorded.
             var known = counter.Count > 0 ? Read(path).Answers : [];
             counter.Count++;
-            var file = new RecordedRequest { Request = JsonNode.Parse(request)!, Answers = [.. known, answer] };
+            var file = new RecordedRequest
+            {
+                Format = Format,
+                Endpoint = model.Endpoint,
+                Profile = model.Profile.Name,
+                Request = JsonNode.Parse(request)!,
+                Answers = [.. known, answer],
+            };
             Write(path, JsonSerializer.Serialize(file, RecordingJson.Readable.RecordedRequest) + "\n");
         }
     }
@@ -64,8 +78,7 @@ public sealed class Recording
     {
         if (!Directory.Exists(folder))
             return $"There is no recording in {folder}.";
-        var nearest = Directory.EnumerateFiles(folder, "*.json")
-            .Order(StringComparer.Ordinal)
+        var nearest = Files()
             .Select(path => (Path: path, Request: Canonical((JsonObject)Read(path).Request)))
             .DefaultIfEmpty()
             .MaxBy(recorded => recorded.Path is null ? 0 : RequestDifference.Likeness(recorded.Request, request));
@@ -75,6 +88,8 @@ public sealed class Recording
                 + $"they differ from here on:\n{RequestDifference.Show(nearest.Request, request)}";
     }
 
+    private IEnumerable<string> Files() => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : [];
+
     private string PathOf(string request) => Path.Combine(folder, HashOf(request) + ".json");
 
     private static string HashOf(string request) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request)).AsSpan(0, 12));
@@ -83,8 +98,11 @@ public sealed class Recording
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(path), RecordingJson.Readable.RecordedRequest)
+            var file = JsonSerializer.Deserialize(File.ReadAllText(path), RecordingJson.Readable.RecordedRequest)
                 ?? throw new JsonException("the file holds null");
+            return file.Format is null or <= Format
+                ? file
+                : throw new RecordingException($"{path}: this recording has format {file.Format}, and this program knows formats up to {Format}; update it, or record the run again");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -128,6 +146,14 @@ public sealed class Recording
 /// <summary>A file of a recording.</summary>
 internal sealed record RecordedRequest
 {
+    public int? Format { get; init; }
+
+    /// <summary>The address of the endpoint that answered.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The profile by which it was spoken to.</summary>
+    public string? Profile { get; init; }
+
     public required JsonNode Request { get; init; }
 
     public required ImmutableArray<RecordedAnswer> Answers { get; init; }

@@ -7,6 +7,8 @@ public sealed class RecordingChatModel(IChatModel model, Recording recording) : 
 
     public ModelProfile Profile => model.Profile;
 
+    public string? Endpoint => model.Endpoint;
+
     /// <inheritdoc/>
     /// <exception cref="RecordingException">The recording cannot be written.</exception>
     public async Task<ChatAnswer> AskAsync(ChatRequest request, Action<string>? onText, CancellationToken cancellationToken)
@@ -15,13 +17,13 @@ public sealed class RecordingChatModel(IChatModel model, Recording recording) : 
         try
         {
             var answer = await model.AskAsync(request, onText, cancellationToken);
-            recording.Add(key, new RecordedAnswer { Answer = answer });
+            recording.Add(key, model, new RecordedAnswer { Answer = answer });
             return answer;
         }
         catch (ChatModelException exception)
         {
             // A failure is an answer, too: a replay ends as the run did.
-            recording.Add(key, new RecordedAnswer { Failure = exception.Failure, Message = exception.Message, Requests = exception.Requests });
+            recording.Add(key, model, new RecordedAnswer { Failure = exception.Failure, Message = exception.Message, Requests = exception.Requests });
             throw;
         }
     }
@@ -33,6 +35,9 @@ public sealed class ReplayingChatModel(string name, ModelProfile profile, Record
     public string Name => name;
 
     public ModelProfile Profile => profile;
+
+    /// <summary>The endpoint that gave the answers.</summary>
+    public string? Endpoint { get; } = recording.Endpoint;
 
     /// <inheritdoc/>
     /// <exception cref="RecordingException">The recording cannot be read.</exception>

@@ -1,5 +1,5 @@
+using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Policies;
 
@@ -9,32 +9,14 @@ public interface IPolicy
     /// <summary>The name in logs, for example <c>explorer</c>.</summary>
     string Name { get; }
 
+    /// <summary>Adds to the first event of a log what made the agent what it was: its model, prompt and the like.</summary>
+    /// <param name="first">The turn that it will be asked for first.</param>
+    EpisodeStarted Describe(Turn first, EpisodeStarted started) => started;
+
     /// <summary>Answers the observation of a turn.</summary>
     /// <exception cref="PolicyException">There is no answer and there will be none.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken);
-}
-
-/// <summary>What a policy knows when it is asked. It never sees the world itself.</summary>
-public sealed record Turn
-{
-    /// <summary>The turn's number, from 1.</summary>
-    public required int Number { get; init; }
-
-    /// <summary>The first observation in turn 1; from then on what the last action brought.</summary>
-    public required string Observation { get; init; }
-
-    /// <summary>The functions that a program may call.</summary>
-    public required FunctionList Functions { get; init; }
-
-    /// <summary>What programs have beside these, the user's tools and packages, as a prompt tells it; empty where there is nothing.</summary>
-    public string Extras { get; init; } = "";
-
-    /// <summary>Turns that are left, this one included.</summary>
-    public required int TurnsLeft { get; init; }
-
-    /// <summary>Primitive calls that are left.</summary>
-    public required int StepsLeft { get; init; }
 }
 
 /// <summary>What a policy answers.</summary>

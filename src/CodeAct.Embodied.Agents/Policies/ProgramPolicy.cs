@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Agents.Policies;
 
@@ -16,6 +18,20 @@ public sealed class ProgramPolicy(string name, string source) : IPolicy
 
     /// <inheritdoc/>
     public string Name => name;
+
+    /// <summary>Reads the program of a file.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static ProgramPolicy Read(string path)
+    {
+        try
+        {
+            return new ProgramPolicy(Path.GetFileName(path), File.ReadAllText(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: the program cannot be read: {exception.Message}");
+        }
+    }
 
     /// <inheritdoc/>
     public Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal sealed partial record ExampleEpisode
     public required List<ExampleTurn> Turns { get; init; }
 
     /// <summary>The example of a task type.</summary>
-    public static ExampleEpisode Of(TaskType type) => Yaml.Deserialize<ExampleEpisode>(PromptFiles.Read($"{type.Name()}.yaml"));
+    public static ExampleEpisode Of(TaskType type) => Yaml.Deserialize<ExampleEpisode>(PromptText.Read($"{type.Name()}.yaml"));
 
     /// <summary>The house with the example's task.</summary>
     public WorldDefinition World(TaskType type) => ExampleHouse.With(new Goal { Type = type, ObjectKind = Object, TargetKind = Target });

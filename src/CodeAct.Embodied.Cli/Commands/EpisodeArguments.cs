@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
@@ -41,18 +42,16 @@ internal sealed class EpisodeArguments
         command.Add(dialect);
     }
 
-    /// <summary>Makes the episode they describe.</summary>
-    /// <param name="preferred">The command language unless the user names one; null for the world's own.</param>
-    public Episode CreateEpisode(ParseResult result, Dialect? preferred = null)
+    /// <summary>The episode they describe.</summary>
+    public EpisodeRequest Request(ParseResult result) => new()
     {
-        var located = WorldLocator.Find(result.GetRequiredValue(world));
-        return new Episode(located.World, new EpisodeOptions
-        {
-            Dialect = result.GetValue(dialect) is { } name ? EnumNames.Parse<Dialect>(name)!.Value : preferred ?? located.Dialect,
-            Feedback = result.GetRequiredValue(feedback) is "explained" ? Feedback.Explained : Feedback.Classic,
-            StepLimit = result.GetRequiredValue(steps),
-        });
-    }
+        World = result.GetRequiredValue(world),
+        Dialect = result.GetValue(dialect) is { } name ? EnumNames.Parse<Dialect>(name) : null,
+        Feedback = EnumNames.Parse<Feedback>(result.GetRequiredValue(feedback))!.Value,
+        Steps = result.GetRequiredValue(steps),
+        Log = result.GetValue(Log),
+        Version = ProgramVersion.Text,
+    };
 
     /// <summary>An option that takes a whole number from 1 to <paramref name="greatest"/>.</summary>
     public static Option<int> Positive(string name, string description, int standard, int greatest = int.MaxValue)

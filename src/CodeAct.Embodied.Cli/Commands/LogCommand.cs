@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Simulation.Log;
 
@@ -11,7 +12,7 @@ internal static class LogCommand
     {
         var file = new Argument<string?>("FILE")
         {
-            Description = $"The log of an episode. Default: the newest in {EpisodeLogFile.Folder}/.",
+            Description = $"The log of an episode. Default: the newest in {EpisodeLogs.Folder}/.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var json = new Option<bool>("--json") { Description = "Print its events, a JSON object a line; a torn last line is left out." };

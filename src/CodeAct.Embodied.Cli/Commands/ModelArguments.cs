@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using CodeAct.Embodied.Agents;
-using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Cli.Commands;
@@ -21,11 +20,12 @@ internal sealed class ModelArguments
         Description = "How the model acts: by programs, by one tool call a turn, or by one text command a turn.",
         DefaultValueFactory = _ => "code",
     }.AcceptOnlyFromAmong([.. EnumNames.AllNames<ActionMode>()]);
-    private readonly Option<string> protocol = new Option<string>("--protocol")
+    private readonly Option<string> protocol = new("--protocol")
     {
-        Description = "The rules: ours, or those of the CodeAct paper (mint: 5 turns, 2 proposals, temperature 0, 512 tokens an answer).",
-        DefaultValueFactory = _ => Protocol.Default.Name,
-    }.AcceptOnlyFromAmong([.. Protocol.All.Select(protocol => protocol.Name)]);
+        Description = "The rules: ours (default), those of the CodeAct paper (mint: 5 turns, 2 proposals, temperature 0, 512 tokens an answer), or a YAML file of yours.",
+        DefaultValueFactory = _ => "default",
+        HelpName = "NAME|FILE",
+    };
     private readonly Option<string?> profile = new("--profile")
     {
         Description = "How the endpoint wants to be spoken to, for example vllm, ollama or llama.cpp. Default: by its address.",
@@ -61,29 +61,30 @@ internal sealed class ModelArguments
             command.Add(option);
     }
 
-    /// <summary>The model they describe.</summary>
-    public ModelChoice Choice(ParseResult result) => new()
+    /// <summary>A request with what they say.</summary>
+    public EpisodeRequest AddTo(EpisodeRequest request, ParseResult result) => request with
     {
-        Name = result.GetValue(model),
-        BaseUrl = result.GetValue(baseUrl),
         Mode = EnumNames.Parse<ActionMode>(result.GetRequiredValue(mode))!.Value,
-        Protocol = Protocol.Parse(result.GetRequiredValue(protocol))!,
-        Profile = result.GetValue(profile),
-        ProfileFile = result.GetValue(profiles),
-        Temperature = result.GetValue(temperature),
-        MaxAnswerTokens = result.GetValue(answerTokens),
-        SilenceLimit = TimeSpan.FromSeconds(result.GetValue(silence)),
-        Record = result.GetValue(record),
-        Replay = result.GetValue(replay),
+        Protocol = result.GetRequiredValue(protocol),
+        Model = new ModelChoice
+        {
+            Name = result.GetValue(model),
+            BaseUrl = result.GetValue(baseUrl),
+            Profile = result.GetValue(profile),
+            ProfileFile = result.GetValue(profiles),
+            Temperature = result.GetValue(temperature),
+            MaxAnswerTokens = result.GetValue(answerTokens),
+            SilenceLimit = TimeSpan.FromSeconds(result.GetValue(silence)),
+            Record = result.GetValue(record),
+            Replay = result.GetValue(replay),
+        },
+        Budget = new Budget
+        {
+            Tokens = result.GetValue(maxTokens),
+            Cost = result.GetValue(maxCost),
+            Time = result.GetValue(maxSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        },
         OnText = result.GetValue(stream) ? Console.Error.Write : null,
-    };
-
-    /// <summary>What the episode may cost.</summary>
-    public Budget Budget(ParseResult result) => new()
-    {
-        Tokens = result.GetValue(maxTokens),
-        Cost = result.GetValue(maxCost),
-        Time = result.GetValue(maxSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
 
     private static Uri? ParseUrl(ArgumentResult result)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Cli.Rendering;
 
 namespace CodeAct.Embodied.Cli.Commands;
@@ -14,9 +15,9 @@ internal static class PlayCommand
         episode.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
-            var played = episode.CreateEpisode(result);
+            var played = episode.Request(result).CreateEpisode();
             using var log = result.GetValue(episode.Log) is { } path
-                ? EpisodeLogFile.Create(path, played.World.Name, PlaySession.AgentName, TimeProvider.System)
+                ? EpisodeLogs.Create(path, played.World.Name, PlaySession.AgentName, TimeProvider.System)
                 : null;
             var session = new PlaySession(
                 played, Screen.OfStandardOutput(), Console.IsInputRedirected, TimeProvider.System, item => log?.Write(item));

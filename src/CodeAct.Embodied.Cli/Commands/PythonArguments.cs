@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.PythonNet;
 
 namespace CodeAct.Embodied.Cli.Commands;
@@ -62,21 +63,16 @@ internal sealed class PythonArguments
     }
 
     /// <summary>What was asked for.</summary>
-    /// <param name="isModelsCode">Whether programs come from a model.</param>
     /// <exception cref="BadInputException">Options do not go together.</exception>
     /// <exception cref="ToolFileException">The folder of tools cannot be read.</exception>
-    public PythonChoice Choice(ParseResult result, bool isModelsCode)
+    public PythonChoice Choice(ParseResult result)
     {
         var isEmbedded = result.GetRequiredValue(python) == "embedded";
-        if (isEmbedded && isModelsCode && !result.GetValue(trustCode))
-            throw new BadInputException("--python embedded runs programs with all your rights, and a model writes them here; leave it out, or add --trust-code if you mean it");
-        if (isEmbedded && !EmbeddedPython.IsAvailable)
-            throw new BadInputException("--python embedded: " + EmbeddedPython.Missing);
         if (isEmbedded && (result.GetValue(environment) ?? result.GetValue(allow)) is not null)
             throw new BadInputException("--python embedded imports what its own Python can; leave --python-env and --allow out");
         var packages = Packages(result);
         var mebibytes = result.GetValue(memoryLimit) ?? (packages is null ? DefaultMebibytes : DefaultMebibytesWithPackages);
-        return new PythonChoice(isEmbedded, new PythonOptions
+        var options = new PythonOptions
         {
             TimeLimit = TimeSpan.FromSeconds(result.GetValue(timeLimit)),
             CpuLimit = TimeSpan.FromSeconds(result.GetValue(cpuLimit)),
@@ -85,7 +81,17 @@ internal sealed class PythonArguments
             Packages = packages,
             Tools = result.GetValue(tools) is { } folder ? ToolFile.ReadFolder(folder) : [],
             AllowUnconfined = result.GetValue(noSandbox),
-        });
+        };
+        return new PythonChoice { Options = options, InProcess = isEmbedded ? StartEmbeddedAsync : null, TrustsModels = result.GetValue(trustCode) };
+    }
+
+    private static async Task<(IPythonSession Session, string Description)> StartEmbeddedAsync(PythonOptions options, CancellationToken cancellationToken)
+    {
+        if (!EmbeddedPython.IsAvailable)
+            throw new BadInputException("--python embedded: " + EmbeddedPython.Missing);
+        var session = await EmbeddedPython.StartAsync(options, cancellationToken);
+        await Console.Error.WriteLineAsync("codeact: programs run in this process, with all your rights, as --python embedded asks.");
+        return (session, $"Python {EmbeddedPython.Version}, in process");
     }
 
     private PythonPackages? Packages(ParseResult result)
@@ -98,26 +104,5 @@ internal sealed class PythonArguments
             // By its name in the index; it is imported by another.
             Allowed = [.. (names ?? []).Select(name => name is "scikit-learn" ? "sklearn" : name).Distinct()],
         };
-    }
-}
-
-/// <summary>How programs are to run.</summary>
-internal sealed record PythonChoice(bool IsEmbedded, PythonOptions Options)
-{
-    /// <summary>Starts an interpreter.</summary>
-    /// <returns>The session, and in words what holds it.</returns>
-    public async Task<(IPythonSession Session, string Description)> StartAsync(CancellationToken cancellationToken)
-    {
-        if (IsEmbedded)
-        {
-            var embedded = await EmbeddedPython.StartAsync(Options, cancellationToken);
-            await Console.Error.WriteLineAsync("codeact: programs run in this process, with all your rights, as --python embedded asks.");
-            return (embedded, $"Python {EmbeddedPython.Version}, in process");
-        }
-
-        var session = await PythonProcessSession.StartAsync(Options, cancellationToken);
-        if (session.Confinement.Level is ConfinementLevel.None)
-            await Console.Error.WriteLineAsync("codeact: programs run unconfined, with all your rights, as --no-sandbox allows.");
-        return (session, session.Confinement.Describe());
     }
 }

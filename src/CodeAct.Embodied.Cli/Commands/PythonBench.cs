@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Audit;
 using CodeAct.Embodied.PythonNet;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Agents.Modes.Code;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Evaluation.Mint;
 using CodeAct.Embodied.Simulation.Model;
@@ -42,7 +43,7 @@ internal static class ProgramCheck
     /// <exception cref="PythonUnavailableException">Python could not be started.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<ProgramOutcome> RunAsync(
-        ProgramEpisode recorded, WorldDefinition world, CodeMarks marks, IPythonSession python, string file, int row,
+        ProgramEpisode recorded, WorldDefinition world, CodeRules marks, IPythonSession python, string file, int row,
         CancellationToken cancellationToken)
     {
         var outcome = new ProgramOutcome();
@@ -51,16 +52,16 @@ internal static class ProgramCheck
         for (var turn = 1; turn <= recorded.Turns.Length; turn++)
         {
             var (reply, observation) = recorded.Turns[turn - 1];
-            switch (MintReply.Read(reply, marks))
+            switch (TaggedReply.Read(reply, marks))
             {
-                case MintReply.Program program:
+                case TaggedReply.Program program:
                     var result = await replay.RunAsync(NotebookCell.ToPython(program.Code), cancellationToken);
                     CompareCell(turn, program.Code, observation, result);
                     break;
-                case MintReply.Proposal proposal:
+                case TaggedReply.Proposal proposal:
                     CompareAnswer(turn, reply, observation, isWrongAnswer: !proposal.IsEmpty);
                     break;
-                case MintReply.NotUnderstood:
+                case TaggedReply.NotUnderstood:
                     CompareAnswer(turn, reply, observation, isWrongAnswer: false);
                     break;
                 default:
@@ -96,11 +97,11 @@ internal static class ProgramCheck
         {
             if (observation is null)
                 return;
-            var isEqual = isWrongAnswer ? MintTexts.Unwrap(observation) == MintTexts.WrongAnswer : MintTexts.IsNotUnderstood(observation);
+            var isEqual = isWrongAnswer ? MintTexts.Unwrap(observation) == marks.WrongSolution : MintTexts.IsNotUnderstood(observation);
             if (isEqual)
                 outcome.OtherReplies++;
             else
-                Add(turn, reply, "reply without code", observation, isWrongAnswer ? MintTexts.WrongAnswer : "I don't understand your input.");
+                Add(turn, reply, "reply without code", observation, isWrongAnswer ? marks.WrongSolution : "I don't understand your input.");
         }
 
         void Add(int? turn, string? code, string what, string expected, string got) => outcome.Divergences.Add(new Divergence

@@ -26,7 +26,7 @@ internal sealed partial record CellOutput
     public static CellOutput Recorded(string observation)
     {
         var text = MintTexts.Unwrap(observation);
-        if (text == MintTexts.NoOutput)
+        if (text == MintTexts.Protocol.NoOutput)
             return new CellOutput { Text = "" };
         var isCut = text.EndsWith(MintTexts.Cut, StringComparison.Ordinal);
         if (isCut)

@@ -7,14 +7,17 @@ namespace CodeAct.Embodied.Evaluation.Mint;
 /// <remarks>Source: <c>StepOutput.to_str</c> in mint/datatypes.py, mint/envs/general_env.py, mint/tools/python_tool.py.</remarks>
 internal static partial class MintTexts
 {
-    /// <summary>What stands for an empty output.</summary>
-    public const string NoOutput = "[Executed Successfully with No Output]";
-
     /// <summary>What stands where an output was cut after 2,000 characters.</summary>
     public const string Cut = "...\n[Output Truncated]";
 
-    /// <summary>What a proposal is answered with: only a program can succeed.</summary>
-    public const string WrongAnswer = "Your answer is wrong.";
+    /// <summary>The name of the paper's rules.</summary>
+    public const string ProtocolName = "mint";
+
+    /// <summary>The rules of the paper.</summary>
+    public static Protocol Protocol { get; } = Protocols.Find(ProtocolName);
+
+    /// <summary>How programs and solutions are marked in replies.</summary>
+    public static CodeRules Code => Protocol.Code!;
 
     private const string Prefix = "Observation:\n";
     private const string Feedback = "\nExpert feedback:\n";

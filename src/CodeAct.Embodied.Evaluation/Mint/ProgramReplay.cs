@@ -11,8 +11,6 @@ namespace CodeAct.Embodied.Evaluation.Mint;
 /// arrival not told, and a program that runs on after the end, where every call repeats the last observation.</remarks>
 public sealed class ProgramReplay(WorldDefinition world, IPythonSession python)
 {
-    private const string Arrival = "You arrive at loc ";
-
     private readonly Episode episode = new(world, new EpisodeOptions { Dialect = Dialect.Alfworld03, StepLimit = 50 });
 
     /// <summary>The interpreter that the preset needs: the paper's functions, and room to see past its cut at 2,000 characters.</summary>
@@ -40,11 +38,6 @@ public sealed class ProgramReplay(WorldDefinition world, IPythonSession python)
     private PythonReply Answer(PythonCall call)
     {
         var step = episode.Act(call.Function.Command(call.Arguments, Dialect.Alfworld03));
-        return new PythonReply { Text = WithoutArrival(step.Observation), Ok = step.Unmet is Precondition.None };
+        return new PythonReply { Text = MintTexts.Protocol.Read(step.Observation), Ok = step.Unmet is Precondition.None };
     }
-
-    private static string WithoutArrival(string observation) =>
-        observation.StartsWith(Arrival, StringComparison.Ordinal) && observation.IndexOf(". ", StringComparison.Ordinal) is var end and >= 0
-            ? observation[(end + 2)..]
-            : observation;
 }

@@ -1,25 +1,35 @@
 using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Agents.Modes.Code;
 using CodeAct.Embodied.Agents.Policies;
+using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Evaluation.Conformance;
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Evaluation.Mint;
 
-/// <summary>Plays what a model once replied in a published episode, live, by the rules of <see cref="Protocol.Mint"/>.</summary>
+/// <summary>Plays what a model once replied in a published episode, live, by the rules of the paper.</summary>
 public sealed class TranscriptPolicy : IPolicy
 {
     private readonly ProgramEpisode recorded;
-    private readonly CodeMarks marks;
+    private readonly CodeRules marks;
     private int proposals;
 
-    private TranscriptPolicy(ProgramEpisode recorded, CodeMarks marks) => (this.recorded, this.marks) = (recorded, marks);
+    private TranscriptPolicy(ProgramEpisode recorded, CodeRules marks) => (this.recorded, this.marks) = (recorded, marks);
 
     /// <inheritdoc/>
     public string Name => $"transcript:{recorded.Model}";
 
-    /// <summary>The turns that there are.</summary>
-    public int Turns => recorded.Turns.Length;
+    /// <summary>Its row in the table of agents.</summary>
+    public static AgentKind Agent { get; } = new()
+    {
+        Name = "transcript:FILE",
+        Help = "what a model once replied",
+        Protocol = MintTexts.ProtocolName,
+        RunsModelsCode = true,
+        Create = seat => Read(seat.File, seat.Episode.World.Name),
+    };
 
     /// <summary>Finds the episode of a game in a file.</summary>
     /// <param name="path">Published episodes: rows of game, model and turns, or MINT's <c>results.jsonl</c>.</param>
@@ -36,6 +46,9 @@ public sealed class TranscriptPolicy : IPolicy
     }
 
     /// <inheritdoc/>
+    public EpisodeStarted Describe(Turn first, EpisodeStarted started) => started with { Model = recorded.Model, OriginalEnd = recorded.TerminateReason };
+
+    /// <inheritdoc/>
     public Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
@@ -44,17 +57,17 @@ public sealed class TranscriptPolicy : IPolicy
             return Task.FromResult(new Reply { Stop = true });
 
         var text = recorded.Turns[turn.Number - 1].Reply;
-        var parsed = CodeReply.ReadMint(text, marks);
-        proposals += parsed.IsProposal ? 1 : 0;
+        var parsed = TaggedReply.Parse(text, marks);
+        proposals += parsed.Action is AgentAction.None { Kind: CorrectionKind.Proposal } ? 1 : 0;
         return Task.FromResult(new Reply
         {
             Thought = parsed.Thought,
             // What only IPython understood then has no effect here; the rest of the program has.
             Action = parsed.Action is AgentAction.Program program ? new AgentAction.Program(NotebookCell.ToPython(program.Code)) : parsed.Action,
             Text = text,
-            Stop = proposals >= Protocol.Mint.ProposalLimit || turn.Number == recorded.Turns.Length,
-            StopReason = proposals >= Protocol.Mint.ProposalLimit ? EpisodeEndReason.ProposalLimit
-                : recorded.Turns.Length >= Protocol.Mint.TurnLimit ? EpisodeEndReason.TurnLimit
+            Stop = proposals >= MintTexts.Protocol.ProposalLimit || turn.Number == recorded.Turns.Length,
+            StopReason = proposals >= MintTexts.Protocol.ProposalLimit ? EpisodeEndReason.ProposalLimit
+                : recorded.Turns.Length >= MintTexts.Protocol.TurnLimit ? EpisodeEndReason.TurnLimit
                 : EpisodeEndReason.AgentStopped,
         });
     }

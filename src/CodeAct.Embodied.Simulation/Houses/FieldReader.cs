@@ -6,7 +6,7 @@ using CodeAct.Embodied.Simulation.Text;
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>Reads the values of one table by their keys. What is wrong becomes a problem and reads as left out.</summary>
-internal sealed class FieldReader
+public sealed class FieldReader
 {
     private const double FarthestCoordinate = 100;
     private const double LargestSize = 20;
@@ -134,6 +134,15 @@ internal sealed class FieldReader
 
     public double? Number(string key, double least, double most) =>
         this[key] is { } value ? Number(value, key, least, most) : null;
+
+    public int? Whole(string key, int least, int most)
+    {
+        var number = Number(key, least, most);
+        if (number is null || number == Math.Floor(number.Value))
+            return (int?)number;
+        problems.Add(PlaceOf(key), $"'{key}' needs a whole number here, not {What(this[key]!)}");
+        return null;
+    }
 
     public Position? Point(string key) => Pair(key, -FarthestCoordinate, FarthestCoordinate) is var (x, y) ? new(x, y) : null;
 

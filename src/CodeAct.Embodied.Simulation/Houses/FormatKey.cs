@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>What is written behind a key of a world file.</summary>
-internal enum FormatShape
+public enum FormatShape
 {
     Title,
     Point,
@@ -28,7 +28,7 @@ internal enum FormatShape
 
 /// <summary>A key of a world file. The reader and the JSON schema both go by it.</summary>
 /// <param name="Help">What an editor shows: one or two sentences.</param>
-internal sealed record FormatKey(string Name, FormatShape Shape, string Help, bool IsRequired = false);
+public sealed record FormatKey(string Name, FormatShape Shape, string Help, bool IsRequired = false);
 
 /// <summary>Every key that a house file may have.</summary>
 internal static class HouseKeys

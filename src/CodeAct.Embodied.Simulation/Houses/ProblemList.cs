@@ -1,10 +1,10 @@
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>A place in a file, counted from 1.</summary>
-internal readonly record struct Mark(int Line, int Column);
+public readonly record struct Mark(int Line, int Column);
 
 /// <summary>Collects what is wrong with one file.</summary>
-internal sealed class ProblemList(string file)
+public sealed class ProblemList(string file)
 {
     // Nobody mends more than that in one go, and a hostile file may hold any number.
     private const int MostShown = 100;

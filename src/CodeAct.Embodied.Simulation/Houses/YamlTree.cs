@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>What a YAML file says, with the place of everything.</summary>
-internal abstract record YamlTree
+public abstract record YamlTree
 {
     // Private: the three cases below are all there are.
     private YamlTree() { }

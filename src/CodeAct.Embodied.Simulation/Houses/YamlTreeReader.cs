@@ -9,7 +9,7 @@ namespace CodeAct.Embodied.Simulation.Houses;
 /// Reads YAML that may come from a stranger: only texts, lists and tables, of bounded depth and number. It looks at the
 /// parser's events one by one, so that nothing grows before it has been judged.
 /// </summary>
-internal sealed class YamlTreeReader
+public sealed class YamlTreeReader
 {
     private const int DeepestNesting = 12;
     private const int MostNodes = 50_000;

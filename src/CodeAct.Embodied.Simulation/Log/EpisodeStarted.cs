@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Serialization;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -73,7 +74,7 @@ public sealed record EpisodeStarted : EpisodeEvent
     public string? PromptVersion { get; init; }
 
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of <see cref="SystemPrompt"/>; null where there is no model.</summary>
-    public string? PromptHash { get; init; }
+    public string? PromptHash => SystemPrompt is null ? null : EpisodeJson.Digest(Encoding.UTF8.GetBytes(SystemPrompt));
 
     /// <summary>What the model reads before the task; null where there is no model.</summary>
     public string? SystemPrompt { get; init; }

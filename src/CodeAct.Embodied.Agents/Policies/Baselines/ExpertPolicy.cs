@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Simulation.Episodes;
 
 namespace CodeAct.Embodied.Agents.Policies.Baselines;

@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Verbs;
 

@@ -1,9 +1,7 @@
-using System.Diagnostics;
+using System.Collections.Immutable;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Agents.Prompts;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Policies.Models;
@@ -35,96 +33,88 @@ public sealed record ModelPolicyOptions
 public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : IPolicy
 {
     private readonly Conversation conversation = new();
-    private readonly Queue<ChatToolCall> waiting = new();
-    private readonly List<string> unanswered = [];
-    private FunctionList functions = FunctionList.Default;
+    private Mode? mode;
+    private ImmutableArray<ChatMessage> opening;
     private int proposals;
 
     /// <inheritdoc/>
     public string Name => $"openai:{model.Name}";
 
-    private bool UsesTools => options.Mode is ActionMode.Json && model.Profile.Tools is ToolSupport.Native;
+    private double? Temperature => options.Temperature ?? options.Protocol.Temperature;
+
+    private int? MaxAnswerTokens => options.MaxAnswerTokens ?? options.Protocol.MaxAnswerTokens;
+
+    /// <inheritdoc/>
+    public EpisodeStarted Describe(Turn first, EpisodeStarted started)
+    {
+        var begun = Begin(first);
+        return started with
+        {
+            Endpoint = model.Endpoint,
+            Model = model.Name,
+            Profile = model.Profile.Name,
+            Temperature = Temperature,
+            AnswerLimit = MaxAnswerTokens,
+            ContextWindow = model.Profile.ContextTokens,
+            PromptVersion = begun.PromptVersion,
+            SystemPrompt = opening[0].Content,
+        };
+    }
 
     /// <inheritdoc/>
     public async Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
+        var begun = mode ?? Begin(turn);
         if (turn.Number == 1)
-            Begin(turn);
+            conversation.Begin(opening);
         else
-            Observe(turn);
+            Observe(begun, turn);
+        if (begun.TakeWaiting() is { } waiting)
+            return new Reply { Action = waiting };
 
-        // A call of an earlier answer, whose turn it is now.
-        if (waiting.TryDequeue(out var call))
-        {
-            unanswered.Add(call.Id);
-            return new Reply { Action = ToolReply.Read(call, functions) };
-        }
-
-        var (answer, use) = await AskAsync(cancellationToken);
-        var parsed = Parse(answer);
-        proposals += parsed.IsProposal ? 1 : 0;
+        var (answer, use) = await AskAsync(begun, cancellationToken);
+        conversation.AddAnswer(begun.Keep(answer));
+        var parsed = begun.Read(answer);
+        var isProposal = parsed.Action is AgentAction.None { Kind: CorrectionKind.Proposal };
+        proposals += isProposal ? 1 : 0;
         return new Reply
         {
             Thought = parsed.Thought ?? answer.Reasoning,
             Action = parsed.Action,
             Text = WholeText(answer),
             Use = use,
-            Stop = parsed.IsProposal && proposals >= options.Protocol.ProposalLimit,
+            Stop = isProposal && proposals >= options.Protocol.ProposalLimit,
             StopReason = EpisodeEndReason.ProposalLimit,
         };
     }
 
-    private void Begin(Turn turn)
+    private Mode Begin(Turn first)
     {
-        functions = turn.Functions;
-        var settings = new PromptSettings
-        {
-            Mode = options.Mode,
-            Protocol = options.Protocol,
-            Functions = functions,
-            Extras = turn.Extras,
-            Dialect = options.Dialect,
-            Tools = model.Profile.Tools,
-            Turns = turn.TurnsLeft,
-            Steps = turn.StepsLeft,
-        };
-        conversation.Begin(PromptWriter.Begin(settings, turn.Observation));
+        mode = ModeTable.Begin(options.Mode, options.Protocol, options.Dialect, model.Profile, first);
+        opening = mode.Begin();
+        return mode;
     }
 
-    private void Observe(Turn turn)
+    private void Observe(Mode begun, Turn turn)
     {
-        var text = $"{turn.Observation}\n{Countdown(turn)}";
-        foreach (var id in unanswered)
-            conversation.AddObservation(new ChatMessage(ChatRole.Tool, text) { ToolCallId = id });
-        if (unanswered.Count == 0)
-            conversation.AddObservation(new ChatMessage(ChatRole.User, $"Observation:\n{text}"));
-        unanswered.Clear();
+        var left = options.Protocol.Countdown(turn.TurnsLeft, turn.StepsLeft, options.Protocol.ProposalLimit - proposals);
+        foreach (var message in begun.Observe($"{turn.Observation}\n{left}"))
+            conversation.AddObservation(message);
     }
 
-    private string Countdown(Turn turn)
+    private async Task<(ChatAnswer Answer, ModelUse Use)> AskAsync(Mode begun, CancellationToken cancellationToken)
     {
-        if (options.Protocol.ProposalLimit == 0)
-            return $"You have {turn.TurnsLeft} turns and {turn.StepsLeft} steps left.";
-
-        // The paper's words.
-        var left = $"You have {turn.TurnsLeft} steps left and {options.Protocol.ProposalLimit - proposals} chances to propose solution left.";
-        return turn.TurnsLeft <= 1 ? left + "\nYou should take the last step to propose a solution." : left;
-    }
-
-    private async Task<(ChatAnswer Answer, ModelUse Use)> AskAsync(CancellationToken cancellationToken)
-    {
-        var maxAnswerTokens = options.MaxAnswerTokens ?? options.Protocol.MaxAnswerTokens;
         if (model.Profile.ContextTokens is { } window)
-            conversation.Fit(window - (maxAnswerTokens ?? Math.Min(2048, window / 4)));
+            conversation.Fit(window - (MaxAnswerTokens ?? Math.Min(2048, window / 4)));
         for (var requests = 0; ;)
         {
             var request = new ChatRequest
             {
                 Messages = conversation.Messages,
-                Tools = UsesTools ? functions.Functions : [],
-                Temperature = options.Temperature ?? options.Protocol.Temperature,
-                MaxAnswerTokens = maxAnswerTokens,
+                Tools = begun.Functions,
+                Temperature = Temperature,
+                MaxAnswerTokens = MaxAnswerTokens,
                 Stop = options.Protocol.Stop,
                 Seed = options.Seed,
             };
@@ -167,46 +157,6 @@ public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : 
             TurnsLeftOut = conversation.TurnsLeftOut,
             Finish = answer.FinishReason,
         };
-    }
-
-    private ParsedReply Parse(ChatAnswer answer)
-    {
-        var calls = UsesTools ? answer.ToolCalls : [];
-
-        // Some endpoints refuse messages without a text.
-        conversation.AddAnswer(new ChatMessage(ChatRole.Assistant, answer.Content.Length > 0 || calls.Length > 0 ? answer.Content : "(nothing)") { ToolCalls = calls });
-        return options.Mode switch
-        {
-            ActionMode.Code when options.Protocol.ProposalLimit > 0 => CodeReply.ReadMint(answer.Content),
-            ActionMode.Code => CodeReply.Read(answer.Content, answer.IsCut),
-            ActionMode.Text => CommandReply.Read(answer.Content),
-            ActionMode.Json when calls.Length > 0 => new(CodeReply.Thought(answer.Content), Choose(calls)),
-            ActionMode.Json => WithoutCall(answer),
-            _ => throw new UnreachableException(),
-        };
-    }
-
-    private AgentAction Choose(IReadOnlyList<ChatToolCall> calls)
-    {
-        if (calls.Count > 1 && model.Profile.ParallelCalls is ParallelCalls.Refuse)
-        {
-            unanswered.AddRange(calls.Select(call => call.Id));
-            return new AgentAction.None(ToolReply.TooManyCalls);
-        }
-
-        foreach (var later in calls.Skip(1))
-            waiting.Enqueue(later);
-        unanswered.Add(calls[0].Id);
-        return ToolReply.Read(calls[0], functions);
-    }
-
-    // Models that know tools write the call into the text now and then.
-    private ParsedReply WithoutCall(ChatAnswer answer)
-    {
-        var parsed = ToolReply.ReadText(answer.Content, functions);
-        return UsesTools && parsed.Action is AgentAction.None && !answer.Content.Contains('{', StringComparison.Ordinal)
-            ? parsed with { Action = new AgentAction.None(ToolReply.NoCall) }
-            : parsed;
     }
 
     private static string WholeText(ChatAnswer answer) => answer.ToolCalls.Length == 0

@@ -1,8 +1,8 @@
-using CodeAct.Embodied.Agents;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies.Models;
 using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -44,7 +44,8 @@ internal sealed record ModelGame
     /// <summary>Plays it to its end, by any model.</summary>
     public async Task<EpisodeEvents> PlayAsync(IChatModel model, CancellationToken cancellationToken)
     {
-        var policy = new ModelPolicy(model, new ModelPolicyOptions { Mode = Mode, Protocol = Protocol, Dialect = Protocol.Dialect });
+        var dialect = Protocol.Dialect ?? Dialect.Alfworld04;
+        var policy = new ModelPolicy(model, new ModelPolicyOptions { Mode = Mode, Protocol = Protocol, Dialect = dialect });
         await using var python = Mode is not ActionMode.Code
             ? null
             : await PythonProcessSession.StartAsync(new PythonOptions { Functions = Protocol.Functions }, cancellationToken);
@@ -58,7 +59,7 @@ internal sealed record ModelGame
             Version = "test",
         };
         var events = new EpisodeEvents();
-        var episode = new Episode(SmallWorld.With(), new EpisodeOptions { Dialect = Protocol.Dialect });
+        var episode = new Episode(SmallWorld.With(), new EpisodeOptions { Dialect = dialect });
         await new EpisodeRunner(episode, policy, python, options, TimeProvider.System, events.Add).RunAsync(cancellationToken);
         return events;
     }

@@ -1,7 +1,10 @@
-using CodeAct.Embodied.Agents;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Agents.Policies.Models;
+using CodeAct.Embodied.Agents.Runs;
+using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Simulation;
 using NUnit.Framework;
@@ -11,6 +14,8 @@ namespace CodeAct.Embodied.Tests.Agents.Models;
 [CancelAfter(60_000)]
 public sealed class ModelPolicyTests
 {
+    private static Protocol Mint { get; } = Protocols.Find("mint");
+
     [TestCase(ActionMode.Code, 1)]
     [TestCase(ActionMode.Json, 5)]
     [TestCase(ActionMode.Text, 5)]
@@ -27,6 +32,34 @@ public sealed class ModelPolicyTests
             Assert.That(events.OfType<CodeStarted>().Select(reply => reply.Thought), Has.All.Not.Null);
             Assert.That(events.OfType<TurnEnded>().Select(turn => turn.PromptTokens), Has.All.EqualTo(100));
             Assert.That(events.Single<EpisodeStarted>().Mode, Is.EqualTo(mode));
+        }
+    }
+
+    [TestCase(ActionMode.Code, "default", "code.1", ChatRole.System)]
+    [TestCase(ActionMode.Json, "default", "json.1", ChatRole.System)]
+    [TestCase(ActionMode.Text, "default", "text.1", ChatRole.System)]
+    [TestCase(ActionMode.Code, "mint", "mint.1", ChatRole.User)]
+    public async Task What_made_the_model_what_it_was_is_known_before_it_is_asked(ActionMode mode, string rules, string version, ChatRole role, CancellationToken cancellationToken)
+    {
+        await using var server = await ChatServer.StartAsync(Answers.Text("Hm."));
+        var endpoint = new ChatEndpoint { ApiKey = "secret", BaseUrl = new UriBuilder(server.BaseUrl) { UserName = "me", Password = "secret", Query = "key=secret" }.Uri, Model = "tiny" };
+        var model = new OpenAiChatModel(endpoint, new ModelProfile { Name = "test", ContextTokens = 4096 }, TimeProvider.System);
+        var policy = new ModelPolicy(model, new ModelPolicyOptions { Mode = mode, Protocol = Protocols.Find(rules) });
+        var turn = new Turn { Number = 1, Observation = "Your task is to: look.", Functions = FunctionList.Default, TurnsLeft = 5, StepsLeft = 50 };
+
+        var told = policy.Describe(turn, new Episode(SmallWorld.With(), new EpisodeOptions()).StartEvent(policy.Name, "test", DateTimeOffset.UnixEpoch));
+        await policy.ReplyAsync(turn, cancellationToken);
+
+        var sent = server.Requests.Single().Body.GetProperty("messages")[0];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(told.Endpoint, Is.EqualTo(server.BaseUrl.ToString()));
+            Assert.That(told, Has.Property("Model").EqualTo("tiny").And.Property("Profile").EqualTo("test").And.Property("ContextWindow").EqualTo(4096));
+            Assert.That(told.AnswerLimit, Is.EqualTo(rules is "mint" ? 512 : null));
+            Assert.That(told.PromptVersion, Is.EqualTo(version));
+            Assert.That(told.PromptHash, Does.Match("^[0-9a-f]{16}$"));
+            Assert.That(sent.GetProperty("role").GetString(), Is.EqualTo(role.ToString().ToLowerInvariant()));
+            Assert.That(told.SystemPrompt, Is.EqualTo(sent.GetProperty("content").GetString()));
         }
     }
 
@@ -91,7 +124,7 @@ public sealed class ModelPolicyTests
             Answers.Text("<thought>I look.</thought>\n<execute>\nprint(goto(\"table 1\"))\n</execute>"),
             Answers.Text("<thought>Done.</thought>\n<solution>done</solution>"));
 
-        var events = await new ModelGame { Protocol = Protocol.Mint, TurnLimit = Protocol.Mint.TurnLimit }.PlayAsync(server, cancellationToken);
+        var events = await new ModelGame { Protocol = Mint, TurnLimit = Mint.TurnLimit }.PlayAsync(server, cancellationToken);
 
         var first = server.Requests.First().Body;
         using (Assert.EnterMultipleScope())
@@ -113,7 +146,7 @@ public sealed class ModelPolicyTests
         var moves = string.Join('\n', SolvedMoves().Append("print('after: ' + look())"));
         await using var server = await ChatServer.StartAsync(Answers.Text($"<execute>\n{moves}\n</execute>"));
 
-        var events = await new ModelGame { Protocol = Protocol.Mint, TurnLimit = 5 }.PlayAsync(server, cancellationToken);
+        var events = await new ModelGame { Protocol = Mint, TurnLimit = 5 }.PlayAsync(server, cancellationToken);
 
         using (Assert.EnterMultipleScope())
         {

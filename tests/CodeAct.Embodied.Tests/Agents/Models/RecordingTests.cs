@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -66,11 +67,51 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Test]
+    public async Task A_recording_names_its_format_and_the_endpoint_and_an_older_one_reads_without_them(CancellationToken cancellationToken)
+    {
+        var recorded = await RecordAsync(ActionMode.Text, SolvedGame.Script(SmallWorld.With(), ActionMode.Text), cancellationToken);
+        var endpoint = new Recording(folder.Path).Endpoint;
+        Change(file =>
+        {
+            foreach (var key in (string[])["format", "endpoint", "profile"])
+                Assert.That(file.Remove(key), key);
+        });
+
+        var replayed = await ReplayAsync(new ModelGame { Mode = ActionMode.Text }, cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(endpoint, Does.Match(@"^http://127\.0\.0\.1:\d+/v1$"));
+            Assert.That(replayed.Lines, Is.EqualTo(recorded.Lines));
+            Assert.That(new Recording(folder.Path).Endpoint, Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task A_recording_of_a_newer_format_is_refused(CancellationToken cancellationToken)
+    {
+        await RecordAsync(ActionMode.Text, SolvedGame.Script(SmallWorld.With(), ActionMode.Text), cancellationToken);
+        Change(file => file["format"] = 99);
+
+        Assert.That(() => new Recording(folder.Path).Endpoint, Throws.TypeOf<RecordingException>().With.Message.Contains("format 99"));
+    }
+
+    [Test]
     public async Task An_empty_recording_says_so(CancellationToken cancellationToken)
     {
         var replayed = await ReplayAsync(new ModelGame { Mode = ActionMode.Text }, cancellationToken);
 
         Assert.That(replayed.End.Error, Does.Contain("The recording").And.Contain("is empty"));
+    }
+
+    private void Change(Action<JsonObject> change)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder.Path, "*.json"))
+        {
+            var file = (JsonObject)JsonNode.Parse(File.ReadAllText(path))!;
+            change(file);
+            File.WriteAllText(path, file.ToJsonString());
+        }
     }
 
     private async Task<EpisodeEvents> RecordAsync(ActionMode mode, Answer[] script, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Agents.Policies;
+using CodeAct.Embodied.Agents.Modes.Code;
+using CodeAct.Embodied.Simulation.Vocabulary;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Modes;
@@ -42,7 +43,8 @@ public sealed class CodeReplyTests
         var reply = CodeReply.Read(text, isCut: false);
 
         Assert.That(reply.Action, Is.TypeOf<AgentAction.None>()
-            .With.Property(nameof(AgentAction.None.Correction)).StartsWith("Your answer held no program."));
+            .With.Property(nameof(AgentAction.None.Correction)).StartsWith("Your answer held no program.")
+            .And.Property(nameof(AgentAction.None.Kind)).EqualTo(CorrectionKind.Format));
     }
 
     [TestCase("Go.\n```python\nfor place in [\"fridge 1\",", true, TestName = "Part_of_a_program_is_not_run")]
@@ -51,7 +53,7 @@ public sealed class CodeReplyTests
     {
         var reply = CodeReply.Read(text, isCut: true);
 
-        Assert.That(reply.Action is AgentAction.None, Is.EqualTo(isRefused));
+        Assert.That((reply.Action as AgentAction.None)?.Kind, Is.EqualTo(isRefused ? CorrectionKind.Budget : null));
     }
 
     [TestCase("<thought>T</thought><execute>look()</execute>", "look()", false, TestName = "Mint_runs_what_is_in_the_tags")]
@@ -61,12 +63,12 @@ public sealed class CodeReplyTests
     [TestCase("<execute>look()", null, false, TestName = "Mint_wants_the_end_of_the_tag")]
     public void The_rules_of_the_paper(string text, string? code, bool isProposal)
     {
-        var reply = CodeReply.ReadMint(text);
+        var reply = TaggedReply.Parse(text, Protocols.Find("mint").Code!);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That((reply.Action as AgentAction.Program)?.Code, Is.EqualTo(code));
-            Assert.That(reply.IsProposal, Is.EqualTo(isProposal));
+            Assert.That((reply.Action as AgentAction.None)?.Kind is CorrectionKind.Proposal, Is.EqualTo(isProposal));
         }
     }
 }

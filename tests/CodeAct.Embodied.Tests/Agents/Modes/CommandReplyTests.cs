@@ -1,5 +1,5 @@
 using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Agents.Policies;
+using CodeAct.Embodied.Agents.Modes.Text;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Modes;

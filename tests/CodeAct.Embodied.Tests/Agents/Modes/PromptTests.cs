@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Agents.Policies.Models;
 using CodeAct.Embodied.Agents.Prompts;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Simulation.Episodes;
@@ -22,11 +23,10 @@ public sealed class PromptTests
     [TestCase("mint", ActionMode.Code, ToolSupport.Native)]
     public void A_conversation_begins_as_recorded(string name, ActionMode mode, ToolSupport tools)
     {
-        var protocol = Protocol.Parse(name) ?? Protocol.Default;
+        var protocol = Protocols.Find(name is "mint" ? name : "default");
         var world = SmallWorld.With(TaskType.PickHeatThenPlaceInRecep, "apple", "table");
-        var settings = Settings(mode, protocol) with { Tools = tools };
 
-        var messages = PromptWriter.Begin(settings, new Simulator(world, settings.Dialect).InitialObservation);
+        var messages = Begin(mode, protocol, new Simulator(world, DialectOf(protocol)).InitialObservation, tools: tools);
 
         GoldenFile.Check($"{Golden}/{name}.txt", string.Concat(messages.Select(message => $"=== {message.Role}\n{message.Content}\n")));
     }
@@ -38,9 +38,24 @@ public sealed class PromptTests
             [new UserTool("skills.py", "visit", "(place, *, times=1)", "Goes to a place.\n\nAs often as asked."), new UserTool("skills.py", "nap", "()", "")],
             new PythonPackages { Allowed = ["numpy", "pandas"] });
 
-        var prompt = PromptWriter.Begin(Settings(ActionMode.Code, Protocol.Default) with { Extras = extras }, "You are in a room.")[0].Content;
+        var prompt = Begin(ActionMode.Code, Protocol.Default, "You are in a room.", extras)[0].Content;
 
         GoldenFile.Check($"{Golden}/extras.txt", prompt + "\n");
+    }
+
+    [TestCase("default")]
+    [TestCase("mint")]
+    public void What_looks_like_a_slot_in_an_observation_or_in_help_stays_text(string protocol)
+    {
+        const string observation = "You see a {{tools}} 1.\n\nYour task is to: read {{task}}.";
+
+        var messages = Begin(ActionMode.Code, Protocols.Find(protocol), observation, "[1] visit(): Goes to {{task}} in {{turns}}.");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(messages[^1].Content, Does.EndWith(observation));
+            Assert.That(messages[0].Content, Does.Contain("[1] visit(): Goes to {{task}} in {{turns}}."));
+        }
     }
 
     private static ImmutableArray<TaskType> TaskTypes() => EnumNames.All<TaskType>();
@@ -51,7 +66,7 @@ public sealed class PromptTests
         var world = ExampleEpisode.Of(type).World(type);
         var task = new Simulator(world, Dialect.Alfworld04).InitialObservation;
 
-        var prompt = PromptWriter.Begin(Settings(ActionMode.Code, Protocol.Default), task)[0].Content;
+        var prompt = Begin(ActionMode.Code, Protocol.Default, task)[0].Content;
 
         GoldenFile.Check($"{Golden}/example-{type.Name()}.txt", prompt.Split("\n---\n")[1] + "\n");
     }
@@ -85,16 +100,15 @@ public sealed class PromptTests
 
     private static IEnumerable<TestCaseData> Examples() =>
         from type in EnumNames.All<TaskType>()
-        from protocol in Protocol.All
-        select new TestCaseData(type, protocol.Functions, protocol.Dialect).SetArgDisplayNames(type.Name(), protocol.Name);
+        from protocol in Protocols.Names.Select(Protocols.Find)
+        select new TestCaseData(type, protocol.Functions, DialectOf(protocol)).SetArgDisplayNames(type.Name(), protocol.Name);
 
-    private static PromptSettings Settings(ActionMode mode, Protocol protocol) => new()
+    private static Dialect DialectOf(Protocol protocol) => protocol.Dialect ?? Dialect.Alfworld04;
+
+    private static ImmutableArray<ChatMessage> Begin(
+        ActionMode mode, Protocol protocol, string observation, string extras = "", ToolSupport tools = ToolSupport.Native)
     {
-        Mode = mode,
-        Protocol = protocol,
-        Functions = protocol.Functions,
-        Dialect = protocol.Dialect,
-        Turns = protocol.TurnLimit,
-        Steps = 50,
-    };
+        var first = new Turn { Number = 1, Observation = observation, Functions = protocol.Functions, Extras = extras, TurnsLeft = protocol.TurnLimit, StepsLeft = 50 };
+        return ModeTable.Begin(mode, protocol, DialectOf(protocol), new ModelProfile { Name = "test", Tools = tools }, first).Begin();
+    }
 }

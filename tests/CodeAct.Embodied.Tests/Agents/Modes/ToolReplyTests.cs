@@ -1,6 +1,6 @@
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Agents.Policies;
+using CodeAct.Embodied.Agents.Modes.Json;
 using CodeAct.Embodied.Simulation.Verbs;
 using NUnit.Framework;
 

@@ -1,8 +1,8 @@
-using CodeAct.Embodied.Agents;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Policies.Baselines;
 using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Evaluation.Mint;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
@@ -108,7 +108,7 @@ public sealed class BaselineTests
         var events = new EpisodeEvents();
         var options = python is null
             ? new RunOptions { Version = "test", Mode = ActionMode.Text, TurnLimit = 50 }
-            : new RunOptions { Version = "test", Protocol = Protocol.Mint, Functions = FunctionList.CodeAct2024, TurnLimit = 5 };
+            : new RunOptions { Version = "test", Protocol = Protocols.Find("mint"), Functions = FunctionList.CodeAct2024, TurnLimit = 5 };
         await new EpisodeRunner(episode, policy, python, options, TimeProvider.System, events.Add).RunAsync(cancellationToken);
         return events;
     }

@@ -1,6 +1,6 @@
-using CodeAct.Embodied.Agents;
 using CodeAct.Embodied.Agents.Policies.Explorer;
 using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Houses;

@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Simulation.Verbs;
 using NUnit.Framework;

@@ -1,9 +1,7 @@
-using CodeAct.Embodied.Agents.Python;
-
-namespace CodeAct.Embodied.Cli;
+namespace CodeAct.Embodied.Agents.Python;
 
 /// <summary>Says in words what holds an interpreter.</summary>
-internal static class ConfinementWords
+public static class ConfinementWords
 {
     /// <summary>For example <c>Python 3.11.2, confined by bubblewrap, Landlock and seccomp</c>.</summary>
     public static string Describe(this ConfinementReport report) =>

@@ -8,41 +8,7 @@ using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
-namespace CodeAct.Embodied.Agents;
-
-/// <summary>How an episode is run.</summary>
-public sealed record RunOptions
-{
-    /// <summary>The functions that programs and tool calls may use. Default: <see cref="FunctionList.Default"/>.</summary>
-    public FunctionList Functions { get; init; } = FunctionList.Default;
-
-    /// <summary>How the agent acts, for the log. Default: <see cref="ActionMode.Code"/>.</summary>
-    public ActionMode Mode { get; init; } = ActionMode.Code;
-
-    /// <summary>The rules between agent and episode. Default: <see cref="Protocol.Default"/>.</summary>
-    public Protocol Protocol { get; init; } = Protocol.Default;
-
-    /// <summary>Turns before the episode ends. Default: 30.</summary>
-    public int TurnLimit { get; init; } = 30;
-
-    /// <summary>What the episode may cost beside turns and steps. Default: no limit.</summary>
-    public Budget Budget { get; init; } = new();
-
-    /// <summary>Recorded; a policy that draws by chance draws from it. Default: 0.</summary>
-    public long Seed { get; init; }
-
-    /// <summary>The interpreter and how it is confined, for the log.</summary>
-    public string? Python { get; init; }
-
-    /// <summary>What programs have beside the functions, as a prompt tells it; empty where there is nothing.</summary>
-    public string Extras { get; init; } = "";
-
-    /// <summary>Where files that programs make are kept. Default: null, nowhere.</summary>
-    public EpisodeFiles? Files { get; init; }
-
-    /// <summary>The version of the program, for the log.</summary>
-    public required string Version { get; init; }
-}
+namespace CodeAct.Embodied.Agents.Runs;
 
 /// <summary>
 /// The loop: the policy reads an observation and answers with an action; a program is run by the interpreter, and each
@@ -62,7 +28,7 @@ public sealed class EpisodeRunner(
     /// their reason.</returns>
     public async Task<EpisodeEnded> RunAsync(CancellationToken cancellationToken)
     {
-        log.Record(Started());
+        log.Record(Started(cancellationToken));
         using var deadline = new CancellationTokenSource(options.Budget.Time ?? Timeout.InfiniteTimeSpan, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         EpisodeEnded ended;
@@ -138,7 +104,7 @@ public sealed class EpisodeRunner(
             Code = (reply.Action as AgentAction.Program)?.Code,
             Reply = reply.Text,
             Correction = (reply.Action as AgentAction.None)?.Correction,
-            CorrectionKind = reply.Action is AgentAction.None ? CorrectionKind.Format : null,
+            CorrectionKind = (reply.Action as AgentAction.None)?.Kind,
         });
         return reply.Action switch
         {
@@ -226,10 +192,10 @@ public sealed class EpisodeRunner(
         });
     }
 
-    private EpisodeStarted Started() => episode.StartEvent(policy.Name, options.Version, clock.GetLocalNow()) with
+    private EpisodeStarted Started(CancellationToken cancellationToken) => policy.Describe(Next(episode.InitialObservation) with { Number = 1 }, episode.StartEvent(policy.Name, options.Version, clock.GetLocalNow()) with
     {
         Mode = options.Mode,
-        Protocol = options.Protocol == Protocol.Default ? null : options.Protocol.Name,
+        Protocol = ReferenceEquals(options.Protocol, Protocol.Default) ? null : options.Protocol.Name,
         Functions = options.Mode is ActionMode.Text ? null : options.Functions.Name,
         Python = options.Python,
         TurnLimit = options.TurnLimit,
@@ -237,7 +203,10 @@ public sealed class EpisodeRunner(
         CostLimit = options.Budget.Cost,
         SecondsLimit = options.Budget.Time?.TotalSeconds,
         Seed = options.Seed,
-    };
+        Suite = options.Suite,
+        Trial = options.Trial,
+        ShortestPlan = episode.ShortestPlan(cancellationToken)?.Length,
+    });
 
     private EpisodeEnded Ended(EpisodeEndReason reason) => new()
     {

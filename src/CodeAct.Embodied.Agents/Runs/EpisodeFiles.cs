@@ -2,7 +2,7 @@ using System.Globalization;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Simulation.Log;
 
-namespace CodeAct.Embodied.Agents;
+namespace CodeAct.Embodied.Agents.Runs;
 
 /// <summary>Keeps the files that an episode's programs make beside its log: <c>LOG.files/03-figure.png</c> is one of turn 3.</summary>
 /// <param name="logPath">The log; the folder is made when there is something to put in it.</param>

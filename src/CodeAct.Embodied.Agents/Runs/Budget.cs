@@ -1,7 +1,7 @@
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Simulation.Log;
 
-namespace CodeAct.Embodied.Agents;
+namespace CodeAct.Embodied.Agents.Runs;
 
 /// <summary>What an episode may cost beside turns and steps. Every limit is an end of the episode, not a failure.</summary>
 public sealed record Budget

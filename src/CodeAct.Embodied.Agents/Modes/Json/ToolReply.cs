@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Simulation.Verbs;
 
-namespace CodeAct.Embodied.Agents.Modes;
+namespace CodeAct.Embodied.Agents.Modes.Json;
 
 /// <summary>Makes calls of functions out of tool calls, or out of JSON in the text.</summary>
 internal static class ToolReply
@@ -39,7 +38,7 @@ internal static class ToolReply
     /// <summary>Reads the first JSON object in a text that names a tool.</summary>
     public static ParsedReply ReadText(string text, FunctionList functions)
     {
-        var answer = CodeReply.WithoutReasoning(text);
+        var answer = ParsedReply.WithoutReasoning(text);
         for (var start = answer.IndexOf('{', StringComparison.Ordinal); start >= 0; start = answer.IndexOf('{', start + 1))
         {
             using var json = ParseObject(answer[start..]);
@@ -51,7 +50,7 @@ internal static class ToolReply
             return new(Thought(answer[..start]), Call(name, hasArguments ? arguments : default, functions));
         }
 
-        return new(CodeReply.Thought(answer), new AgentAction.None(NoCallInText));
+        return new(ParsedReply.ThoughtOf(answer), new AgentAction.None(NoCallInText));
     }
 
     private static AgentAction Call(string name, JsonElement arguments, FunctionList functions)
@@ -102,7 +101,7 @@ internal static class ToolReply
     {
         var trimmed = text.TrimEnd();
         var fence = trimmed.LastIndexOf("```", StringComparison.Ordinal);
-        return CodeReply.Thought(fence >= 0 && fence >= trimmed.Length - "```json".Length ? trimmed[..fence] : text);
+        return ParsedReply.ThoughtOf(fence >= 0 && fence >= trimmed.Length - "```json".Length ? trimmed[..fence] : text);
     }
 
     // The object at the start of a text that goes on behind it.

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using CodeAct.Embodied.Simulation.Verbs;
+using CodeAct.Embodied.Simulation.Vocabulary;
 
-namespace CodeAct.Embodied.Agents.Policies;
+namespace CodeAct.Embodied.Agents.Modes;
 
-/// <summary>What a policy does in a turn.</summary>
+/// <summary>What an agent does in a turn.</summary>
 public abstract record AgentAction
 {
     // Private: the cases below are all there are.
@@ -26,5 +27,6 @@ public abstract record AgentAction
 
     /// <summary>Does nothing. The turn is spent.</summary>
     /// <param name="Correction">What the agent reads in place of an observation: what was missing and what to write.</param>
-    public sealed record None(string Correction) : AgentAction;
+    /// <param name="Kind">Why nothing was done.</param>
+    public sealed record None(string Correction, CorrectionKind Kind = CorrectionKind.Format) : AgentAction;
 }

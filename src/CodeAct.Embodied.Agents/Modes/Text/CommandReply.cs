@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Agents.Policies;
 
-namespace CodeAct.Embodied.Agents.Modes;
+namespace CodeAct.Embodied.Agents.Modes.Text;
 
 /// <summary>Finds the command in a model's answer.</summary>
 internal static partial class CommandReply
@@ -13,15 +12,15 @@ internal static partial class CommandReply
     /// go on with observations of their own. A single line without any mark is a command as well.</summary>
     public static ParsedReply Read(string text)
     {
-        var answer = CodeReply.WithoutReasoning(text).Trim();
+        var answer = ParsedReply.WithoutReasoning(text).Trim();
         var action = Action().Match(answer);
         if (action.Success)
-            return new(CodeReply.Thought(answer[..action.Index]), new AgentAction.Command(Clean(action.Groups["command"].Value)));
+            return new(ParsedReply.ThoughtOf(answer[..action.Index]), new AgentAction.Command(Clean(action.Groups["command"].Value)));
 
         var isBare = answer.Length > 0 && !answer.Contains('\n', StringComparison.Ordinal) && !Thinking().IsMatch(answer);
         return isBare
             ? new(null, new AgentAction.Command(Clean(answer)))
-            : new(CodeReply.Thought(answer), new AgentAction.None(NoCommand));
+            : new(ParsedReply.ThoughtOf(answer), new AgentAction.None(NoCommand));
     }
 
     // Marks around a command, and the full stop behind it, are no part of it.

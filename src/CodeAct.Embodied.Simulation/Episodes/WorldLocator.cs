@@ -3,13 +3,13 @@ using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
-namespace CodeAct.Embodied.Cli;
+namespace CodeAct.Embodied.Simulation.Episodes;
 
 /// <summary>A world and the command language it was made for.</summary>
-internal sealed record LocatedWorld(WorldDefinition World, Dialect Dialect);
+public sealed record LocatedWorld(WorldDefinition World, Dialect Dialect);
 
 /// <summary>Finds the world that a user names: a game, or a house.</summary>
-internal static class WorldLocator
+public static class WorldLocator
 {
     /// <summary>What can be named, for help texts.</summary>
     public const string Help =
@@ -19,7 +19,7 @@ internal static class WorldLocator
     /// <exception cref="GameFormatException">There is no such game, or it is broken.</exception>
     /// <exception cref="WorldFormatException">The house's file is broken.</exception>
     /// <exception cref="WorldNotFoundException">There is no such house or task.</exception>
-    /// <exception cref="BadInputException">The file cannot be read.</exception>
+    /// <exception cref="InputException">The file cannot be read.</exception>
     public static LocatedWorld Find(string name)
     {
         if (!GameFiles.IsGame(name))
@@ -40,7 +40,7 @@ internal static class WorldLocator
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"{name}: cannot be read: {exception.Message}", exception);
+            throw new InputException($"{name}: cannot be read: {exception.Message}");
         }
     }
 }

@@ -1,24 +1,28 @@
 using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Agents.Modes.Code;
 using CodeAct.Embodied.Evaluation.Mint;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Modes;
 
-public sealed class MintReplyTests
+public sealed class TaggedReplyTests
 {
+    private static readonly CodeRules Tags = Protocols.Find("mint").Code!;
+    private static readonly CodeRules Fences = Tags with { TakesFences = true };
+
     [TestCase("<execute>\n look() \n</execute>", "look()", Description = "a block is stripped")]
     [TestCase("<execute>a</execute> and <execute>b</execute>", "a\nb", Description = "blocks are one cell")]
     [TestCase("<execute>a</execute> ```python\nb\n```", "a", Description = "tags come before fences")]
     public void Tags_are_code(string reply, string code)
     {
-        Assert.That(MintReply.Read(reply, CodeMarks.TagsAndFences), Is.EqualTo(new MintReply.Program(code)));
+        Assert.That(TaggedReply.Read(reply, Fences), Is.EqualTo(new TaggedReply.Program(code)));
     }
 
     [TestCase("<execute>a</execute><solution> done </solution>", false, Description = "a solution beside code: nothing runs")]
     [TestCase("<execute>a</execute><solution>", true, Description = "a solution that is cut off is an empty proposal")]
     public void A_solution_is_a_proposal_whatever_else_there_is(string reply, bool isEmpty)
     {
-        Assert.That(MintReply.Read(reply, CodeMarks.Tags), Is.EqualTo(new MintReply.Proposal(isEmpty)));
+        Assert.That(TaggedReply.Read(reply, Tags), Is.EqualTo(new TaggedReply.Proposal(isEmpty)));
     }
 
     [TestCase("look()", Description = "prose")]
@@ -27,7 +31,7 @@ public sealed class MintReplyTests
     [TestCase("```python\nlook()\n```", Description = "a fence where only tags count")]
     public void Anything_else_is_not_understood(string reply)
     {
-        Assert.That(MintReply.Read(reply, CodeMarks.Tags), Is.TypeOf<MintReply.NotUnderstood>());
+        Assert.That(TaggedReply.Read(reply, Tags), Is.TypeOf<TaggedReply.NotUnderstood>());
     }
 
     [Test]
@@ -40,10 +44,10 @@ public sealed class MintReplyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(RecordedMarks.Of([ran]), Is.EqualTo(CodeMarks.TagsAndFences));
-            Assert.That(RecordedMarks.Of([asked]), Is.EqualTo(CodeMarks.TagsAndFences));
-            Assert.That(RecordedMarks.Of([refused]), Is.EqualTo(CodeMarks.Tags));
-            Assert.That(MintReply.Read(Fenced, CodeMarks.TagsAndFences), Is.EqualTo(new MintReply.Program("look()")));
+            Assert.That(RecordedMarks.Of([ran]), Is.EqualTo(Fences));
+            Assert.That(RecordedMarks.Of([asked]), Is.EqualTo(Fences));
+            Assert.That(RecordedMarks.Of([refused]), Is.EqualTo(Tags));
+            Assert.That(TaggedReply.Read(Fenced, Fences), Is.EqualTo(new TaggedReply.Program("look()")));
         }
     }
 

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using CodeAct.Embodied.Agents.Models;
+using CodeAct.Embodied.Agents.Prompts;
+using CodeAct.Embodied.Simulation.Verbs;
+using CodeAct.Embodied.Simulation.Vocabulary;
+
+namespace CodeAct.Embodied.Agents.Modes.Json;
+
+/// <summary>One tool call a turn: by the endpoint's own tool calling, or as JSON in the text.</summary>
+internal sealed class JsonMode(Protocol protocol, Dialect dialect, ModelProfile profile, Turn first) : Mode(protocol, dialect, profile, first)
+{
+    private readonly Queue<ChatToolCall> waiting = new();
+    private readonly List<string> unanswered = [];
+
+    public override ImmutableArray<PrimitiveFunction> Functions => UsesTools ? Names.Functions : [];
+
+    protected override string PromptFile => UsesTools ? "json.md" : "json-in-text.md";
+
+    private bool UsesTools => Profile.Tools is ToolSupport.Native;
+
+    public override AgentAction? TakeWaiting()
+    {
+        if (!waiting.TryDequeue(out var call))
+            return null;
+        unanswered.Add(call.Id);
+        return ToolReply.Read(call, Names);
+    }
+
+    public override ParsedReply Read(ChatAnswer answer) => CallsOf(answer) switch
+    {
+        [] => WithoutCall(answer.Content),
+        var calls => new(ParsedReply.ThoughtOf(answer.Content), Choose(calls)),
+    };
+
+    public override ChatMessage Keep(ChatAnswer answer) => CallsOf(answer) is [_, ..] calls
+        ? new ChatMessage(ChatRole.Assistant, answer.Content) { ToolCalls = calls }
+        : base.Keep(answer);
+
+    public override IEnumerable<ChatMessage> Observe(string text)
+    {
+        ChatMessage[] answers = [.. unanswered.Select(id => new ChatMessage(ChatRole.Tool, text) { ToolCallId = id })];
+        unanswered.Clear();
+        return answers.Length > 0 ? answers : base.Observe(text);
+    }
+
+    protected override IEnumerable<string> Tools() => Names.Functions.Select(function =>
+        $"{function.Name}: {function.Help} Arguments: {Json(function.Parameters, function.Example)}");
+
+    protected override IEnumerable<(string Answer, ImmutableArray<ExampleStep> Steps)> Write(ExampleTurn turn, ImmutableArray<ExampleStep> steps) =>
+        steps.Select((step, index) => ((index == 0 ? turn.Thought + "\n" : "") + Call(step), ImmutableArray.Create(step)));
+
+    private string Call(ExampleStep step)
+    {
+        var function = Names.Functions.First(known => known.Verb == step.Verb);
+        var arguments = Json(function.Parameters, step.Arguments);
+        return UsesTools ? $"[calls the tool {function.Name} with {arguments}]" : $"{{\"tool\": \"{function.Name}\", \"arguments\": {arguments}}}";
+    }
+
+    private ImmutableArray<ChatToolCall> CallsOf(ChatAnswer answer) => UsesTools ? answer.ToolCalls : [];
+
+    private AgentAction Choose(ImmutableArray<ChatToolCall> calls)
+    {
+        if (calls.Length > 1 && Profile.ParallelCalls is ParallelCalls.Refuse)
+        {
+            unanswered.AddRange(calls.Select(call => call.Id));
+            return new AgentAction.None(ToolReply.TooManyCalls);
+        }
+
+        foreach (var call in calls)
+            waiting.Enqueue(call);
+        return TakeWaiting()!;
+    }
+
+    // Models that know tools write the call into the text now and then.
+    private ParsedReply WithoutCall(string text)
+    {
+        var parsed = ToolReply.ReadText(text, Names);
+        return UsesTools && parsed.Action is AgentAction.None && !text.Contains('{', StringComparison.Ordinal)
+            ? parsed with { Action = new AgentAction.None(ToolReply.NoCall) }
+            : parsed;
+    }
+}

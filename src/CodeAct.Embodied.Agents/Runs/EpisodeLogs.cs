@@ -1,0 +1,51 @@
+using System.Globalization;
+using CodeAct.Embodied.Simulation;
+using CodeAct.Embodied.Simulation.Log;
+
+namespace CodeAct.Embodied.Agents.Runs;
+
+/// <summary>Where episodes are logged.</summary>
+public static class EpisodeLogs
+{
+    /// <summary>Where logs are kept that the user gave no place, in the current folder.</summary>
+    public const string Folder = "episodes";
+
+    private const int MaxPartCharacters = 80;
+
+    /// <summary>Starts the log that the user named, or one in <c>episodes/</c> named after the time, the world and the agent.</summary>
+    /// <exception cref="InputException">The user named a file that exists.</exception>
+    /// <exception cref="EpisodeLogException">The log cannot be written.</exception>
+    public static EpisodeLogWriter Create(string? path, string world, string agent, TimeProvider clock)
+    {
+        if (path is not null)
+        {
+            return File.Exists(path)
+                ? throw new InputException($"{path}: there is a file already, and a log is never overwritten; choose another name")
+                : EpisodeLogWriter.Create(path);
+        }
+
+        var time = clock.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var name = Path.Combine(Folder, $"{time}-{Plain(world)}-{Plain(agent)}");
+        for (var number = 1; ; number++)
+        {
+            var candidate = number == 1 ? name + ".jsonl" : $"{name}-{number}.jsonl";
+            if (File.Exists(candidate))
+                continue;
+            try
+            {
+                return EpisodeLogWriter.Create(candidate);
+            }
+            catch (EpisodeLogException) when (File.Exists(candidate))
+            {
+                // Another run took the name in this very moment.
+            }
+        }
+    }
+
+    // Of a game's id the last two parts: the task and the trial.
+    private static string Plain(string text)
+    {
+        var plain = string.Concat(string.Join('-', text.Split('/').TakeLast(2)).Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' ? character : '-'));
+        return plain.Length <= MaxPartCharacters ? plain : plain[..MaxPartCharacters];
+    }
+}

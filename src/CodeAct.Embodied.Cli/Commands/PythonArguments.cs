@@ -70,7 +70,7 @@ internal sealed class PythonArguments
         var isEmbedded = result.GetRequiredValue(python) == "embedded";
         if (isEmbedded && isModelsCode && !result.GetValue(trustCode))
             throw new BadInputException("--python embedded runs programs with all your rights, and a model writes them here; leave it out, or add --trust-code if you mean it");
-        if (isEmbedded && !EmbeddedPython.IsAvailable)
+        if (isEmbedded && EmbeddedPython.Library is null)
             throw new BadInputException("--python embedded: " + EmbeddedPython.Missing);
         if (isEmbedded && (result.GetValue(environment) ?? result.GetValue(allow)) is not null)
             throw new BadInputException("--python embedded imports what its own Python can; leave --python-env and --allow out");

@@ -18,7 +18,7 @@ internal static class PythonBench
         {
             var benchmark = new PythonBenchmark(result.GetValue(calls), result.GetValue(starts), TimeProvider.System);
             var figures = await benchmark.RunAsync(cancellationToken);
-            var embedded = EmbeddedPython.IsAvailable
+            var embedded = EmbeddedPython.Library is not null
                 ? await benchmark.CallsAsync(async () => await EmbeddedPython.StartAsync(PythonBenchmark.Options, cancellationToken), cancellationToken)
                 : null;
             if (result.GetValue(json))

@@ -28,7 +28,7 @@ internal enum FormatShape
 
 /// <summary>A key of a world file. The reader and the JSON schema both go by it.</summary>
 /// <param name="Help">What an editor shows: one or two sentences.</param>
-internal sealed record FormatKey(string Name, FormatShape Shape, string Help, bool IsRequired = false);
+internal sealed record FormatKey(string Name, FormatShape Shape, string Help, bool IsRequired = false) : FieldKey(Name, Help, IsRequired);
 
 /// <summary>Every key that a house file may have.</summary>
 internal static class HouseKeys

@@ -1,20 +1,23 @@
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>A place in a file, counted from 1.</summary>
-internal readonly record struct Mark(int Line, int Column);
+public readonly record struct Mark(int Line, int Column);
 
 /// <summary>Collects what is wrong with one file.</summary>
-internal sealed class ProblemList(string file)
+public sealed class ProblemList(string file)
 {
     // Nobody mends more than that in one go, and a hostile file may hold any number.
     private const int MostShown = 100;
 
     private readonly List<WorldProblem> problems = [];
 
+    /// <summary>Whether nothing is wrong.</summary>
     public bool IsEmpty => problems.Count == 0;
 
+    /// <summary>Adds one.</summary>
     public void Add(Mark at, string message) => problems.Add(new WorldProblem(file, at.Line, at.Column, message));
 
+    /// <summary>Ends the reading where something is wrong.</summary>
     /// <exception cref="WorldFormatException">There are problems.</exception>
     public void ThrowIfAny()
     {

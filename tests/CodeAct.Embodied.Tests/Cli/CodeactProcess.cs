@@ -29,7 +29,10 @@ internal sealed class CodeactProcess : IDisposable
     }
 
     /// <summary>Starts the program. Its standard input is empty.</summary>
-    public static CodeactProcess Start(string folder, params string[] arguments)
+    public static CodeactProcess Start(string folder, params string[] arguments) => StartOther(folder, ["dotnet", Program, .. arguments]);
+
+    /// <summary>Starts another program in the same way.</summary>
+    public static CodeactProcess StartOther(string folder, IEnumerable<string> words)
     {
         // A shell starts what it runs in the background with SIGINT ignored, and that is inherited.
         var start = new ProcessStartInfo("env")
@@ -38,10 +41,10 @@ internal sealed class CodeactProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "--default-signal=INT", "dotnet", Program },
+            ArgumentList = { "--default-signal=INT" },
         };
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
+        foreach (var word in words)
+            start.ArgumentList.Add(word);
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return new CodeactProcess(process);

@@ -69,17 +69,12 @@ internal static class MachineProbe
             return new("package feed", false, false, "not probed");
         try
         {
-            var answers = XDocument.Load(file).Descendants();
-            string[] missing =
-            [
-                .. Lacks("CodeActHasPythonnet") ? ["pythonnet"] : (string[])[],
-                .. Lacks("CodeActHasRaylib") ? ["Raylib-cs: the viewer draws with a raylib of the system"] : (string[])[],
-            ];
-            return missing.Length == 0
+            var missing = XDocument.Load(file).Descendants().Where(answer => answer.Value is "false")
+                .Select(answer => answer.Name == "CodeActHasRaylib" ? "without Raylib-cs: the viewer draws with a raylib of the system" : "without pythonnet")
+                .ToList();
+            return missing.Count == 0
                 ? new("package feed", true, false, "full")
-                : new("package feed", false, false, $"without {string.Join(", without ", missing)}", $"build where the feed is full, after deleting {file}");
-
-            bool Lacks(string answer) => answers.FirstOrDefault(element => element.Name == answer)?.Value.Trim() is not "true";
+                : new("package feed", false, false, string.Join(", ", missing), $"build where the feed is full, after deleting {file}");
         }
         catch (XmlException exception)
         {

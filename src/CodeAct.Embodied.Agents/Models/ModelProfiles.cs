@@ -107,38 +107,28 @@ public sealed partial class ModelProfiles
     private static Entry ReadEntry(YamlTree tree, ProblemList problems)
     {
         var fields = new FieldReader(tree, Keys, "a profile", problems);
-        var tokenField = fields.Word("token_field")?.Value;
-        var systemRole = Choice<SystemRole>(fields, "system_role");
-        var mergeRoles = fields.Flag("merge_roles");
-        var tools = Choice<ToolSupport>(fields, "tools");
-        var parallelCalls = Choice<ParallelCalls>(fields, "parallel_calls");
-        var sendParallelToolCalls = fields.Flag("send_parallel_tool_calls");
-        var sendStreamUsage = fields.Flag("send_stream_usage");
-        var sendTemperature = fields.Flag("send_temperature");
-        var sendStop = fields.Flag("send_stop");
-        var sendSeed = fields.Flag("send_seed");
-        var contextTokens = fields.Whole("context_tokens", 1, int.MaxValue);
         var price = fields["price"] is { } pair ? new FieldReader(pair, PriceKeys, "a price", problems) : null;
-        var promptPrice = (decimal?)price?.Number("prompt", 0, HighestPrice);
-        var completionPrice = (decimal?)price?.Number("completion", 0, HighestPrice);
-        var extraBody = fields.Entries("extra_body", MostMembers).Select(entry => KeyValuePair.Create(entry.Key.Value, Json(entry.Value))).ToList();
-        return new Entry(fields.Word("name")?.Value ?? "", fields.Word("url")?.Value, fields.Word("model")?.Value, profile => profile with
+        var entry = new Entry(fields.Word("name")?.Value ?? "", fields.Word("url")?.Value, fields.Word("model")?.Value, profile => profile with
         {
-            TokenField = tokenField ?? profile.TokenField,
-            SystemRole = systemRole ?? profile.SystemRole,
-            MergesRoles = mergeRoles ?? profile.MergesRoles,
-            Tools = tools ?? profile.Tools,
-            ParallelCalls = parallelCalls ?? profile.ParallelCalls,
-            SendsParallelToolCalls = sendParallelToolCalls ?? profile.SendsParallelToolCalls,
-            SendsStreamUsage = sendStreamUsage ?? profile.SendsStreamUsage,
-            SendsTemperature = sendTemperature ?? profile.SendsTemperature,
-            SendsStop = sendStop ?? profile.SendsStop,
-            SendsSeed = sendSeed ?? profile.SendsSeed,
-            ContextTokens = contextTokens ?? profile.ContextTokens,
-            PromptPrice = promptPrice ?? profile.PromptPrice,
-            CompletionPrice = completionPrice ?? profile.CompletionPrice,
-            ExtraBody = profile.ExtraBody.SetItems(extraBody),
+            TokenField = fields.Word("token_field")?.Value ?? profile.TokenField,
+            SystemRole = Choice<SystemRole>(fields, "system_role") ?? profile.SystemRole,
+            MergesRoles = fields.Flag("merge_roles") ?? profile.MergesRoles,
+            Tools = Choice<ToolSupport>(fields, "tools") ?? profile.Tools,
+            ParallelCalls = Choice<ParallelCalls>(fields, "parallel_calls") ?? profile.ParallelCalls,
+            SendsParallelToolCalls = fields.Flag("send_parallel_tool_calls") ?? profile.SendsParallelToolCalls,
+            SendsStreamUsage = fields.Flag("send_stream_usage") ?? profile.SendsStreamUsage,
+            SendsTemperature = fields.Flag("send_temperature") ?? profile.SendsTemperature,
+            SendsStop = fields.Flag("send_stop") ?? profile.SendsStop,
+            SendsSeed = fields.Flag("send_seed") ?? profile.SendsSeed,
+            ContextTokens = fields.Whole("context_tokens", 1, int.MaxValue) ?? profile.ContextTokens,
+            PromptPrice = (decimal?)price?.Number("prompt", 0, HighestPrice) ?? profile.PromptPrice,
+            CompletionPrice = (decimal?)price?.Number("completion", 0, HighestPrice) ?? profile.CompletionPrice,
+            ExtraBody = profile.ExtraBody.SetItems(
+                fields.Entries("extra_body", MostMembers).Select(member => KeyValuePair.Create(member.Key.Value, Json(member.Value)))),
         });
+        // Tried at once: what is wrong is found while the file is read.
+        entry.Change(new ModelProfile { Name = entry.Name });
+        return entry;
     }
 
     private static T? Choice<T>(FieldReader fields, string key)

@@ -14,19 +14,8 @@ internal sealed partial record ExampleEpisode
 {
     private const int MostTurns = 20;
 
-    private static readonly ImmutableArray<FieldKey> Keys =
-    [
-        new("object", "The kind of the object.", IsRequired: true),
-        new("target", "The kind of the place or the lamp.", IsRequired: true),
-        new("turns", "What the agent does.", IsRequired: true),
-    ];
-
-    private static readonly ImmutableArray<FieldKey> TurnKeys =
-    [
-        new("thought", "What the agent thinks.", IsRequired: true),
-        new("code", "The program.", IsRequired: true),
-        new("steps", "The calls that the program makes.", IsRequired: true),
-    ];
+    private static readonly ImmutableArray<FieldKey> Keys = [Required("object"), Required("target"), Required("turns")];
+    private static readonly ImmutableArray<FieldKey> TurnKeys = [Required("thought"), Required("code"), Required("steps")];
 
     /// <summary>The kind of the object that is wanted.</summary>
     public required string Object { get; init; }
@@ -43,14 +32,21 @@ internal sealed partial record ExampleEpisode
         var problems = new ProblemList(file);
         var (tree, _) = YamlTreeReader.Read(PromptFiles.Read(file), problems, "prompt file");
         var fields = new FieldReader(tree ?? throw new InvalidDataException($"{file} is no YAML"), Keys, "an example", problems);
-        ImmutableArray<ExampleTurn> turns = [.. fields.Items("turns", MostTurns)
-            .Select(turn => new FieldReader(turn, TurnKeys, "a turn", problems))
-            .Select(turn => new ExampleTurn(Text(turn, "thought"), Text(turn, "code"), [.. turn.Words("steps", MostTurns).Select(step => step.Value)]))];
+        var example = new ExampleEpisode
+        {
+            Object = Text(fields, "object"),
+            Target = Text(fields, "target"),
+            Turns = [.. fields.Items("turns", MostTurns)
+                .Select(turn => new FieldReader(turn, TurnKeys, "a turn", problems))
+                .Select(turn => new ExampleTurn(Text(turn, "thought"), Text(turn, "code"), [.. turn.Words("steps", MostTurns).Select(step => step.Value)]))],
+        };
         problems.ThrowIfAny();
-        return new ExampleEpisode { Object = Text(fields, "object"), Target = Text(fields, "target"), Turns = turns };
+        return example;
 
         static string Text(FieldReader fields, string key) => fields.Word(key)?.Value ?? "";
     }
+
+    private static FieldKey Required(string name) => new(name, "Every example has it.", IsRequired: true);
 
     /// <summary>The house with the example's task.</summary>
     public WorldDefinition World(TaskType type) => ExampleHouse.With(new Goal { Type = type, ObjectKind = Object, TargetKind = Target });

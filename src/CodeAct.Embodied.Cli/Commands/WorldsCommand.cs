@@ -139,23 +139,16 @@ internal static class WorldsCommand
             {
                 ["name"] = house.Name,
                 ["title"] = house.Title,
-                ["rooms"] = new JsonArray([.. house.Plan.Rooms.Select(Json)]),
+                ["rooms"] = new JsonArray([.. house.Plan.Rooms.Select(room => new JsonObject
+                {
+                    ["name"] = room.Name, ["type"] = room.Type, ["x"] = room.Area.X, ["y"] = room.Area.Y, ["width"] = room.Area.Width, ["depth"] = room.Area.Depth,
+                })]),
                 ["receptacles"] = new JsonArray([.. house.Receptacles.Select(receptacle => JsonValue.Create(receptacle.Name))]),
                 ["things"] = new JsonArray([.. house.Things.Select(thing => JsonValue.Create(thing.Name))]),
                 ["tasks"] = new JsonArray([.. house.Tasks.Select(task => new JsonObject { ["name"] = task.Name, ["type"] = task.Goal.Type.Name(), ["goal"] = task.GoalText })]),
             });
         }
     }
-
-    private static JsonObject Json(Room room) => new()
-    {
-        ["name"] = room.Name,
-        ["type"] = room.Type,
-        ["x"] = room.Area.X,
-        ["y"] = room.Area.Y,
-        ["width"] = room.Area.Width,
-        ["depth"] = room.Area.Depth,
-    };
 
     private static string Rooms(this House house) => Count(house.Plan.Rooms.Length, "room");
 

@@ -12,6 +12,9 @@ internal sealed class CodeactProcess : IDisposable
         TestContext.CurrentContext.TestDirectory, "..", "..", "CodeAct.Embodied.Cli",
         Path.GetFileName(Path.TrimEndingDirectorySeparator(TestContext.CurrentContext.TestDirectory)), "codeact.dll"));
 
+    /// <summary>The words that start the program.</summary>
+    public static string[] Words => ["dotnet", Program];
+
     private readonly Process process;
     private readonly Task<string> errors;
 
@@ -29,9 +32,10 @@ internal sealed class CodeactProcess : IDisposable
     }
 
     /// <summary>Starts the program. Its standard input is empty.</summary>
-    public static CodeactProcess Start(string folder, params string[] arguments) => StartOther(folder, ["dotnet", Program, .. arguments]);
+    public static CodeactProcess Start(string folder, params string[] arguments) => StartOther(folder, [.. Words, .. arguments]);
 
     /// <summary>Starts another program in the same way.</summary>
+    /// <param name="words">The program and its arguments; before them variables of its environment, such as <c>NAME=value</c>.</param>
     public static CodeactProcess StartOther(string folder, IEnumerable<string> words)
     {
         // A shell starts what it runs in the background with SIGINT ignored, and that is inherited.

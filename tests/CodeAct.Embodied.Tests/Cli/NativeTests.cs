@@ -14,7 +14,7 @@ public sealed partial class NativeTests : IDisposable
 {
     private static readonly string Artifacts = Path.Combine(GoldenFile.Root, "artifacts", "native");
     private static readonly string Native = Path.Combine(Artifacts, "codeact", "codeact");
-    private static readonly TimeSpan CompileLimit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan CompileLimit = TimeSpan.FromMinutes(20);
 
     private readonly TemporaryFolder folder = new();
 

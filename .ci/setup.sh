@@ -78,16 +78,27 @@ apt_install() {
             && $prefix env DEBIAN_FRONTEND=noninteractive "${get[@]}" install -y --no-install-recommends "$@"; }
 }
 
-# What some tests need beside: a browser, a display without a screen, films, and packages to allow programs.
+# What some tests need beside: a browser, a display without a screen, films, Python as a library, and packages to allow programs.
 missing_test_packages() {
     local module
     have ffmpeg || echo ffmpeg
     have Xvfb || echo xvfb
     have xdotool || echo xdotool
     { have chromium || have chromium-browser || have google-chrome; } || echo chromium
+    find /usr/lib /usr/lib64 /usr/local/lib -maxdepth 2 -name 'libpython3.*.so.1.0' -print -quit 2>/dev/null | grep -q . \
+        || libpython_package
     for module in pandas matplotlib sklearn; do
         [ -d "/usr/lib/python3/dist-packages/$module" ] || echo "python3-$module"
     done
+}
+
+# Python as a library: Debian calls it by the version that its python3 points to.
+libpython_package() {
+    local python
+    python=$(readlink -f /usr/bin/python3)
+    case ${python##*/} in
+        python3.*) echo "lib${python##*/}" ;;
+    esac
 }
 
 # Gets the programs that are missing where that may be done, and says what to do where not. It does not fail: codeact

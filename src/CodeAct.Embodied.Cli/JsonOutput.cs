@@ -1,19 +1,38 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Agents.Python.Audit;
+using CodeAct.Embodied.Cli.Commands;
+using CodeAct.Embodied.Evaluation.Benchmarks;
+using CodeAct.Embodied.Simulation.Houses;
+using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Cli;
 
 /// <summary>Results for machines: a JSON object a line, names in snake_case, as in episode logs.</summary>
-internal static class JsonOutput
+[JsonSerializable(typeof(CompareCommand.Row))]
+[JsonSerializable(typeof(EngineFigures))]
+[JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(PythonFigures))]
+[JsonSerializable(typeof(SandboxCheck.Line))]
+[JsonSerializable(typeof(WorldProblem))]
+internal sealed partial class JsonOutput : JsonSerializerContext
 {
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonOutput Lines = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
+        Converters =
+        {
+            new JsonStringEnumConverter<ConfinementLevel>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<EpisodeEndReason>(JsonNamingPolicy.SnakeCaseLower),
+        },
+    });
 
     /// <summary>Writes one object to standard output.</summary>
-    public static void WriteLine(object item) => Console.Out.WriteLine(JsonSerializer.Serialize(item, Options));
+    /// <param name="item">Of one of the types above.</param>
+    public static void WriteLine(object item) => Console.Out.WriteLine(JsonSerializer.Serialize(item, item.GetType(), Lines));
 }

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Xml;
 using System.Xml.Linq;
 using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.PythonNet;
 using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Cli;
@@ -16,6 +17,7 @@ internal static class MachineProbe
         .. await PythonAsync(cancellationToken),
         Worlds(),
         Feed(),
+        Pythonnet(),
         Display(),
         Games(),
     ];
@@ -59,7 +61,7 @@ internal static class MachineProbe
             : new("worlds", false, true, $"there is no folder {folder}", "build the program again: the folder comes with it");
     }
 
-    // Written while the project is built: whether the feed has the packages of the viewer and of Python in process.
+    // Written while the project is built: which packages the feed has, of those that some lack.
     private static Finding Feed()
     {
         var file = Installation.Sources is { } sources ? Path.Combine(sources, "feed.props") : null;
@@ -67,16 +69,22 @@ internal static class MachineProbe
             return new("package feed", false, false, "not probed");
         try
         {
-            var feed = XDocument.Load(file).Descendants("CodeActFeed").FirstOrDefault()?.Value.Trim();
-            return feed is "full"
+            var missing = XDocument.Load(file).Descendants().Where(answer => answer.Value is "false")
+                .Select(answer => answer.Name == "CodeActHasRaylib" ? "without Raylib-cs: the viewer draws with a raylib of the system" : "without pythonnet")
+                .ToList();
+            return missing.Count == 0
                 ? new("package feed", true, false, "full")
-                : new("package feed", false, false, $"{feed ?? "unknown"}: without pythonnet, and the viewer draws with a raylib of the system", $"build where the feed is full, after deleting {file}");
+                : new("package feed", false, false, string.Join(", ", missing), $"build where the feed is full, after deleting {file}");
         }
         catch (XmlException exception)
         {
             return new("package feed", false, false, $"{file} is broken: {exception.Message}", $"delete {file} and build again");
         }
     }
+
+    private static Finding Pythonnet() => EmbeddedPython.Library is { } library
+        ? new("pythonnet", true, false, $"--python embedded runs programs by {library}")
+        : new("pythonnet", false, false, EmbeddedPython.Missing);
 
     private static Finding Display() => Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } display
         ? new("display", true, false, $"DISPLAY={display}")

@@ -60,7 +60,7 @@ internal static class ChatRequestJson
             messages = [first with { Content = system.Content + "\n\n" + first.Content }, .. messages[2..]];
         if (profile.MergesRoles)
             messages = Merge(messages);
-        return [.. messages.Select(message => Message(message, profile))];
+        return new JsonArray([.. messages.Select(message => Message(message, profile))]);
     }
 
     // Templates of some models demand that user and assistant take turns.

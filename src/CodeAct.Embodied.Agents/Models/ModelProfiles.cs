@@ -1,16 +1,29 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
+using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Agents.Models;
 
 /// <summary>The known profiles: those that are shipped and the user's.</summary>
-public sealed class ModelProfiles
+public sealed partial class ModelProfiles
 {
     private const string Default = "default";
+    private const int MostMembers = 100;
+    private const int HighestPrice = 1_000_000;
+
+    private static readonly ImmutableArray<FieldKey> Keys =
+    [
+        new("name", "What it is called.", IsRequired: true),
+        .. ((string[])["url", "model", "token_field", "system_role", "merge_roles", "tools", "parallel_calls", "send_parallel_tool_calls",
+            "send_stream_usage", "send_temperature", "send_stop", "send_seed", "context_tokens", "price", "extra_body"]).Select(name => new FieldKey(name)),
+    ];
+
+    private static readonly ImmutableArray<FieldKey> PriceKeys =
+    [
+        new("prompt", "What a million tokens cost that the model reads.", IsRequired: true),
+        new("completion", "What a million tokens cost that it writes.", IsRequired: true),
+    ];
 
     private readonly ImmutableArray<Entry> entries;
 
@@ -72,92 +85,74 @@ public sealed class ModelProfiles
 
     private static ImmutableArray<Entry> Read(string path, string yaml)
     {
-        var deserializer = new DeserializerBuilder()
-            .WithNamingConvention(UnderscoredNamingConvention.Instance)
-            .WithEnforceRequiredMembers()
-            .Build();
+        // All of it may be commented out.
+        if (yaml.Split('\n').All(line => line.Trim() is "" or ['#', ..]))
+            return [];
+        var problems = new ProblemList(path);
+        var (tree, _) = YamlTreeReader.Read(yaml, problems, "profile file");
+        if (tree is not null and not YamlTree.Sequence)
+            problems.Add(tree.At, $"profiles are a list, not {FieldReader.What(tree)}");
+        ImmutableArray<Entry> entries = [.. (tree as YamlTree.Sequence)?.Items.Select(item => ReadEntry(item, problems)) ?? []];
         try
         {
-            return [.. deserializer.Deserialize<List<Entry>?>(yaml) ?? []];
+            problems.ThrowIfAny();
+            return entries;
         }
-        catch (YamlException exception)
+        catch (WorldFormatException exception)
         {
-            throw new ModelProfileException(
-                $"{path}:{exception.Start.Line}:{exception.Start.Column}: {exception.InnerException?.Message ?? exception.Message}");
+            throw new ModelProfileException(exception.Message);
         }
     }
 
-    /// <summary>An entry of a file; what is null says nothing.</summary>
-    private sealed record Entry
+    private static Entry ReadEntry(YamlTree tree, ProblemList problems)
     {
-        public required string Name { get; init; }
-
-        public string? Url { get; init; }
-
-        public string? Model { get; init; }
-
-        public string? TokenField { get; init; }
-
-        public SystemRole? SystemRole { get; init; }
-
-        public bool? MergeRoles { get; init; }
-
-        public ToolSupport? Tools { get; init; }
-
-        public ParallelCalls? ParallelCalls { get; init; }
-
-        public bool? SendParallelToolCalls { get; init; }
-
-        public bool? SendStreamUsage { get; init; }
-
-        public bool? SendTemperature { get; init; }
-
-        public bool? SendStop { get; init; }
-
-        public bool? SendSeed { get; init; }
-
-        public int? ContextTokens { get; init; }
-
-        public PricePair? Price { get; init; }
-
-        public Dictionary<string, object?>? ExtraBody { get; init; }
-
-        public ModelProfile Change(ModelProfile profile) => profile with
+        var fields = new FieldReader(tree, Keys, "a profile", problems);
+        var price = fields["price"] is { } pair ? new FieldReader(pair, PriceKeys, "a price", problems) : null;
+        var entry = new Entry(fields.Word("name")?.Value ?? "", fields.Word("url")?.Value, fields.Word("model")?.Value, profile => profile with
         {
-            TokenField = TokenField ?? profile.TokenField,
-            SystemRole = SystemRole ?? profile.SystemRole,
-            MergesRoles = MergeRoles ?? profile.MergesRoles,
-            Tools = Tools ?? profile.Tools,
-            ParallelCalls = ParallelCalls ?? profile.ParallelCalls,
-            SendsParallelToolCalls = SendParallelToolCalls ?? profile.SendsParallelToolCalls,
-            SendsStreamUsage = SendStreamUsage ?? profile.SendsStreamUsage,
-            SendsTemperature = SendTemperature ?? profile.SendsTemperature,
-            SendsStop = SendStop ?? profile.SendsStop,
-            SendsSeed = SendSeed ?? profile.SendsSeed,
-            ContextTokens = ContextTokens ?? profile.ContextTokens,
-            PromptPrice = Price?.Prompt ?? profile.PromptPrice,
-            CompletionPrice = Price?.Completion ?? profile.CompletionPrice,
-            ExtraBody = profile.ExtraBody.SetItems((ExtraBody ?? []).Select(pair => KeyValuePair.Create(pair.Key, Json(pair.Value)))),
-        };
-
-        // YAML knows texts only; what reads like JSON (true, 3, null) is meant so.
-        private static string Json(object? value) => value switch
-        {
-            null => "null",
-            IDictionary<object, object?> map => $"{{{string.Join(',', map.Select(pair => $"{JsonSerializer.Serialize(pair.Key.ToString())}:{Json(pair.Value)}"))}}}",
-            IEnumerable<object?> list => $"[{string.Join(',', list.Select(Json))}]",
-            "true" or "false" or "null" => (string)value,
-            string text when double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _) => text,
-            _ => JsonSerializer.Serialize(value.ToString()),
-        };
+            TokenField = fields.Word("token_field")?.Value ?? profile.TokenField,
+            SystemRole = Choice<SystemRole>(fields, "system_role") ?? profile.SystemRole,
+            MergesRoles = fields.Flag("merge_roles") ?? profile.MergesRoles,
+            Tools = Choice<ToolSupport>(fields, "tools") ?? profile.Tools,
+            ParallelCalls = Choice<ParallelCalls>(fields, "parallel_calls") ?? profile.ParallelCalls,
+            SendsParallelToolCalls = fields.Flag("send_parallel_tool_calls") ?? profile.SendsParallelToolCalls,
+            SendsStreamUsage = fields.Flag("send_stream_usage") ?? profile.SendsStreamUsage,
+            SendsTemperature = fields.Flag("send_temperature") ?? profile.SendsTemperature,
+            SendsStop = fields.Flag("send_stop") ?? profile.SendsStop,
+            SendsSeed = fields.Flag("send_seed") ?? profile.SendsSeed,
+            ContextTokens = fields.Whole("context_tokens", 1, int.MaxValue) ?? profile.ContextTokens,
+            PromptPrice = (decimal?)price?.Number("prompt", 0, HighestPrice) ?? profile.PromptPrice,
+            CompletionPrice = (decimal?)price?.Number("completion", 0, HighestPrice) ?? profile.CompletionPrice,
+            ExtraBody = profile.ExtraBody.SetItems(
+                fields.Entries("extra_body", MostMembers).Select(member => KeyValuePair.Create(member.Key.Value, Json(member.Value)))),
+        });
+        // Tried at once: what is wrong is found while the file is read.
+        entry.Change(new ModelProfile { Name = entry.Name });
+        return entry;
     }
 
-    private sealed record PricePair
-    {
-        public required decimal Prompt { get; init; }
+    private static T? Choice<T>(FieldReader fields, string key)
+        where T : struct, Enum =>
+        fields.OneOf(key, Enum.GetNames<T>().Select(name => name.ToLowerInvariant()), $"value of '{key}'") is { } word ? Enum.Parse<T>(word, ignoreCase: true) : null;
 
-        public required decimal Completion { get; init; }
-    }
+    // YAML knows texts only; what reads like JSON (true, 3, null) is meant so.
+    private static string Json(YamlTree value) => value switch
+    {
+        YamlTree.Table table => $"{{{string.Join(',', table.Entries.Select(entry => $"{Quote(entry.Key.Value)}:{Json(entry.Value)}"))}}}",
+        YamlTree.Sequence list => $"[{string.Join(',', list.Items.Select(Json))}]",
+        YamlTree.Text { IsPlain: true, Value: "" or "~" } => "null",
+        YamlTree.Text { Value: var text } when JsonLiteral().IsMatch(text) => text,
+        YamlTree.Text { Value: var text } => Quote(text),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+
+    [GeneratedRegex(@"\A(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)\z")]
+    private static partial Regex JsonLiteral();
+
+    /// <summary>An entry of a file.</summary>
+    private sealed record Entry(string Name, string? Url, string? Model, Func<ModelProfile, ModelProfile> Change);
 }
 
 /// <summary>Model profiles are wrong. The message names the file, the place and the mistake.</summary>

@@ -18,18 +18,18 @@ public static class Protocols
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "protocols");
 
-    private static readonly ImmutableArray<FormatKey> Keys =
+    private static readonly ImmutableArray<FieldKey> Keys =
     [
         .. ((string[])[
             "turns", "proposals", "temperature", "answer_tokens", "stop", "functions", "dialect", "runs_on_after_end", "hides_arrival",
             "no_output", "countdown", "last_turn", "code",
-        ]).Select(key => new FormatKey(key, FormatShape.Title, "")),
+        ]).Select(key => new FieldKey(key)),
     ];
 
-    private static readonly ImmutableArray<FormatKey> CodeKeys =
+    private static readonly ImmutableArray<FieldKey> CodeKeys =
     [
         .. ((string[])["version", "program_tag", "solution_tag", "wrong_solution", "not_understood", "returns", "example", "last_example", "prompt"])
-            .Select(key => new FormatKey(key, FormatShape.Title, "mint.yaml shows all that is needed.", IsRequired: true)),
+            .Select(key => new FieldKey(key, "mint.yaml shows all that is needed.", IsRequired: true)),
     ];
 
     private static readonly Lazy<Protocol> Ours = new(() => Read(new Protocol { Name = DefaultName }, PathOf(DefaultName)));
@@ -68,7 +68,7 @@ public static class Protocols
     private static Protocol Read(Protocol known, string path)
     {
         var problems = new ProblemList(path);
-        var (tree, _) = YamlTreeReader.Read(File.ReadAllText(path), problems);
+        var (tree, _) = YamlTreeReader.Read(File.ReadAllText(path), problems, "protocol");
         if (tree is not null)
         {
             var fields = new FieldReader(tree, Keys, "a protocol", problems);

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Simulation.Vocabulary;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace CodeAct.Embodied.Agents.Prompts;
 
@@ -13,10 +12,10 @@ namespace CodeAct.Embodied.Agents.Prompts;
 /// once, in the names of <see cref="FunctionList.Default"/>; observations come from the engine, in any dialect.</summary>
 internal sealed partial record ExampleEpisode
 {
-    private static readonly IDeserializer Yaml = new DeserializerBuilder()
-        .WithNamingConvention(UnderscoredNamingConvention.Instance)
-        .WithEnforceRequiredMembers()
-        .Build();
+    private const int MostTurns = 20;
+
+    private static readonly ImmutableArray<FieldKey> Keys = [Required("object"), Required("target"), Required("turns")];
+    private static readonly ImmutableArray<FieldKey> TurnKeys = [Required("thought"), Required("code"), Required("steps")];
 
     /// <summary>The kind of the object that is wanted.</summary>
     public required string Object { get; init; }
@@ -24,10 +23,30 @@ internal sealed partial record ExampleEpisode
     /// <summary>The kind of the place or the lamp.</summary>
     public required string Target { get; init; }
 
-    public required List<ExampleTurn> Turns { get; init; }
+    public required ImmutableArray<ExampleTurn> Turns { get; init; }
 
     /// <summary>The example of a task type.</summary>
-    public static ExampleEpisode Of(TaskType type) => Yaml.Deserialize<ExampleEpisode>(PromptText.Read($"{type.Name()}.yaml"));
+    public static ExampleEpisode Of(TaskType type)
+    {
+        var file = $"{type.Name()}.yaml";
+        var problems = new ProblemList(file);
+        var (tree, _) = YamlTreeReader.Read(PromptText.Read(file), problems, "prompt file");
+        var fields = new FieldReader(tree ?? throw new InvalidDataException($"{file} is no YAML"), Keys, "an example", problems);
+        var example = new ExampleEpisode
+        {
+            Object = Text(fields, "object"),
+            Target = Text(fields, "target"),
+            Turns = [.. fields.Items("turns", MostTurns)
+                .Select(turn => new FieldReader(turn, TurnKeys, "a turn", problems))
+                .Select(turn => new ExampleTurn(Text(turn, "thought"), Text(turn, "code"), [.. turn.Words("steps", MostTurns).Select(step => step.Value)]))],
+        };
+        problems.ThrowIfAny();
+        return example;
+
+        static string Text(FieldReader fields, string key) => fields.Word(key)?.Value ?? "";
+    }
+
+    private static FieldKey Required(string name) => new(name, "Every example has it.", IsRequired: true);
 
     /// <summary>The house with the example's task.</summary>
     public WorldDefinition World(TaskType type) => ExampleHouse.With(new Goal { Type = type, ObjectKind = Object, TargetKind = Target });
@@ -66,16 +85,9 @@ internal sealed partial record ExampleEpisode
 }
 
 /// <summary>A turn of an example.</summary>
-internal sealed record ExampleTurn
-{
-    public required string Thought { get; init; }
-
-    /// <summary>The program; it prints every observation and nothing else.</summary>
-    public required string Code { get; init; }
-
-    /// <summary>The calls that the program makes.</summary>
-    public required List<string> Steps { get; init; }
-}
+/// <param name="Code">The program; it prints every observation and nothing else.</param>
+/// <param name="Steps">The calls that the program makes.</param>
+internal sealed record ExampleTurn(string Thought, string Code, ImmutableArray<string> Steps);
 
 /// <summary>A step of an example.</summary>
 internal sealed record ExampleStep(Verb Verb, ImmutableArray<string> Arguments, string Command, string Observation);

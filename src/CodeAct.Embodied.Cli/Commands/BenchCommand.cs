@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using CodeAct.Embodied.Evaluation.Benchmarks;
 using CodeAct.Embodied.Evaluation.Conformance;
 using CodeAct.Embodied.Simulation.Games;
@@ -29,15 +28,13 @@ internal static class BenchCommand
             var rows = Read(result.GetRequiredValue(paths));
             var figures = new EngineBenchmark(TimeSpan.FromSeconds(result.GetValue(seconds)), TimeProvider.System).Run(rows);
             if (result.GetValue(json))
-                Console.WriteLine(JsonSerializer.Serialize(figures, Readable));
+                JsonOutput.WriteLine(figures);
             else
                 Print(figures);
             return ExitCode.Done;
         });
         return command;
     }
-
-    private static readonly JsonSerializerOptions Readable = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     private static ImmutableArray<(string Source, ReadOnlyMemory<byte> Json)> Read(string[] paths)
     {

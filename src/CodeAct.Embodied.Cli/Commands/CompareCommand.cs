@@ -33,9 +33,9 @@ internal static class CompareCommand
         var command = new Command("compare", "Compare episodes side by side: turns, steps, tokens, refusals, time.") { files, json };
         command.SetAction(result =>
         {
-            var logs = result.GetRequiredValue(files).Select(path => (Path: path, Summary: EpisodeSummary.Of(EpisodeLogFile.Read(path)))).ToList();
+            var logs = result.GetRequiredValue(files).Select(path => new Row(path, EpisodeSummary.Of(EpisodeLogFile.Read(path)))).ToList();
             if (result.GetValue(json))
-                logs.ForEach(log => JsonOutput.WriteLine(new { log = log.Path, summary = log.Summary }));
+                logs.ForEach(JsonOutput.WriteLine);
             else
                 Print(logs);
             return ExitCode.Done;
@@ -43,11 +43,11 @@ internal static class CompareCommand
         return command;
     }
 
-    private static void Print(List<(string Path, EpisodeSummary Summary)> logs)
+    private static void Print(List<Row> logs)
     {
         List<string[]> table =
         [
-            ["", .. logs.Select(log => Path.GetFileNameWithoutExtension(log.Path))],
+            ["", .. logs.Select(log => Path.GetFileNameWithoutExtension(log.Log))],
             .. Rows.Select(row => (string[])[row.Name, .. logs.Select(log => row.Text(log.Summary))]),
         ];
         var widths = Enumerable.Range(0, logs.Count + 1).Select(column => table.Max(row => row[column].Length)).ToList();
@@ -61,4 +61,7 @@ internal static class CompareCommand
         reason.Name().Replace('_', ' ');
 
     private static string Number(long? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "-";
+
+    /// <summary>An episode and the path of its log.</summary>
+    internal sealed record Row(string Log, EpisodeSummary Summary);
 }

@@ -87,7 +87,7 @@ internal sealed class PythonArguments
 
     private static async Task<(IPythonSession Session, string Description)> StartEmbeddedAsync(PythonOptions options, CancellationToken cancellationToken)
     {
-        if (!EmbeddedPython.IsAvailable)
+        if (EmbeddedPython.Library is null)
             throw new BadInputException("--python embedded: " + EmbeddedPython.Missing);
         var session = await EmbeddedPython.StartAsync(options, cancellationToken);
         await Console.Error.WriteLineAsync("codeact: programs run in this process, with all your rights, as --python embedded asks.");

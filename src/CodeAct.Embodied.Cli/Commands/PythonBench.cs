@@ -19,25 +19,24 @@ internal static class PythonBench
         {
             var benchmark = new PythonBenchmark(result.GetValue(calls), result.GetValue(starts), TimeProvider.System);
             var figures = await benchmark.RunAsync(cancellationToken);
-            var embedded = EmbeddedPython.IsAvailable
-                ? await benchmark.CallsAsync(async () => await EmbeddedPython.StartAsync(PythonBenchmark.Options, cancellationToken), cancellationToken)
-                : null;
+            if (EmbeddedPython.Library is not null)
+                figures = figures with { Embedded = await benchmark.CallsAsync(async () => await EmbeddedPython.StartAsync(PythonBenchmark.Options, cancellationToken), cancellationToken) };
             if (result.GetValue(json))
-                JsonOutput.WriteLine(new { figures.Confinement, figures.Start, figures.FromPool, figures.Call, figures.CallsPerSecond, Embedded = embedded });
+                JsonOutput.WriteLine(figures);
             else
-                Print(figures, embedded);
+                Print(figures);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Print(PythonFigures figures, Spread? embedded)
+    private static void Print(PythonFigures figures)
     {
         Line($"{figures.Confinement.Describe()}");
         Line($"a call of a primitive, confined    {Microseconds(figures.Call)}");
-        Line(embedded is null
+        Line(figures.Embedded is null
             ? $"a call of a primitive, in process  not measured: {EmbeddedPython.Missing}"
-            : (FormattableString)$"a call of a primitive, in process  {Microseconds(embedded)}");
+            : (FormattableString)$"a call of a primitive, in process  {Microseconds(figures.Embedded)}");
         Line($"a worker, from spawn to ready      {Milliseconds(figures.Start)}");
         Line($"a worker, from the pool            {Milliseconds(figures.FromPool)}");
         foreach (var (workers, rate) in figures.CallsPerSecond)

@@ -85,5 +85,6 @@ internal static class SandboxCheck
         return string.Create(CultureInfo.InvariantCulture, $"{tried.Count(result => result.Held)} of {tried.Count} held");
     }
 
-    private sealed record Line(string Class, string Attack, string Confinement, bool Held, string End, double Seconds, string? Harm);
+    /// <summary>What came of an attack.</summary>
+    internal sealed record Line(string Class, string Attack, string Confinement, bool Held, string End, double Seconds, string? Harm);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
@@ -135,14 +136,17 @@ internal static class WorldsCommand
     {
         foreach (var house in houses)
         {
-            JsonOutput.WriteLine(new
+            JsonOutput.WriteLine(new JsonObject
             {
-                house.Name,
-                house.Title,
-                Rooms = house.Plan.Rooms.Select(room => new { room.Name, room.Type, room.Area.X, room.Area.Y, room.Area.Width, room.Area.Depth }),
-                Receptacles = house.Receptacles.Select(receptacle => receptacle.Name),
-                Things = house.Things.Select(thing => thing.Name),
-                Tasks = house.Tasks.Select(task => new { task.Name, Type = task.Goal.Type.Name(), Goal = task.GoalText }),
+                ["name"] = house.Name,
+                ["title"] = house.Title,
+                ["rooms"] = new JsonArray([.. house.Plan.Rooms.Select(room => new JsonObject
+                {
+                    ["name"] = room.Name, ["type"] = room.Type, ["x"] = room.Area.X, ["y"] = room.Area.Y, ["width"] = room.Area.Width, ["depth"] = room.Area.Depth,
+                })]),
+                ["receptacles"] = new JsonArray([.. house.Receptacles.Select(receptacle => JsonValue.Create(receptacle.Name))]),
+                ["things"] = new JsonArray([.. house.Things.Select(thing => JsonValue.Create(thing.Name))]),
+                ["tasks"] = new JsonArray([.. house.Tasks.Select(task => new JsonObject { ["name"] = task.Name, ["type"] = task.Goal.Type.Name(), ["goal"] = task.GoalText })]),
             });
         }
     }

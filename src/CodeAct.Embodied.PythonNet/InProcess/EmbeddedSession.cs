@@ -5,8 +5,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using Python.Runtime;

@@ -2,15 +2,16 @@ using CodeAct.Embodied.Agents.Python;
 
 namespace CodeAct.Embodied.PythonNet;
 
-/// <summary>Python in this process, for code that the user trusts. This build has none: its package feed lacks pythonnet.</summary>
+/// <summary>Python in this process, for code that the user trusts. This build has none: its package feed
+/// lacks pythonnet, or it was compiled ahead, which pythonnet cannot be.</summary>
 public static class EmbeddedPython
 {
-    /// <summary>Whether this build has Python in process.</summary>
-    public static bool IsAvailable => false;
+    /// <summary>The library that the interpreter comes from; null where there is none.</summary>
+    public static string? Library => null;
 
     /// <summary>Why it is not there and how to get it; empty where it is.</summary>
     public static string Missing =>
-        "this build has no Python in process, because the package feed it was made from lacks pythonnet; build where the feed carries it, after deleting feed.props";
+        "this build has no Python in process, because it was made without pythonnet; build where the package feed carries it, after deleting feed.props, and not compiled ahead";
 
     /// <summary>The version of the interpreter; empty before the first session.</summary>
     public static string Version => "";

@@ -5,6 +5,10 @@ using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Simulation.Houses;
 
+/// <summary>A key of a table.</summary>
+/// <param name="Help">What stands behind it: one or two sentences, of which those who leave it out read the first.</param>
+public record FieldKey(string Name, string Help = "", bool IsRequired = false);
+
 /// <summary>Reads the values of one table by their keys. What is wrong becomes a problem and reads as left out.</summary>
 public sealed class FieldReader
 {
@@ -15,7 +19,7 @@ public sealed class FieldReader
     private readonly Dictionary<string, YamlTree> values;
 
     /// <param name="subject">What the table describes, for example "a room".</param>
-    public FieldReader(YamlTree tree, ImmutableArray<FormatKey> keys, string subject, ProblemList problems)
+    public FieldReader(YamlTree tree, IReadOnlyList<FieldKey> keys, string subject, ProblemList problems)
     {
         this.problems = problems;
         At = tree.At;
@@ -148,6 +152,15 @@ public sealed class FieldReader
 
     /// <summary>Width and depth in metres.</summary>
     public (double Width, double Depth)? Size(string key) => Pair(key, 0.01, LargestSize);
+
+    /// <summary>A number without a fraction.</summary>
+    public int? Whole(string key, int least, int most)
+    {
+        if (Number(key, least, most) is not { } number) return null;
+        if (number == Math.Floor(number)) return (int)number;
+        problems.Add(PlaceOf(key), $"'{key}' is a whole number, not {What(this[key]!)}");
+        return null;
+    }
 
     private (double First, double Second)? Pair(string key, double least, double most)
     {

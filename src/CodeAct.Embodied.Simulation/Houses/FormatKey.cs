@@ -28,7 +28,7 @@ public enum FormatShape
 
 /// <summary>A key of a world file. The reader and the JSON schema both go by it.</summary>
 /// <param name="Help">What an editor shows: one or two sentences.</param>
-public sealed record FormatKey(string Name, FormatShape Shape, string Help, bool IsRequired = false);
+public sealed record FormatKey(string Name, FormatShape Shape, string Help, bool IsRequired = false) : FieldKey(Name, Help, IsRequired);
 
 /// <summary>Every key that a house file may have.</summary>
 internal static class HouseKeys

@@ -11,10 +11,13 @@ public sealed class ProblemList(string file)
 
     private readonly List<WorldProblem> problems = [];
 
+    /// <summary>Whether nothing is wrong.</summary>
     public bool IsEmpty => problems.Count == 0;
 
+    /// <summary>Adds one.</summary>
     public void Add(Mark at, string message) => problems.Add(new WorldProblem(file, at.Line, at.Column, message));
 
+    /// <summary>Ends the reading where something is wrong.</summary>
     /// <exception cref="WorldFormatException">There are problems.</exception>
     public void ThrowIfAny()
     {

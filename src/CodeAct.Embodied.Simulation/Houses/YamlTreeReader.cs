@@ -15,13 +15,15 @@ public sealed class YamlTreeReader
     private const int MostNodes = 50_000;
 
     private readonly ProblemList problems;
+    private readonly string kind;
     private readonly Scanner scanner;
     private readonly Parser parser;
     private int nodes;
 
-    private YamlTreeReader(string text, ProblemList problems)
+    private YamlTreeReader(string text, ProblemList problems, string kind)
     {
         this.problems = problems;
+        this.kind = kind;
         scanner = new Scanner(new StringReader(text));
         parser = new Parser(scanner);
     }
@@ -31,8 +33,9 @@ public sealed class YamlTreeReader
 
     /// <summary>Reads the one document of a file. Where the text is broken, the problem is added and what stands before
     /// it is returned.</summary>
+    /// <param name="kind">What the file is, in messages.</param>
     /// <returns>The tree, null where there is none, and whether the file was read to its end.</returns>
-    public static (YamlTree? Tree, bool IsComplete) Read(string text, ProblemList problems)
+    public static (YamlTree? Tree, bool IsComplete) Read(string text, ProblemList problems, string kind = "world file")
     {
         if (FirstUnprintable(text) is { } place)
         {
@@ -40,7 +43,7 @@ public sealed class YamlTreeReader
             return (null, false);
         }
 
-        var reader = new YamlTreeReader(text, problems);
+        var reader = new YamlTreeReader(text, problems, kind);
         var tree = reader.ReadDocument();
         return (tree, !reader.IsBroken);
     }
@@ -67,7 +70,7 @@ public sealed class YamlTreeReader
 
         var tree = ReadNode(Next(), depth: 0);
         if (!IsBroken && Next() is DocumentEnd && Next() is DocumentStart second)
-            Break(second.Start, "a second document begins here; a world file holds one");
+            Break(second.Start, $"a second document begins here; a {kind} holds one");
         return tree;
     }
 
@@ -78,9 +81,9 @@ public sealed class YamlTreeReader
 
         var at = At(first);
         if (first is AnchorAlias || first is NodeEvent { Anchor.IsEmpty: false })
-            return Break(first.Start, "anchors and aliases (& and *) are not allowed in world files; write the value out");
+            return Break(first.Start, $"anchors and aliases (& and *) are not allowed in {kind}s; write the value out");
         if (first is NodeEvent { Tag.IsEmpty: false })
-            return Break(first.Start, "tags (!) are not allowed in world files; remove it");
+            return Break(first.Start, $"tags (!) are not allowed in {kind}s; remove it");
         if (depth > DeepestNesting) return Break(first.Start, $"this is nested more than {DeepestNesting} levels deep");
         if (++nodes > MostNodes) return Break(first.Start, $"the file holds more than {MostNodes} values");
 

@@ -14,6 +14,9 @@ internal sealed class CodeactProcess : IDisposable
         Path.GetFileName(Path.TrimEndingDirectorySeparator(TestContext.CurrentContext.TestDirectory)), "codeact.dll"));
 
     private readonly DateTimeOffset start = TimeProvider.System.GetUtcNow();
+    /// <summary>The words that start the program.</summary>
+    public static string[] Words => ["dotnet", Program];
+
     private readonly Process process;
     private readonly Task<string> errors;
 
@@ -31,7 +34,11 @@ internal sealed class CodeactProcess : IDisposable
     }
 
     /// <summary>Starts the program. Its standard input is empty.</summary>
-    public static CodeactProcess Start(string folder, params string[] arguments)
+    public static CodeactProcess Start(string folder, params string[] arguments) => StartOther(folder, [.. Words, .. arguments]);
+
+    /// <summary>Starts another program in the same way.</summary>
+    /// <param name="words">The program and its arguments; before them variables of its environment, such as <c>NAME=value</c>.</param>
+    public static CodeactProcess StartOther(string folder, IEnumerable<string> words)
     {
         // A shell starts what it runs in the background with SIGINT ignored, and that is inherited.
         var start = new ProcessStartInfo("env")
@@ -40,10 +47,10 @@ internal sealed class CodeactProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "--default-signal=INT", "dotnet", Program },
+            ArgumentList = { "--default-signal=INT" },
         };
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
+        foreach (var word in words)
+            start.ArgumentList.Add(word);
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return new CodeactProcess(process);

@@ -19,7 +19,7 @@ public sealed class DoctorCommandTests
             Assert.That(doctor.ExitCode, Is.Zero, doctor.Output);
             Assert.That(
                 findings.Select(finding => finding.GetProperty("name").GetString()),
-                Is.SupersetOf((string[])["python", "bubblewrap", "landlock", "seccomp", "confinement", "worlds", "package feed", "display"]));
+                Is.SupersetOf((string[])["python", "bubblewrap", "landlock", "seccomp", "confinement", "worlds", "package feed", "pythonnet", "display"]));
         }
     }
 }

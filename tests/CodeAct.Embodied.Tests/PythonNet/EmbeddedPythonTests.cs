@@ -2,6 +2,7 @@ using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.PythonNet;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Agents.Python;
+using CodeAct.Embodied.Tests.Cli;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.PythonNet;
@@ -13,7 +14,7 @@ public sealed class EmbeddedPythonTests
     [SetUp]
     public void NeedsPythonnet()
     {
-        if (!EmbeddedPython.IsAvailable)
+        if (EmbeddedPython.Library is null)
             Assert.Ignore(EmbeddedPython.Missing);
     }
 
@@ -129,6 +130,22 @@ public sealed class EmbeddedPythonTests
             Assert.That(result.End, Is.EqualTo(CodeEnd.CallLimit));
             Assert.That(result.ToolCalls, Has.Length.EqualTo(3));
             Assert.That(result.Output, Does.StartWith("0.32383276483316237\nThe limit of 2 primitive calls"));
+        }
+    }
+
+    [Test]
+    public async Task A_library_that_is_no_Python_of_use_is_a_sentence(CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+        var library = folder.Write("libpython3.10.so.1.0", "");
+
+        using var process = CodeactProcess.StartOther(folder.Path, [$"PYTHONNET_PYDLL={library}", .. CodeactProcess.Words, "run", "kitchen", "--python", "embedded"]);
+        var run = await process.FinishAsync(cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(3));
+            Assert.That(run.Error, Does.StartWith($"codeact: {library} cannot be Python in process, which needs version 3.11 to 3.15: ").And.Not.Contain("   at "));
         }
     }
 }

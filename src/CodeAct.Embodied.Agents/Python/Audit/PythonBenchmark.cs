@@ -20,7 +20,11 @@ public sealed record Spread(double Median, double P99, double Least)
 /// <param name="Call">One call of a primitive, seen from the program, with an answer that takes no time.</param>
 /// <param name="CallsPerSecond">Calls a second of all sessions together, by how many work at a time.</param>
 public sealed record PythonFigures(
-    ConfinementReport Confinement, Spread Start, Spread FromPool, Spread Call, ImmutableSortedDictionary<int, double> CallsPerSecond);
+    ConfinementReport Confinement, Spread Start, Spread FromPool, Spread Call, ImmutableSortedDictionary<int, double> CallsPerSecond)
+{
+    /// <summary>One call in process; null where it was not measured.</summary>
+    public Spread? Embedded { get; init; }
+}
 
 /// <summary>Measures Python on this machine.</summary>
 /// <param name="calls">Calls to measure.</param>

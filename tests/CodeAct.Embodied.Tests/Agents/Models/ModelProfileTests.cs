@@ -74,6 +74,47 @@ public sealed class ModelProfileTests : IDisposable
     }
 
     [Test]
+    public void Every_mistake_is_shown_and_what_would_mend_it()
+    {
+        var file = folder.Write("models.yaml",
+            """
+            # mine
+            - name: at-home
+              system_role: fould
+              merge_roles: perhaps
+              context_tokens: 1.5
+              price: {prompt: 1}
+              extra_body: none
+            - model: tiny
+            """);
+
+        Assert.That(() => ModelProfiles.Shipped.With(file), Throws.TypeOf<ModelProfileException>().With.Message.EqualTo(
+            $"""
+            {file}:3:16: 'fould' is no value of 'system_role'; did you mean 'fold'?
+            {file}:4:16: 'merge_roles' is true or false, not 'perhaps'
+            {file}:5:19: 'context_tokens' is a whole number, not '1.5'
+            {file}:6:10: a price lacks 'completion': what a million tokens cost that it writes.
+            {file}:7:15: 'extra_body' is a table of names, not 'none'
+            {file}:8:3: a profile lacks 'name': what it is called.
+            """));
+    }
+
+    [TestCase("", TestName = "Nothing")]
+    [TestCase("# - name: mine\n\n  # not yet\n", TestName = "Nothing but comments")]
+    public void A_file_that_says_nothing_changes_nothing(string text) =>
+        Assert.That(ModelProfiles.Shipped.With(folder.Write("models.yaml", text)).Names, Is.EqualTo(ModelProfiles.Shipped.Names));
+
+    [TestCase("{a: 3, b: true, c: null, d: ~, e: }", """{"a":3,"b":true,"c":null,"d":null,"e":null}""", TestName = "What reads like JSON is JSON")]
+    [TestCase("{a: [1, -2.5e3, {b: x}], c: auto}", """{"a":[1,-2.5e3,{"b":"x"}],"c":"auto"}""", TestName = "Lists and tables")]
+    [TestCase("{a: '1,000', b: NaN, c: .5, d: 007}", """{"a":"1,000","b":"NaN","c":".5","d":"007"}""", TestName = "What is no number of JSON is a text")]
+    public void What_is_added_to_the_request_s_body_becomes_JSON(string yaml, string json)
+    {
+        var profile = ModelProfiles.Shipped.With(folder.Write("models.yaml", $"- {{name: mine, model: tiny, extra_body: {{all: {yaml}}}}}\n")).Find(Anywhere, "tiny", null);
+
+        Assert.That(profile.ExtraBody["all"], Is.EqualTo(json));
+    }
+
+    [Test]
     public void An_unknown_name_is_answered_with_those_there_are() =>
         Assert.That(() => ModelProfiles.Shipped.Find(Anywhere, "tiny", "vlm"), Throws.TypeOf<ModelProfileException>().With.Message.Contains("vllm"));
 }

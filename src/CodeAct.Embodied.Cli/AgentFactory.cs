@@ -6,6 +6,7 @@ using CodeAct.Embodied.Agents.Policies.Baselines;
 using CodeAct.Embodied.Agents.Policies.Explorer;
 using CodeAct.Embodied.Agents.Policies.Models;
 using CodeAct.Embodied.Evaluation.Mint;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
@@ -36,7 +37,7 @@ internal sealed class AgentFactory
     private readonly AgentChoice choice;
     private readonly IChatModel? model;
 
-    /// <exception cref="BadInputException">There is no such agent, or something it needs was not given.</exception>
+    /// <exception cref="InputException">There is no such agent, or something it needs was not given.</exception>
     public AgentFactory(AgentChoice choice, TimeProvider clock)
     {
         this.choice = choice;
@@ -46,7 +47,7 @@ internal sealed class AgentFactory
                 model = choice.Model.Connect(clock);
                 (Mode, Protocol) = (choice.Model.Mode, choice.Model.Protocol);
                 if (Protocol.ProposalLimit > 0 && Mode is not ActionMode.Code)
-                    throw new BadInputException($"the protocol '{Protocol.Name}' has rules for programs only; leave --mode out");
+                    throw new InputException($"the protocol '{Protocol.Name}' has rules for programs only; leave --mode out");
                 break;
             case "explorer":
                 break;
@@ -59,7 +60,7 @@ internal sealed class AgentFactory
             case var name when name.EndsWith(".py", StringComparison.Ordinal):
                 break;
             default:
-                throw new BadInputException($"there is no agent '{choice.Name}'; name explorer, openai, expert, random, human, transcript:FILE or a Python file");
+                throw new InputException($"there is no agent '{choice.Name}'; name explorer, openai, expert, random, human, transcript:FILE or a Python file");
         }
     }
 
@@ -79,15 +80,15 @@ internal sealed class AgentFactory
     public bool UsesTerminal => choice.Name is "human" || choice.Model.OnText is not null;
 
     /// <summary>Checks that a budget can be kept.</summary>
-    /// <exception cref="BadInputException">Money is to be counted and no price is known.</exception>
+    /// <exception cref="InputException">Money is to be counted and no price is known.</exception>
     public void Check(Budget budget)
     {
         if (budget.Cost is not null && model is { Profile.PromptPrice: null })
-            throw new BadInputException($"--max-cost needs the price of '{model.Name}': add an entry with 'price' to a file of profiles (--profiles FILE)");
+            throw new InputException($"--max-cost needs the price of '{model.Name}': add an entry with 'price' to a file of profiles (--profiles FILE)");
     }
 
     /// <summary>Makes the agent of an episode.</summary>
-    /// <exception cref="BadInputException">A file that it needs cannot be used.</exception>
+    /// <exception cref="InputException">A file that it needs cannot be used.</exception>
     public IPolicy Create(Episode episode) => choice.Name switch
     {
         "openai" => new ModelPolicy(model!, choice.Model.Options(episode.Options.Dialect)),
@@ -107,7 +108,7 @@ internal sealed class AgentFactory
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"{path}: the program cannot be read: {exception.Message}", exception);
+            throw new InputException($"{path}: the program cannot be read: {exception.Message}");
         }
     }
 }

@@ -1,30 +1,25 @@
 using System.Globalization;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Cli;
 
-/// <summary>Where episodes are logged, and read from.</summary>
+/// <summary>Where episodes are logged.</summary>
 internal static class EpisodeLogFile
 {
-    /// <summary>Where logs are kept that the user gave no place, in the current folder.</summary>
-    public const string Folder = "episodes";
-
     private const int MaxPartCharacters = 80;
 
     /// <summary>Starts the log that the user named, or one in <c>episodes/</c> named after the time, the world and the agent.</summary>
-    /// <exception cref="BadInputException">The user named a file that exists.</exception>
-    /// <exception cref="EpisodeLogException">The log cannot be written.</exception>
+    /// <exception cref="InputException">The user named a file that exists.</exception>
+    /// <exception cref="CannotContinueException">The log cannot be written.</exception>
     public static EpisodeLogWriter Create(string? path, string world, string agent, TimeProvider clock)
     {
         if (path is not null)
-        {
-            return File.Exists(path)
-                ? throw new BadInputException($"{path}: there is a file already, and a log is never overwritten; choose another name")
-                : EpisodeLogWriter.Create(path);
-        }
+            return EpisodeLogWriter.Create(path);
 
-        var time = clock.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        var name = Path.Combine(Folder, $"{time}-{Plain(world)}-{Plain(agent)}");
+        var time = clock.GetLocalNow().ToString(EpisodeFolder.TimeFormat, CultureInfo.InvariantCulture);
+        var name = Path.Combine(EpisodeFolder.Name, $"{time}-{Plain(world)}-{Plain(agent)}");
         for (var number = 1; ; number++)
         {
             var candidate = number == 1 ? name + ".jsonl" : $"{name}-{number}.jsonl";
@@ -34,31 +29,10 @@ internal static class EpisodeLogFile
             {
                 return EpisodeLogWriter.Create(candidate);
             }
-            catch (EpisodeLogException) when (File.Exists(candidate))
+            catch (InputException) when (File.Exists(candidate))
             {
                 // Another run took the name in this very moment.
             }
-        }
-    }
-
-    /// <summary>The newest of the logs that the user gave no place.</summary>
-    /// <exception cref="BadInputException">There is none.</exception>
-    public static string Newest() =>
-        // Their names begin with the time.
-        (Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*.jsonl").Max(StringComparer.Ordinal) : null)
-        ?? throw new BadInputException($"there is no log in {Folder}/; name one, or make one with: codeact run");
-
-    /// <summary>Reads a log, whole or not.</summary>
-    /// <exception cref="BadInputException">It is no log.</exception>
-    public static EpisodeLog Read(string path)
-    {
-        try
-        {
-            return EpisodeLog.Read(path);
-        }
-        catch (EpisodeLogException exception)
-        {
-            throw new BadInputException(exception.Message, exception);
         }
     }
 

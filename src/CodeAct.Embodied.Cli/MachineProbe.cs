@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Xml;
 using System.Xml.Linq;
 using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Cli;
@@ -16,7 +17,7 @@ internal static class MachineProbe
         .. await PythonAsync(cancellationToken),
         Worlds(),
         Feed(),
-        Display(),
+        Screen(),
         Games(),
     ];
 
@@ -78,8 +79,8 @@ internal static class MachineProbe
         }
     }
 
-    private static Finding Display() => Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } display
-        ? new("display", true, false, $"DISPLAY={display}")
+    private static Finding Screen() => Display.Name is { } name
+        ? new("display", true, false, $"DISPLAY={name}")
         : new("display", false, false, "none: only a window needs one", "log in to a desktop, or use ssh -X");
 
     private static Finding Games()

@@ -1,6 +1,7 @@
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies.Models;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Cli;
@@ -46,13 +47,13 @@ internal sealed record ModelChoice
     public Action<string>? OnText { get; init; }
 
     /// <summary>The model, ready to be asked.</summary>
-    /// <exception cref="BadInputException">Something is missing or wrong.</exception>
+    /// <exception cref="InputException">Something is missing or wrong.</exception>
     public IChatModel Connect(TimeProvider clock)
     {
         if (Name is null)
-            throw new BadInputException("the agent openai needs --model NAME");
+            throw new InputException("the agent openai needs --model NAME");
         if (Record is not null && Replay is not null)
-            throw new BadInputException("--record asks the endpoint and --replay does not; give one of them");
+            throw new InputException("--record asks the endpoint and --replay does not; give one of them");
         var profile = FindProfile(Name);
         if (Replay is not null)
             return new ReplayingChatModel(Name, profile, new Recording(Replay));
@@ -83,18 +84,11 @@ internal sealed record ModelChoice
 
     private ModelProfile FindProfile(string model)
     {
-        try
-        {
-            var profiles = ModelProfiles.Shipped;
-            var own = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "codeact", "models.yaml");
-            if ((ProfileFile ?? (File.Exists(own) ? own : null)) is { } file)
-                profiles = profiles.With(file);
-            return profiles.Find(BaseUrl ?? ChatEndpoint.OpenAi, model, Profile);
-        }
-        catch (ModelProfileException exception)
-        {
-            throw new BadInputException(exception.Message, exception);
-        }
+        var profiles = ModelProfiles.Shipped;
+        var own = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "codeact", "models.yaml");
+        if ((ProfileFile ?? (File.Exists(own) ? own : null)) is { } file)
+            profiles = profiles.With(file);
+        return profiles.Find(BaseUrl ?? ChatEndpoint.OpenAi, model, Profile);
     }
 
     private string Key()
@@ -105,6 +99,6 @@ internal sealed record ModelChoice
         // Servers at home ask for no key, and the package refuses to send none.
         return BaseUrl is not null
             ? "none"
-            : throw new BadInputException($"OpenAI's endpoint needs a key: set {KeyVariable}, or name an endpoint of your own with --base-url");
+            : throw new InputException($"OpenAI's endpoint needs a key: set {KeyVariable}, or name an endpoint of your own with --base-url");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CodeAct.Embodied.Cli.Rendering;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
 using Spectre.Console;

@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Log;
@@ -71,7 +72,7 @@ public sealed class ReplayTests
         var text = File.ReadAllText(path).Replace("\"start_location\":", "\"start_location\":9", StringComparison.Ordinal);
         File.WriteAllText(path, text);
 
-        Assert.That(() => Viewer.Read(path), Throws.TypeOf<EpisodeLogException>().With.Message.Contains("start_location names entity"));
+        Assert.That(() => Viewer.Read(path), Throws.TypeOf<InputException>().With.Message.Contains("start_location names entity"));
     }
 
     [Test]
@@ -80,7 +81,7 @@ public sealed class ReplayTests
         var path = Episodes.LogFile(Episodes.HotTomato());
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"format\":1", "\"format\":99", StringComparison.Ordinal));
 
-        Assert.That(() => Viewer.Read(path), Throws.TypeOf<EpisodeLogException>().With.Message.Contains("update it"));
+        Assert.That(() => Viewer.Read(path), Throws.TypeOf<InputException>().With.Message.Contains("update it"));
     }
 
     [Test]

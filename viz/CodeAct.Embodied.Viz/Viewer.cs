@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Viz.Export;
@@ -6,15 +8,9 @@ using CodeAct.Embodied.Viz.Story;
 
 namespace CodeAct.Embodied.Viz;
 
-/// <summary>Shows or exports what was asked for. The exit codes are those of <c>codeact</c>.</summary>
+/// <summary>Shows or exports what was asked for.</summary>
 internal static class Viewer
 {
-    public const int Done = 0;
-    public const int BadInput = 2;
-    public const int CouldNotFinish = 3;
-
-    private const string Newest = "LAST";
-
     public static int Run(ViewerRequest request)
     {
         if (request.Export is not null)
@@ -36,14 +32,5 @@ internal static class Viewer
     }
 
     /// <summary>The file of a log: what was named, or the newest in episodes/.</summary>
-    public static string Resolve(string log)
-    {
-        if (!string.Equals(log, Newest, StringComparison.OrdinalIgnoreCase) || File.Exists(log))
-            return log;
-        var newest = Directory.Exists("episodes")
-            ? new DirectoryInfo("episodes").EnumerateFiles("*.jsonl").MaxBy(file => (file.LastWriteTimeUtc, file.Name))
-            : null;
-        return newest?.FullName
-            ?? throw new EpisodeLogException("there is no log in episodes/ yet; run an episode first: codeact run");
-    }
+    public static string Resolve(string log) => EpisodeFolder.Find(log) ?? throw new InputException(EpisodeFolder.Empty);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CodeAct.Embodied.Simulation;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -23,7 +24,7 @@ public sealed class ModelProfiles
     public IEnumerable<string> Names => entries.Select(entry => entry.Name).Distinct();
 
     /// <summary>These profiles and those of a file behind them.</summary>
-    /// <exception cref="ModelProfileException">The file cannot be read or is wrong.</exception>
+    /// <exception cref="InputException">The file cannot be read or is wrong.</exception>
     public ModelProfiles With(string path)
     {
         try
@@ -32,7 +33,7 @@ public sealed class ModelProfiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ModelProfileException($"{path}: the profiles cannot be read: {exception.Message}");
+            throw new InputException($"{path}: the profiles cannot be read: {exception.Message}");
         }
     }
 
@@ -40,12 +41,12 @@ public sealed class ModelProfiles
     /// <param name="url">The endpoint's address.</param>
     /// <param name="model">The model's name.</param>
     /// <param name="name">The entry that the user chose; null to go by the address.</param>
-    /// <exception cref="ModelProfileException">There is no entry of that name.</exception>
+    /// <exception cref="InputException">There is no entry of that name.</exception>
     public ModelProfile Find(Uri url, string model, string? name)
     {
         ArgumentNullException.ThrowIfNull(url);
         if (name is not null && !Names.Contains(name))
-            throw new ModelProfileException($"There is no model profile '{name}'; there are {string.Join(", ", Names)}.");
+            throw new InputException($"There is no model profile '{name}'; there are {string.Join(", ", Names)}.");
 
         List<Entry> applying = [.. entries.Where(Applies)];
         var profile = new ModelProfile { Name = string.Join('+', applying.Select(entry => entry.Name).Distinct()) };
@@ -82,7 +83,7 @@ public sealed class ModelProfiles
         }
         catch (YamlException exception)
         {
-            throw new ModelProfileException(
+            throw new InputException(
                 $"{path}:{exception.Start.Line}:{exception.Start.Column}: {exception.InnerException?.Message ?? exception.Message}");
         }
     }
@@ -159,6 +160,3 @@ public sealed class ModelProfiles
         public required decimal Completion { get; init; }
     }
 }
-
-/// <summary>Model profiles are wrong. The message names the file, the place and the mistake.</summary>
-public sealed class ModelProfileException(string message) : Exception(message);

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Agents.Models;
 
@@ -22,7 +23,7 @@ public sealed class Recording
     internal static string Canonical(JsonObject body) => Sorted(body)!.ToJsonString(ChatRequestJson.Readable);
 
     /// <summary>Adds an answer, or the failure to get one, to what was recorded for the request.</summary>
-    /// <exception cref="RecordingException">It cannot be written.</exception>
+    /// <exception cref="CannotContinueException">It cannot be written.</exception>
     internal void Add(string request, RecordedAnswer answer)
     {
         var path = PathOf(request);
@@ -39,7 +40,7 @@ public sealed class Recording
 
     /// <summary>The next answer to a request.</summary>
     /// <exception cref="ChatModelException">It was not recorded, or not as often; the message shows the nearest request.</exception>
-    /// <exception cref="RecordingException">A file cannot be read.</exception>
+    /// <exception cref="CannotContinueException">A file cannot be read.</exception>
     internal RecordedAnswer Next(string request)
     {
         var path = PathOf(request);
@@ -88,7 +89,7 @@ public sealed class Recording
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new RecordingException($"{path}: this recording cannot be read: {exception.Message}");
+            throw new CannotContinueException($"{path}: this recording cannot be read: {exception.Message}");
         }
     }
 
@@ -105,7 +106,7 @@ public sealed class Recording
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RecordingException($"{path}: the recording cannot be written: {exception.Message}");
+            throw new CannotContinueException($"{path}: the recording cannot be written: {exception.Message}");
         }
     }
 
@@ -164,6 +165,3 @@ internal sealed partial class RecordingJson : JsonSerializerContext
 
     private static RecordingJson? readable;
 }
-
-/// <summary>A recording cannot be read or written. The message names the file.</summary>
-public sealed class RecordingException(string message) : Exception(message);

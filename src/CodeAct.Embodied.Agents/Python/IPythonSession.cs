@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Python;
@@ -96,4 +97,4 @@ public sealed record CodeResult
 }
 
 /// <summary>Python could not be started. The message says what is missing and how to get it.</summary>
-public sealed class PythonUnavailableException(string message) : Exception(message);
+public sealed class PythonUnavailableException(string message) : CannotContinueException(message);

@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Text.Json;
 using CodeAct.Embodied.Evaluation.Benchmarks;
 using CodeAct.Embodied.Evaluation.Conformance;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Cli.Commands;
@@ -50,7 +52,7 @@ internal static class BenchCommand
                 rows.AddRange(GameFiles.ReadLines(input.Path).Select(line => (input.Path, (ReadOnlyMemory<byte>)line.ToArray())));
         }
 
-        return rows.Count > 0 ? rows.DrainToImmutable() : throw new GameFormatException(string.Join(", ", paths), "holds no games");
+        return rows.Count > 0 ? rows.DrainToImmutable() : throw new InputException(string.Join(", ", paths), "holds no games");
     }
 
     private static void Print(EngineFigures figures)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CodeAct.Embodied.Evaluation;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
@@ -33,7 +34,7 @@ internal static class CompareCommand
         var command = new Command("compare", "Compare episodes side by side: turns, steps, tokens, refusals, time.") { files, json };
         command.SetAction(result =>
         {
-            var logs = result.GetRequiredValue(files).Select(path => (Path: path, Summary: EpisodeSummary.Of(EpisodeLogFile.Read(path)))).ToList();
+            var logs = result.GetRequiredValue(files).Select(path => (Path: path, Summary: EpisodeSummary.Of(EpisodeLog.Read(path)))).ToList();
             if (result.GetValue(json))
                 logs.ForEach(log => JsonOutput.WriteLine(new { log = log.Path, summary = log.Summary }));
             else

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.PythonNet;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
@@ -63,17 +64,17 @@ internal sealed class PythonArguments
 
     /// <summary>What was asked for.</summary>
     /// <param name="isModelsCode">Whether programs come from a model.</param>
-    /// <exception cref="BadInputException">Options do not go together.</exception>
-    /// <exception cref="ToolFileException">The folder of tools cannot be read.</exception>
+    /// <exception cref="InputException">Options do not go together.</exception>
+    /// <exception cref="InputException">The folder of tools cannot be read.</exception>
     public PythonChoice Choice(ParseResult result, bool isModelsCode)
     {
         var isEmbedded = result.GetRequiredValue(python) == "embedded";
         if (isEmbedded && isModelsCode && !result.GetValue(trustCode))
-            throw new BadInputException("--python embedded runs programs with all your rights, and a model writes them here; leave it out, or add --trust-code if you mean it");
+            throw new InputException("--python embedded runs programs with all your rights, and a model writes them here; leave it out, or add --trust-code if you mean it");
         if (isEmbedded && !EmbeddedPython.IsAvailable)
-            throw new BadInputException("--python embedded: " + EmbeddedPython.Missing);
+            throw new InputException("--python embedded: " + EmbeddedPython.Missing);
         if (isEmbedded && (result.GetValue(environment) ?? result.GetValue(allow)) is not null)
-            throw new BadInputException("--python embedded imports what its own Python can; leave --python-env and --allow out");
+            throw new InputException("--python embedded imports what its own Python can; leave --python-env and --allow out");
         var packages = Packages(result);
         var mebibytes = result.GetValue(memoryLimit) ?? (packages is null ? DefaultMebibytes : DefaultMebibytesWithPackages);
         return new PythonChoice(isEmbedded, new PythonOptions

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CodeAct.Embodied.Agents.Python.Audit;
 using CodeAct.Embodied.PythonNet;
+using CodeAct.Embodied.Shell;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

@@ -5,6 +5,7 @@ using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Cli.Rendering;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Verbs;
@@ -85,6 +86,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(Request request, CancellationToken cancellationToken)
     {
         var clock = TimeProvider.System;
+        var viewerPath = request.Watch ? await ViewerProcess.FindForWatchingAsync(cancellationToken) : null;
         var policy = request.Agent;
         var asked = request.Python.Options with { Functions = request.Options.Functions, Seed = request.Options.Seed };
         var (started, holding) = request.Options.Mode is ActionMode.Code
@@ -93,7 +95,7 @@ internal static class RunCommand
         await using var python = started;
         using var log = EpisodeLogFile.Create(request.Log, request.Episode.World.Name, policy.Name, clock);
         // The window stays when the episode is over; one closes it when one has seen enough.
-        using var viewer = request.Watch ? ViewerProcess.Start(["--follow", log.Path]) : null;
+        using var viewer = viewerPath is null ? null : ViewerProcess.Start(viewerPath, ["--follow", log.Path]);
         using var thinking = new ThinkingSign(clock);
         var show = Shower(request, thinking);
         var runner = new EpisodeRunner(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using CodeAct.Embodied.Cli.Rendering;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Model;
@@ -127,7 +128,7 @@ internal static class WorldsCommand
             screen.Line($"{("#" + task.Name).PadRight(width)} {task.GoalText}");
         screen.Line();
         // A drawing must not be wrapped.
-        Console.Out.Write(Screen.Printable(PlanText.Draw(world)));
+        Console.Out.Write(TerminalText.Printable(PlanText.Draw(world)));
     }
 
     private static void PrintJson(IEnumerable<House> houses)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Evaluation.Conformance;
@@ -32,7 +33,7 @@ public sealed record ConformanceInput(InputKind Kind, string Path, string Name);
 public static class ConformanceInputs
 {
     /// <summary>Searches files and folders.</summary>
-    /// <exception cref="GameFormatException">A path does not exist, or a file that was named is nothing that can be checked.</exception>
+    /// <exception cref="InputException">A path does not exist, or a file that was named is nothing that can be checked.</exception>
     public static ImmutableArray<ConformanceInput> Find(IEnumerable<string> paths)
     {
         var inputs = ImmutableArray.CreateBuilder<ConformanceInput>();
@@ -40,7 +41,7 @@ public static class ConformanceInputs
         {
             if (File.Exists(path))
             {
-                var kind = KindOf(path) ?? throw new GameFormatException(path, "holds neither games nor transcripts");
+                var kind = KindOf(path) ?? throw new InputException(path, "holds neither games nor transcripts");
                 inputs.Add(new ConformanceInput(kind, path, Path.GetFileName(path)));
             }
             else if (Directory.Exists(path))
@@ -49,7 +50,7 @@ public static class ConformanceInputs
             }
             else
             {
-                throw new GameFormatException(path, "there is no such file or folder");
+                throw new InputException(path, "there is no such file or folder");
             }
         }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Evaluation.Mint;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Evaluation.Conformance;
@@ -23,7 +24,7 @@ public sealed class ConformanceRun(
     private int done;
 
     /// <summary>Runs all checks.</summary>
-    /// <exception cref="GameFormatException">A file cannot be read, or a row of transcripts is broken.</exception>
+    /// <exception cref="InputException">A file cannot be read, or a row of transcripts is broken.</exception>
     /// <exception cref="PythonUnavailableException">There are programs to run and Python could not be started.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<ConformanceReport> RunAsync(CancellationToken cancellationToken)
@@ -100,7 +101,7 @@ public sealed class ConformanceRun(
                 else
                     Interlocked.Increment(ref won);
             }
-            catch (GameFormatException exception)
+            catch (InputException exception)
             {
                 Interlocked.Increment(ref games);
                 found.Add(new Found(input.Order, row ?? 0, [NotLoaded(input.Input.Name, row, exception)]));
@@ -195,7 +196,7 @@ public sealed class ConformanceRun(
         .GroupBy(item => item.Key, item => item.Number, StringComparer.Ordinal)
         .ToImmutableSortedDictionary(group => group.Key, group => group.Sum(), StringComparer.Ordinal);
 
-    private static Divergence NotLoaded(string file, int? row, GameFormatException exception) => new()
+    private static Divergence NotLoaded(string file, int? row, InputException exception) => new()
     {
         Check = "walkthrough",
         File = file,
@@ -218,7 +219,7 @@ public sealed class ConformanceRun(
         }
         catch (JsonException exception)
         {
-            throw new GameFormatException($"{input.Path}:{number}", $"this is no transcript: {exception.Message}");
+            throw new InputException($"{input.Path}:{number}", $"this is no transcript: {exception.Message}");
         }
     }
 
@@ -240,10 +241,10 @@ public sealed class ConformanceRun(
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new GameFormatException(input.Path, $"a row is no valid JSON: {exception.Message}");
+            throw new InputException(input.Path, $"a row is no valid JSON: {exception.Message}");
         }
 
-        throw new GameFormatException(input.Path, "a row has no 'game'");
+        throw new InputException(input.Path, "a row has no 'game'");
     }
 
     // ".../json_2.1.1/valid_seen/task/trial/game.tw-pddl" belongs to "json_2.1.1/valid_seen".
@@ -275,7 +276,7 @@ public sealed class ConformanceRun(
                 Advance(stage);
             });
         }
-        catch (AggregateException exception) when (exception.InnerExceptions.FirstOrDefault(inner => inner is GameFormatException) is GameFormatException format)
+        catch (AggregateException exception) when (exception.InnerExceptions.FirstOrDefault(inner => inner is InputException) is InputException format)
         {
             throw format;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using CodeAct.Embodied.Evaluation.Conformance;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Evaluation.Mint;
@@ -9,7 +10,7 @@ namespace CodeAct.Embodied.Evaluation.Mint;
 internal static class ProgramFile
 {
     /// <summary>Reads the episodes of a file, in its order.</summary>
-    /// <exception cref="GameFormatException">The file cannot be read, or a row is broken.</exception>
+    /// <exception cref="InputException">The file cannot be read, or a row is broken.</exception>
     public static ImmutableArray<ProgramEpisode> Read(ConformanceInput input)
     {
         var episodes = ImmutableArray.CreateBuilder<ProgramEpisode>();
@@ -28,7 +29,7 @@ internal static class ProgramFile
             }
             catch (JsonException exception)
             {
-                throw new GameFormatException($"{input.Path}:{number}", $"this is no episode: {exception.Message}");
+                throw new InputException($"{input.Path}:{number}", $"this is no episode: {exception.Message}");
             }
         }
 

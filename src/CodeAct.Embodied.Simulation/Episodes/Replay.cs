@@ -22,13 +22,13 @@ public sealed class Replay
     /// <summary>Begins a replay.</summary>
     /// <param name="start">The first line of the log. Logs come from anywhere: the world in it is checked.</param>
     /// <param name="source">What to call the log in messages.</param>
-    /// <exception cref="EpisodeLogException">The world in the log is no sound world, or the dialect is not known.</exception>
+    /// <exception cref="InputException">The world in the log is no sound world, or the dialect is not known.</exception>
     public Replay(EpisodeStarted start, string source)
     {
         ArgumentNullException.ThrowIfNull(start);
         ReplayedWorld.Check(start.World, source);
         dialect = EnumNames.Parse<Dialect>(start.Dialect)
-            ?? throw new EpisodeLogException($"{source}: the log speaks '{start.Dialect}', which this program does not know; update it");
+            ?? throw new InputException($"{source}: the log speaks '{start.Dialect}', which this program does not know; update it");
         Start = start;
         index = start.World.Index;
         events.Add(start);

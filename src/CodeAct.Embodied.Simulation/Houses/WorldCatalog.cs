@@ -38,14 +38,14 @@ public sealed class WorldCatalog(string folder)
     /// <summary>Reads a house.</summary>
     /// <param name="house">The name of a house of the folder, or the path of a file, which ends in <c>.yaml</c> or
     /// <c>.yml</c>. A <c>kinds.yaml</c> beside that file adds kinds to the known ones.</param>
-    /// <exception cref="WorldNotFoundException">There is no such house or file.</exception>
+    /// <exception cref="InputException">There is no such house or file.</exception>
     /// <exception cref="WorldFormatException">The file is no house that can be played; with every problem found.</exception>
     public House House(string house)
     {
         if (IsPath(house)) return HouseAt(house);
         if (Names.Contains(house)) return Read(house, Path.Combine(folder, house + Ending), house + Ending, Kinds);
 
-        throw new WorldNotFoundException(
+        throw new InputException(
             $"There is no house {Wording.Quote(house)}{Question(house, Names)} "
             + $"The houses are {string.Join(", ", Names)}. A house of your own is given by its file: ./NAME{Ending}");
     }
@@ -62,7 +62,7 @@ public sealed class WorldCatalog(string folder)
         var name = world[(hash + 1)..];
         return house.Tasks.FirstOrDefault(task => task.Name == name) is { } task
             ? house.World(task)
-            : throw new WorldNotFoundException(
+            : throw new InputException(
                 $"The house '{house.Name}' has no task {Wording.Quote(name)}{Question(name, house.Tasks.Select(known => known.Name))} "
                 + $"Its tasks are {string.Join(", ", house.Tasks.Select(known => known.Name))}.");
     }
@@ -77,7 +77,7 @@ public sealed class WorldCatalog(string folder)
 
     private House HouseAt(string path)
     {
-        if (!File.Exists(path)) throw new WorldNotFoundException($"There is no file {Wording.Quote(path)}.");
+        if (!File.Exists(path)) throw new InputException($"There is no file {Wording.Quote(path)}.");
 
         var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, KindsFile);
         var known = File.Exists(beside) && Path.GetFullPath(beside) != Path.GetFullPath(Path.Combine(folder, KindsFile))

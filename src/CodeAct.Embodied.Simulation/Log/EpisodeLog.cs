@@ -14,7 +14,7 @@ public sealed record EpisodeLog(ImmutableArray<EpisodeEvent> Events, bool IsTorn
     public EpisodeEnded? End => Events[^1] as EpisodeEnded;
 
     /// <summary>Reads a log.</summary>
-    /// <exception cref="EpisodeLogException">The file cannot be read, is no episode log, has a broken line other than the
+    /// <exception cref="InputException">The file cannot be read, is no episode log, has a broken line other than the
     /// last, or was written in a newer format.</exception>
     public static EpisodeLog Read(string path)
     {
@@ -26,7 +26,7 @@ public sealed record EpisodeLog(ImmutableArray<EpisodeEvent> Events, bool IsTorn
             {
                 CheckFormat(path, i, lines[i]);
                 events.Add(JsonSerializer.Deserialize(lines[i], EpisodeJson.Readable.EpisodeEvent)
-                    ?? throw new EpisodeLogException($"{path}:{i + 1}: the line is empty"));
+                    ?? throw new InputException($"{path}:{i + 1}: the line is empty"));
             }
             catch (JsonException) when (i > 0 && i == lines.Length - 1)
             {
@@ -34,13 +34,13 @@ public sealed record EpisodeLog(ImmutableArray<EpisodeEvent> Events, bool IsTorn
             }
             catch (JsonException exception)
             {
-                throw new EpisodeLogException($"{path}:{i + 1}: this is no line of an episode log: {exception.Message}");
+                throw new InputException($"{path}:{i + 1}: this is no line of an episode log: {exception.Message}");
             }
         }
 
         return events is [EpisodeStarted, ..]
             ? new EpisodeLog(events.DrainToImmutable(), IsTorn: false)
-            : throw new EpisodeLogException($"{path}: this is no episode log: it does not begin with an episode_start");
+            : throw new InputException($"{path}: this is no episode log: it does not begin with an episode_start");
     }
 
     private static string[] ReadLines(string path)
@@ -54,7 +54,7 @@ public sealed record EpisodeLog(ImmutableArray<EpisodeEvent> Events, bool IsTorn
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new EpisodeLogException($"{path}: the log cannot be read: {exception.Message}");
+            throw new InputException($"{path}: the log cannot be read: {exception.Message}");
         }
     }
 
@@ -68,7 +68,7 @@ public sealed record EpisodeLog(ImmutableArray<EpisodeEvent> Events, bool IsTorn
             && format.TryGetInt32(out var number)
             && number > EpisodeStarted.CurrentFormat)
         {
-            throw new EpisodeLogException($"{path}: the log has format {number}, and this program reads up to {EpisodeStarted.CurrentFormat}; update it");
+            throw new InputException($"{path}: the log has format {number}, and this program reads up to {EpisodeStarted.CurrentFormat}; update it");
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class EpisodeLogFollower(string path)
     private int lines;
 
     /// <summary>The events that were added. Empty where there are none yet, or where the file is not there yet.</summary>
-    /// <exception cref="EpisodeLogException">The file cannot be read, a line is broken, or the log has a newer format.</exception>
+    /// <exception cref="InputException">The file cannot be read, a line is broken, or the log has a newer format.</exception>
     public IReadOnlyList<EpisodeEvent> Read()
     {
         var added = ReadAdded();
@@ -38,7 +38,7 @@ public sealed class EpisodeLogFollower(string path)
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (file.Length < offset)
-                throw new EpisodeLogException($"{path}: the log became shorter while it was read; start again");
+                throw new InputException($"{path}: the log became shorter while it was read; start again");
             file.Position = offset;
             using var added = new MemoryStream();
             added.Write([.. rest]);
@@ -52,7 +52,7 @@ public sealed class EpisodeLogFollower(string path)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new EpisodeLogException($"{path}: the log cannot be read: {exception.Message}");
+            throw new InputException($"{path}: the log cannot be read: {exception.Message}");
         }
     }
 
@@ -64,11 +64,11 @@ public sealed class EpisodeLogFollower(string path)
             var text = Encoding.UTF8.GetString(line);
             EpisodeLog.CheckFormat(path, lines - 1, text);
             return JsonSerializer.Deserialize(text, EpisodeJson.Readable.EpisodeEvent)
-                ?? throw new EpisodeLogException($"{path}:{lines}: the line is empty");
+                ?? throw new InputException($"{path}:{lines}: the line is empty");
         }
         catch (JsonException exception)
         {
-            throw new EpisodeLogException($"{path}:{lines}: this is no line of an episode log: {exception.Message}");
+            throw new InputException($"{path}:{lines}: this is no line of an episode log: {exception.Message}");
         }
     }
 }

@@ -2,12 +2,11 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Evaluation.Conformance;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Tests.Simulation.Games;
 using NUnit.Framework;
 using Spectre.Console;
-
-using CodeAct.Embodied.Tests.Simulation.Games;
 
 namespace CodeAct.Embodied.Tests.Evaluation;
 
@@ -155,7 +154,7 @@ public sealed class ConformanceTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.Place("x.jsonl"), content);
 
-        Assert.That(() => ConformanceInputs.Find([folder.Place("x.jsonl")]), Throws.TypeOf<GameFormatException>().With.Message.Contains("neither games nor transcripts"));
+        Assert.That(() => ConformanceInputs.Find([folder.Place("x.jsonl")]), Throws.TypeOf<InputException>().With.Message.Contains("neither games nor transcripts"));
     }
 
     private static readonly (string Reply, string? Observation)[] Won =

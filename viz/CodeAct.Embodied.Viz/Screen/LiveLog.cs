@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Viz.Story;
@@ -17,7 +18,7 @@ internal sealed class LiveLog(string path)
     public bool IsOpen => Story?.Ended is null;
 
     /// <summary>Takes in what was written since.</summary>
-    /// <exception cref="EpisodeLogException">The log is broken.</exception>
+    /// <exception cref="InputException">The log is broken.</exception>
     public void Read()
     {
         var events = follower.Read();
@@ -28,7 +29,7 @@ internal sealed class LiveLog(string path)
             else if (item is EpisodeStarted start)
                 replay = new Replay(start, path);
             else
-                throw new EpisodeLogException($"{path}: this is no episode log: it does not begin with an episode_start");
+                throw new InputException($"{path}: this is no episode log: it does not begin with an episode_start");
         }
 
         if (replay is null || events.Count == 0)

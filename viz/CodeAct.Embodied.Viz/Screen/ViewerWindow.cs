@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Export;
 using CodeAct.Embodied.Viz.Painting;
@@ -28,7 +29,7 @@ internal sealed partial class ViewerWindow : IDisposable
     private string title = "";
     private readonly List<double> frameTimes = [];
 
-    /// <exception cref="ViewerException">The window cannot be opened.</exception>
+    /// <exception cref="CannotContinueException">The window cannot be opened.</exception>
     public ViewerWindow(ViewerRequest request)
     {
         this.request = request;
@@ -76,7 +77,7 @@ internal sealed partial class ViewerWindow : IDisposable
                 frameTimes.Clear();
         }
 
-        return Viewer.Done;
+        return ExitCode.Done;
     }
 
     public void Dispose() => stage.Dispose();
@@ -130,7 +131,7 @@ internal sealed partial class ViewerWindow : IDisposable
             beatsShown = beats;
             player.Show(stories);
         }
-        catch (EpisodeLogException exception)
+        catch (InputException exception)
         {
             // What was read before stays on the screen.
             problem = exception.Message;

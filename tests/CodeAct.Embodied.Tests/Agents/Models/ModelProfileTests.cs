@@ -1,4 +1,5 @@
 using CodeAct.Embodied.Agents.Models;
+using CodeAct.Embodied.Simulation;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Models;
@@ -70,10 +71,10 @@ public sealed class ModelProfileTests : IDisposable
     {
         var file = folder.Write("models.yaml", "- name: mine\n  tokenfield: max_tokens\n");
 
-        Assert.That(() => ModelProfiles.Shipped.With(file), Throws.TypeOf<ModelProfileException>().With.Message.Contains("models.yaml:2:3").And.Message.Contains("tokenfield"));
+        Assert.That(() => ModelProfiles.Shipped.With(file), Throws.TypeOf<InputException>().With.Message.Contains("models.yaml:2:3").And.Message.Contains("tokenfield"));
     }
 
     [Test]
     public void An_unknown_name_is_answered_with_those_there_are() =>
-        Assert.That(() => ModelProfiles.Shipped.Find(Anywhere, "tiny", "vlm"), Throws.TypeOf<ModelProfileException>().With.Message.Contains("vllm"));
+        Assert.That(() => ModelProfiles.Shipped.Find(Anywhere, "tiny", "vlm"), Throws.TypeOf<InputException>().With.Message.Contains("vllm"));
 }

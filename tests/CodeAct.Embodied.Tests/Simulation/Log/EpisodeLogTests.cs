@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Log;
 using NUnit.Framework;
 
@@ -50,7 +51,7 @@ public sealed class EpisodeLogTests
         File.AppendAllText(path, "nonsense\n");
         File.AppendAllText(path, """{"type":"turn_start","seconds":1,"turn":1}""" + "\n");
 
-        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<EpisodeLogException>().With.Message.StartsWith($"{path}:3:"));
+        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<InputException>().With.Message.StartsWith($"{path}:3:"));
     }
 
     [Test]
@@ -58,7 +59,7 @@ public sealed class EpisodeLogTests
     {
         File.WriteAllText(path, """{"type":"episode_start","format":99}""" + "\n");
 
-        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<EpisodeLogException>().With.Message.Contains("format 99").And.Message.Contains("update"));
+        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<InputException>().With.Message.Contains("format 99").And.Message.Contains("update"));
     }
 
     [Test]
@@ -66,7 +67,7 @@ public sealed class EpisodeLogTests
     {
         File.WriteAllText(path, "precious");
 
-        Assert.That(() => EpisodeLogWriter.Create(path), Throws.TypeOf<EpisodeLogException>());
+        Assert.That(() => EpisodeLogWriter.Create(path), Throws.TypeOf<InputException>());
         Assert.That(File.ReadAllText(path), Is.EqualTo("precious"));
     }
 
@@ -77,7 +78,7 @@ public sealed class EpisodeLogTests
     {
         File.WriteAllText(path, content);
 
-        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<EpisodeLogException>());
+        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<InputException>());
     }
 
     private void Write(params EpisodeEvent[] events)

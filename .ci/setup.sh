@@ -49,11 +49,17 @@ lock() {
 unlock() { exec 9>&-; }
 
 # Runs a command quietly, under the lock; shows what it said only if it fails. Output goes to a file and not to a pipe, so
-# that nothing waits for a process that stays behind.
+# that nothing waits for a process that stays behind. An interrupt from the keyboard reaches the command, too: it is waited
+# for, and then all ends.
 quietly() {
-    local log=$root/artifacts/setup.log status=0
+    local log=$root/artifacts/setup.log status=0 interrupted=''
+    trap 'interrupted=yes' INT
     "$@" >"$log" 2>&1 </dev/null 9>&- || status=$?
-    if [ "$status" -ne 0 ] && [ "$status" -ne 130 ]; then
+    trap - INT
+    if [ -n "$interrupted" ]; then
+        exit 130
+    fi
+    if [ "$status" -ne 0 ]; then
         cat "$log" >&2
     fi
     return "$status"
@@ -143,7 +149,7 @@ is_fresh() {
 
 # Builds project $2 into a new folder below $1. Under the lock.
 build() {
-    local builds=$1 project=$2 status=0
+    local builds=$1 project=$2
     local next=$builds/$(date +%s).$$ pending=$builds/pending
     mkdir -p "$builds"
     # A build that was stopped in the middle may have left half a file that looks finished.
@@ -155,12 +161,8 @@ build() {
     : >"$pending"
     # Checks are for those who develop (./test). Servers that stay behind would hold memory and, in a container, the call.
     local -a common=("$project" -c Release -v quiet --disable-build-servers -p:RunAnalyzers=false)
-    { quietly "$dotnet" build "${common[@]}" ${how[@]+"${how[@]}"} \
-        && quietly "$dotnet" publish "${common[@]}" --no-build -p:PublishDocumentationFiles=false -o "$next"; } || status=$?
-    if [ "$status" -ge 128 ]; then
-        rm -rf "$next"
-        return "$status"
-    elif [ "$status" -ne 0 ]; then
+    if ! quietly "$dotnet" build "${common[@]}" ${how[@]+"${how[@]}"} \
+        || ! quietly "$dotnet" publish "${common[@]}" --no-build -p:PublishDocumentationFiles=false -o "$next"; then
         rm -rf "$next" "$pending"
         say 'the build failed; what it said is above.'
         return 3

@@ -45,12 +45,12 @@ internal static class MachineProbe
 
     private static string? Newer(bool isPresent) => isPresent ? null : "run a newer kernel, or a container that permits it";
 
-    private static Finding Tool(string name, string program, string package) => Installation.FindProgram(program) is { } path
+    private static Finding Tool(string name, string program, string package) => SystemProgram.Find(program) is { } path
         ? new(name, true, false, path)
         : new(name, false, false, "not found: it is one layer of the confinement", Install(package));
 
     private static string Install(string package) =>
-        Installation.FindProgram("apt-get") is null ? $"install {package} with your package manager" : $"sudo apt-get install -y {package}";
+        SystemProgram.Find("apt-get") is null ? $"install {package} with your package manager" : $"sudo apt-get install -y {package}";
 
     private static Finding Worlds()
     {

@@ -19,7 +19,7 @@ public sealed class Recording
     /// <param name="folder">Where the files are. It need not exist to record into.</param>
     public Recording(string folder) => this.folder = folder;
 
-    /// <summary>The request as text, the same for equal requests: members in ordinal order, without what concerns streaming.</summary>
+    /// <summary>The request as text, the same for equal requests: members in ordinal order.</summary>
     internal static string Canonical(JsonObject body) => Sorted(body)!.ToJsonString(ChatRequestJson.Readable);
 
     /// <summary>Adds an answer, or the failure to get one, to what was recorded for the request.</summary>
@@ -113,7 +113,6 @@ public sealed class Recording
     private static JsonNode? Sorted(JsonNode? node) => node switch
     {
         JsonObject json => new JsonObject(json
-            .Where(member => member.Key is not ("stream" or "stream_options"))
             .OrderBy(member => member.Key, StringComparer.Ordinal)
             .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Sorted)]),

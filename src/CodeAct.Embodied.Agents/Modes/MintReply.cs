@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Agents.Modes;
 

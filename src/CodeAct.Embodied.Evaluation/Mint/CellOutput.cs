@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Evaluation.Mint;
 

@@ -28,7 +28,7 @@ internal static class CommandGrammar
     /// <summary>Takes a command apart. White space around it is dropped; everything else must match exactly.</summary>
     public static ParsedCommand Parse(WorldIndex index, ReadOnlySpan<char> text, Dialect dialect)
     {
-        text = Trim(text);
+        text = PythonText.Strip(text);
         foreach (var primitive in Verbs)
         {
             var parts = primitive.PartsIn(dialect);
@@ -71,17 +71,5 @@ internal static class CommandGrammar
         if (verb is Verb.Slice)
             return new GroundAction(verb, thing, Tool: index.TryFindThing(second, out var tool) ? tool : -1);
         return new GroundAction(verb, thing, index.TryFindReceptacle(second, out var receptacle) ? receptacle : -1);
-    }
-
-    // As Python's strip(), which also drops the four separators U+001C to U+001F.
-    private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
-    {
-        while (text.Length > 0 && IsSpace(text[0]))
-            text = text[1..];
-        while (text.Length > 0 && IsSpace(text[^1]))
-            text = text[..^1];
-        return text;
-
-        static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is >= '\u001c' and <= '\u001f';
     }
 }

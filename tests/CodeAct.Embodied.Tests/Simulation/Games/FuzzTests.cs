@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Simulation.Text;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using NUnit.Framework;
 

@@ -1,4 +1,4 @@
-using CodeAct.Embodied.Cli;
+using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Houses;

@@ -72,7 +72,7 @@ public sealed class ReplayTests
         var text = File.ReadAllText(path).Replace("\"start_location\":", "\"start_location\":9", StringComparison.Ordinal);
         File.WriteAllText(path, text);
 
-        Assert.That(() => Viewer.Read(path), Throws.TypeOf<InputException>().With.Message.Contains("start_location names entity"));
+        Assert.That(() => StoryReader.Read(path), Throws.TypeOf<InputException>().With.Message.Contains("start_location names entity"));
     }
 
     [Test]
@@ -81,7 +81,7 @@ public sealed class ReplayTests
         var path = Episodes.LogFile(Episodes.HotTomato());
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"format\":1", "\"format\":99", StringComparison.Ordinal));
 
-        Assert.That(() => Viewer.Read(path), Throws.TypeOf<InputException>().With.Message.Contains("update it"));
+        Assert.That(() => StoryReader.Read(path), Throws.TypeOf<InputException>().With.Message.Contains("update it"));
     }
 
     [Test]
@@ -91,7 +91,7 @@ public sealed class ReplayTests
         var lines = File.ReadAllLines(path);
         File.WriteAllText(path, string.Join('\n', lines[..12]) + "\n" + lines[12][..40]);
 
-        var story = Viewer.Read(path);
+        var story = StoryReader.Read(path);
 
         Assert.That(story.Ended, Is.Null);
         Assert.That(story.Replay.Events, Has.Count.EqualTo(12));

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using CodeAct.Embodied.Evaluation;
 using CodeAct.Embodied.Evaluation.Benchmarks;
-using CodeAct.Embodied.Evaluation.Conformance;
 using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
@@ -44,7 +44,7 @@ internal static class BenchCommand
     private static ImmutableArray<(string Source, ReadOnlyMemory<byte> Json)> Read(string[] paths)
     {
         var rows = ImmutableArray.CreateBuilder<(string, ReadOnlyMemory<byte>)>();
-        foreach (var input in ConformanceInputs.Find(paths))
+        foreach (var input in InputFiles.Find(paths))
         {
             if (input.Kind is InputKind.Game)
                 rows.Add((input.Path, File.ReadAllBytes(input.Path)));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CodeAct.Embodied.Evaluation;
 using CodeAct.Embodied.Evaluation.Conformance;
 using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation;
@@ -56,7 +57,7 @@ internal static class ConformanceCommand
 
     private static async Task<ConformanceReport> RunAsync(string[] paths, int workers, bool noSandbox, CancellationToken cancellationToken)
     {
-        var inputs = ConformanceInputs.Find(paths);
+        var inputs = InputFiles.Find(paths);
         if (inputs.IsEmpty)
             throw new InputException(string.Join(", ", paths), "holds neither games nor transcripts");
 

@@ -13,7 +13,7 @@ namespace CodeAct.Embodied.Evaluation.Conformance;
 /// <param name="allowUnconfined">Whether programs may run where the machine cannot confine them.</param>
 /// <param name="onProgress">Is told how far the checks are, on any thread, one call at a time.</param>
 public sealed class ConformanceRun(
-    ImmutableArray<ConformanceInput> inputs,
+    ImmutableArray<InputFile> inputs,
     int workers,
     bool allowUnconfined,
     Action<ConformanceProgress> onProgress)
@@ -208,10 +208,10 @@ public sealed class ConformanceRun(
     };
 
     // Each row is a copy: rows go to other threads, and the reader uses its memory again.
-    private static IEnumerable<ReadOnlyMemory<byte>> Rows(ConformanceInput input) =>
+    private static IEnumerable<ReadOnlyMemory<byte>> Rows(InputFile input) =>
         GameFiles.ReadLines(input.Path).Where(line => line.Length > 1).Select(line => (ReadOnlyMemory<byte>)line.ToArray());
 
-    private static EngineTranscript Read(ConformanceInput input, int number, ReadOnlyMemory<byte> row)
+    private static EngineTranscript Read(InputFile input, int number, ReadOnlyMemory<byte> row)
     {
         try
         {
@@ -223,7 +223,7 @@ public sealed class ConformanceRun(
         }
     }
 
-    private static string GameOf(ConformanceInput input, ReadOnlyMemory<byte> row)
+    private static string GameOf(InputFile input, ReadOnlyMemory<byte> row)
     {
         var reader = new Utf8JsonReader(row.Span);
         try
@@ -248,7 +248,7 @@ public sealed class ConformanceRun(
     }
 
     // ".../json_2.1.1/valid_seen/task/trial/game.tw-pddl" belongs to "json_2.1.1/valid_seen".
-    private static string FolderOf(ConformanceInput file)
+    private static string FolderOf(InputFile file)
     {
         var folders = file.Name.Split(Path.DirectorySeparatorChar);
         return folders.Length > 3 ? string.Join('/', folders[..^3]) : ".";
@@ -296,7 +296,7 @@ public sealed class ConformanceRun(
             onProgress(new ConformanceProgress(stage, ++done, total));
     }
 
-    private sealed record Ordered(ConformanceInput Input, int Order);
+    private sealed record Ordered(InputFile Input, int Order);
 
     private sealed record GameSource(Ordered Input, int? Row, Func<Game> Read);
 

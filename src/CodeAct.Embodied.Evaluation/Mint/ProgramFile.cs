@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using CodeAct.Embodied.Evaluation.Conformance;
+using System.Text.Json.Serialization;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 
@@ -11,7 +11,7 @@ internal static class ProgramFile
 {
     /// <summary>Reads the episodes of a file, in its order.</summary>
     /// <exception cref="InputException">The file cannot be read, or a row is broken.</exception>
-    public static ImmutableArray<ProgramEpisode> Read(ConformanceInput input)
+    public static ImmutableArray<ProgramEpisode> Read(InputFile input)
     {
         var episodes = ImmutableArray.CreateBuilder<ProgramEpisode>();
         var model = input.Kind is InputKind.MintResults ? ModelOf(input.Path) : "";
@@ -24,8 +24,8 @@ internal static class ProgramFile
             try
             {
                 episodes.Add(input.Kind is InputKind.MintResults
-                    ? JsonSerializer.Deserialize(line.Span, ConformanceJson.Default.ResultRow)!.ToEpisode(model)
-                    : JsonSerializer.Deserialize(line.Span, ConformanceJson.Default.ProgramRow)!.ToEpisode());
+                    ? JsonSerializer.Deserialize(line.Span, MintJson.Default.ResultRow)!.ToEpisode(model)
+                    : JsonSerializer.Deserialize(line.Span, MintJson.Default.ProgramRow)!.ToEpisode());
             }
             catch (JsonException exception)
             {
@@ -132,3 +132,8 @@ internal sealed record ResultTask
 {
     public required string TaskId { get; init; }
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(ProgramRow))]
+[JsonSerializable(typeof(ResultRow))]
+internal sealed partial class MintJson : JsonSerializerContext;

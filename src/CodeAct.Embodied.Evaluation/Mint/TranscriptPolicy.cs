@@ -1,6 +1,5 @@
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
-using CodeAct.Embodied.Evaluation.Conformance;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Log;
 
@@ -27,7 +26,7 @@ public sealed class TranscriptPolicy : IPolicy
     /// <exception cref="InputException">The file is no such file, or has no episode of the game.</exception>
     public static TranscriptPolicy Read(string path, string game)
     {
-        if (ConformanceInputs.Find([path]) is not [{ Kind: InputKind.Programs or InputKind.MintResults } input])
+        if (InputFiles.Find([path]) is not [{ Kind: InputKind.Programs or InputKind.MintResults } input])
             throw new InputException(path, "holds no published episodes: rows of game, model and turns, or MINT's results.jsonl");
         var episodes = ProgramFile.Read(input);
         var episode = episodes.FirstOrDefault(row => row.Game == game || game.EndsWith("/" + row.Game, StringComparison.Ordinal))

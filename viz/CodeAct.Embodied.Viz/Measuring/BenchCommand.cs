@@ -23,7 +23,7 @@ internal static class BenchCommand
         {
             var given = result.GetValue(arguments.Log);
             using var tour = given is null ? WriteTour(result.GetValue(arguments.Steps)) : null;
-            var log = tour?.Path ?? Viewer.Resolve(given!);
+            var log = tour?.Path ?? StoryReader.Resolve(given!);
             if (result.GetValue(arguments.Renderer) is { } renderer)
             {
                 Console.WriteLine(JsonSerializer.Serialize(Measure(arguments, result, log, renderer), Json));

@@ -23,7 +23,7 @@ internal sealed class ViewerBenchmark(int width, int height, int frames, int pla
     public RendererFigures Measure(string log, string renderer)
     {
         var start = Stopwatch.GetTimestamp();
-        player.Show([Viewer.Read(log)]);
+        player.Show([StoryReader.Read(log)]);
         var read = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         if (player.Stories[0].Steps.Count == 0)
             throw new InputException($"{log}: there is no step in it to click at");

@@ -37,7 +37,7 @@ internal sealed partial class ViewerWindow : IDisposable
         player.Clock.Choose(request.Speed);
         live = request.Follow ? [.. request.Logs.Select(log => new LiveLog(log))] : [];
         if (live.Length == 0)
-            player.Show([.. request.Logs.Select(log => Viewer.Read(Viewer.Resolve(log)))]);
+            player.Show([.. request.Logs.Select(log => StoryReader.Read(StoryReader.Resolve(log)))]);
         // A picture for a test is drawn as fast as it can be, which shows how fast that is.
         stage = new WindowStage(request.Width, request.Height, isPaced: request.WindowPicture is null);
     }
@@ -151,7 +151,7 @@ internal sealed partial class ViewerWindow : IDisposable
 
     private void SavePicture()
     {
-        var name = Path.GetFileNameWithoutExtension(Viewer.Resolve(request.Logs[0]));
+        var name = Path.GetFileNameWithoutExtension(StoryReader.Resolve(request.Logs[0]));
         for (var number = 1; ; number++)
         {
             var path = $"{name}-{number}.png";

@@ -2,23 +2,13 @@ using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Viz.Export;
-using CodeAct.Embodied.Viz.Screen;
 using CodeAct.Embodied.Viz.Story;
 
 namespace CodeAct.Embodied.Viz;
 
-/// <summary>Shows or exports what was asked for.</summary>
-internal static class Viewer
+/// <summary>Reads the logs that were asked for.</summary>
+internal static class StoryReader
 {
-    public static int Run(ViewerRequest request)
-    {
-        if (request.Export is not null)
-            return Exporter.Run(request, [.. request.Logs.Select(log => Read(Resolve(log)))]);
-        using var window = new ViewerWindow(request);
-        return window.Run();
-    }
-
     /// <summary>Reads a log; a torn or missing end is said and does no harm.</summary>
     public static EpisodeStory Read(string path)
     {

@@ -108,7 +108,8 @@ internal sealed class FieldReader
     public static string? Known(YamlTree.Text word, IEnumerable<string> known, string category, ProblemList problems)
     {
         var words = known.ToList();
-        if (words.Contains(word.Value)) return word.Value;
+        if (words.Contains(word.Value))
+            return word.Value;
         problems.Add(word.At, $"{Wording.Quote(word.Value)} is no {category}{Wording.DidYouMean(word.Value, words)}");
         return null;
     }
@@ -142,7 +143,8 @@ internal sealed class FieldReader
 
     private (double First, double Second)? Pair(string key, double least, double most)
     {
-        if (this[key] is not { } value) return null;
+        if (this[key] is not { } value)
+            return null;
         if (value is not YamlTree.Sequence { Items: [var first, var second] })
         {
             problems.Add(value.At, $"'{key}' is two numbers in metres, such as [1.5, 2], not {What(value)}");
@@ -163,7 +165,8 @@ internal sealed class FieldReader
             return null;
         }
 
-        if (number >= least && number <= most) return number;
+        if (number >= least && number <= most)
+            return number;
         problems.Add(value.At, $"{Wording.Quote(text.Value)} is out of bounds: '{key}' goes from {Wording.Metres(least)} to {Wording.Metres(most)}");
         return null;
     }

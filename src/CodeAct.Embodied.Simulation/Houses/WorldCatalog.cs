@@ -42,8 +42,10 @@ public sealed class WorldCatalog(string folder)
     /// <exception cref="WorldFormatException">The file is no house that can be played; with every problem found.</exception>
     public House House(string house)
     {
-        if (IsPath(house)) return HouseAt(house);
-        if (Names.Contains(house)) return Read(house, Path.Combine(folder, house + Ending), house + Ending, Kinds);
+        if (IsPath(house))
+            return HouseAt(house);
+        if (Names.Contains(house))
+            return Read(house, Path.Combine(folder, house + Ending), house + Ending, Kinds);
 
         throw new InputException(
             $"There is no house {Wording.Quote(house)}{Question(house, Names)} "
@@ -57,7 +59,8 @@ public sealed class WorldCatalog(string folder)
     {
         var hash = world.LastIndexOf('#');
         var house = House(hash < 0 ? world : world[..hash]);
-        if (hash < 0) return house.World(house.Tasks[0]);
+        if (hash < 0)
+            return house.World(house.Tasks[0]);
 
         var name = world[(hash + 1)..];
         return house.Tasks.FirstOrDefault(task => task.Name == name) is { } task
@@ -77,7 +80,8 @@ public sealed class WorldCatalog(string folder)
 
     private House HouseAt(string path)
     {
-        if (!File.Exists(path)) throw new InputException($"There is no file {Wording.Quote(path)}.");
+        if (!File.Exists(path))
+            throw new InputException($"There is no file {Wording.Quote(path)}.");
 
         var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, KindsFile);
         var known = File.Exists(beside) && Path.GetFullPath(beside) != Path.GetFullPath(Path.Combine(folder, KindsFile))
@@ -95,7 +99,8 @@ public sealed class WorldCatalog(string folder)
         // Not the stream's own length: devices and pipes have none.
         var bytes = new byte[LargestFile + 1];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (length > LargestFile) throw Problem($"the file is larger than {LargestFile} bytes");
+        if (length > LargestFile)
+            throw Problem($"the file is larger than {LargestFile} bytes");
 
         try
         {

@@ -1,4 +1,4 @@
-# Sourced by codeact and test, with $root set: gets what a machine lacks, and takes turns with other calls.
+# Sourced by codeact, viz/setup.sh and test, with $root set: gets what a machine lacks, takes turns with other calls, and builds.
 # shellcheck shell=bash
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
@@ -49,11 +49,17 @@ lock() {
 unlock() { exec 9>&-; }
 
 # Runs a command quietly, under the lock; shows what it said only if it fails. Output goes to a file and not to a pipe, so
-# that nothing waits for a process that stays behind.
+# that nothing waits for a process that stays behind. An interrupt from the keyboard reaches the command, too: it is waited
+# for, and then all ends.
 quietly() {
-    local log=$root/artifacts/setup.log status=0
+    local log=$root/artifacts/setup.log status=0 interrupted=''
+    trap 'interrupted=yes' INT
     "$@" >"$log" 2>&1 </dev/null 9>&- || status=$?
-    if [ "$status" -ne 0 ] && [ "$status" -ne 130 ]; then
+    trap - INT
+    if [ -n "$interrupted" ]; then
+        exit 130
+    fi
+    if [ "$status" -ne 0 ]; then
         cat "$log" >&2
     fi
     return "$status"
@@ -138,4 +144,57 @@ install_advice() {
     else
         echo 'install them with the package manager of this system.'
     fi
+}
+
+# Each build of a program has a folder of its own below $1, and 'current' names the newest: a run that is under way keeps the
+# files it started with.
+
+# Whether the newest build in folder $1 is newer than all its sources, the other arguments.
+is_fresh() {
+    local current=$1/current
+    shift
+    [ -f "$current/built" ] && [ -z "$(
+        find "$@" "$root"/Directory.* "$root/global.json" -newer "$current/built" -print -quit
+    )" ]
+}
+
+# Builds project $2 into a new folder below $1. Under the lock.
+build() {
+    local builds=$1 project=$2
+    local next=$builds/$(date +%s).$$ pending=$builds/pending
+    mkdir -p "$builds"
+    # A build that was stopped in the middle may have left half a file that looks finished.
+    local -a how=()
+    if [ -f "$pending" ]; then
+        how=(--no-incremental)
+    fi
+    # Dated at the start: what is changed during the build is newer than it.
+    : >"$pending"
+    # Checks are for those who develop (./test). Servers that stay behind would hold memory and, in a container, the call.
+    local -a common=("$project" -c Release -v quiet --disable-build-servers -p:RunAnalyzers=false)
+    if ! quietly "$dotnet" build "${common[@]}" ${how[@]+"${how[@]}"} \
+        || ! quietly "$dotnet" publish "${common[@]}" --no-build -p:PublishDocumentationFiles=false -o "$next"; then
+        rm -rf "$next" "$pending"
+        say 'the build failed; what it said is above.'
+        return 3
+    fi
+    # A house or a protocol that is edited is at once what is played.
+    local data
+    for data in worlds protocols; do
+        rm -rf "${next:?}/$data"
+        ln -s "../../../$data" "$next/$data"
+    done
+    mv "$pending" "$next/built"
+    ln -s "${next##*/}" "$builds/current.$$"
+    mv -T "$builds/current.$$" "$builds/current"
+    prune "$builds"
+}
+
+# Keeps the newest builds in a folder, for runs that started with them.
+prune() {
+    local old kept=4
+    # shellcheck disable=SC2012
+    for old in $(ls -1t "$1" | grep -E '^[0-9]+\.[0-9]+$' | tail -n +$((kept + 1))); do
+        rm -rf "${1:?}/$old"
+    done
 }

@@ -6,13 +6,6 @@ internal static class Installation
     /// <summary>The folder of the sources that the program was built in; null where it was copied elsewhere.</summary>
     public static string? Sources { get; } = FindSources();
 
-    /// <summary>The full path of a program on the PATH or in the system's folders; null where there is none.</summary>
-    public static string? FindProgram(string name) =>
-        $"{Environment.GetEnvironmentVariable("PATH")}:/usr/bin:/bin:/usr/sbin:/sbin"
-            .Split(':', StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, name))
-            .FirstOrDefault(File.Exists);
-
     private static string? FindSources()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.PythonNet;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Cli;
@@ -18,7 +19,7 @@ internal static class MachineProbe
         Worlds(),
         Feed(),
         Pythonnet(),
-        Display(),
+        Screen(),
         Games(),
     ];
 
@@ -46,12 +47,12 @@ internal static class MachineProbe
 
     private static string? Newer(bool isPresent) => isPresent ? null : "run a newer kernel, or a container that permits it";
 
-    private static Finding Tool(string name, string program, string package) => Installation.FindProgram(program) is { } path
+    private static Finding Tool(string name, string program, string package) => SystemProgram.Find(program) is { } path
         ? new(name, true, false, path)
         : new(name, false, false, "not found: it is one layer of the confinement", Install(package));
 
     private static string Install(string package) =>
-        Installation.FindProgram("apt-get") is null ? $"install {package} with your package manager" : $"sudo apt-get install -y {package}";
+        SystemProgram.Find("apt-get") is null ? $"install {package} with your package manager" : $"sudo apt-get install -y {package}";
 
     private static Finding Worlds()
     {
@@ -86,8 +87,8 @@ internal static class MachineProbe
         ? new("pythonnet", true, false, $"--python embedded runs programs by {library}")
         : new("pythonnet", false, false, EmbeddedPython.Missing);
 
-    private static Finding Display() => Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } display
-        ? new("display", true, false, $"DISPLAY={display}")
+    private static Finding Screen() => Display.Name is { } name
+        ? new("display", true, false, $"DISPLAY={name}")
         : new("display", false, false, "none: only a window needs one", "log in to a desktop, or use ssh -X");
 
     private static Finding Games()

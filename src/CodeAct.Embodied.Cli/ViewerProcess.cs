@@ -1,54 +1,88 @@
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Cli;
 
 /// <summary>Starts the viewer. It is a program of its own, so that everything else works where it was never built.</summary>
 internal static class ViewerProcess
 {
-    /// <summary>The environment variable that names the viewer; the script <c>codeact</c> sets it once the viewer is built.</summary>
-    public const string Variable = "CODEACT_VIEWER";
-
+    // Set by the script codeact: what builds the viewer, and raylib for the kinds of drawing that it is given; it prints the
+    // viewer's path.
+    private const string SetupVariable = "CODEACT_VIEWER_SETUP";
     private const string Name = "codeact-viz";
 
-    /// <summary>Starts the viewer with arguments as <c>codeact replay</c> takes them.</summary>
-    /// <exception cref="BadInputException">It is not built.</exception>
-    public static Process Start(IEnumerable<string> arguments)
-    {
-        var path = Find() ?? throw new BadInputException(
-            "The viewer is not built. ./codeact builds it on first need; without that script: dotnet build viz/CodeAct.Embodied.Viz");
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet");
-        start.ArgumentList.Add(path);
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception exception)
-        {
-            throw new BadInputException($"The viewer could not be started: {exception.Message}", exception);
-        }
-    }
-
     /// <summary>Runs the viewer to its end; its exit code. An interrupt from the keyboard reaches the viewer, too, and ends it.</summary>
-    /// <exception cref="BadInputException">It is not built.</exception>
-    public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
+    /// <param name="arguments">As <c>codeact replay</c> takes them.</param>
+    /// <param name="kinds">What it is to draw with.</param>
+    /// <exception cref="CannotContinueException">It is not built, or cannot be.</exception>
+    public static async Task<int> RunAsync(IEnumerable<string> arguments, RaylibKind[] kinds, CancellationToken cancellationToken)
     {
-        using var viewer = Start(arguments);
+        using var viewer = Start(await FindAsync(kinds, cancellationToken), arguments);
         await viewer.WaitForExitAsync(cancellationToken);
         return viewer.ExitCode;
+    }
+
+    /// <summary>Where the viewer is, to watch an episode while it happens; null where no window can be opened, which is said.</summary>
+    /// <exception cref="CannotContinueException">It is not built, or cannot be.</exception>
+    public static async Task<string?> FindForWatchingAsync(CancellationToken cancellationToken)
+    {
+        if (Display.Problem is not { } problem)
+            return await FindAsync([RaylibKind.Window], cancellationToken);
+        await Console.Error.WriteLineAsync(CommandRunner.Prefix + Display.NoWindow(problem));
+        return null;
+    }
+
+    /// <summary>Starts the viewer.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="arguments">As <c>codeact replay</c> takes them.</param>
+    public static Process Start(string path, IEnumerable<string> arguments)
+    {
+        var host = Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
+        return StartProcess(new ProcessStartInfo(host, [path, .. arguments]), "The viewer");
     }
 
     /// <summary>What stands behind a command on the command line, for a program that takes the same arguments.</summary>
     public static IEnumerable<string> TokensAfter(Command command, ParseResult result) =>
         result.Tokens.SkipWhile(token => token.Value != command.Name).Skip(1).Select(token => token.Value);
 
-    private static string? Find()
+    private static async Task<string> FindAsync(RaylibKind[] kinds, CancellationToken cancellationToken) =>
+        Environment.GetEnvironmentVariable(SetupVariable) is { Length: > 0 } script
+            ? await SetUpAsync(script, kinds, cancellationToken)
+            : FindBuilt() ?? throw new CannotContinueException(
+                "The viewer is not built. ./codeact builds it on first need; without that script: dotnet build viz/CodeAct.Embodied.Viz");
+
+    private static async Task<string> SetUpAsync(string script, RaylibKind[] kinds, CancellationToken cancellationToken)
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
-            return File.Exists(named) ? named : null;
+        var start = new ProcessStartInfo(script, kinds.Select(kind => kind.ToString().ToLowerInvariant())) { RedirectStandardOutput = true };
+        using var setup = StartProcess(start, script);
+        // An interrupt from the keyboard reaches the script, too, and it leaves no half build behind.
+        var path = await setup.StandardOutput.ReadToEndAsync(cancellationToken);
+        await setup.WaitForExitAsync(cancellationToken);
+        return setup.ExitCode switch
+        {
+            ExitCode.Done => path.TrimEnd('\n'),
+            ExitCode.Interrupted => throw new OperationCanceledException(),
+            _ => throw new CannotContinueException("The viewer could not be built; what was said is above. Everything else works without it."),
+        };
+    }
+
+    private static Process StartProcess(ProcessStartInfo start, string name)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new CannotContinueException($"{name} could not be started: {exception.Message}");
+        }
+    }
+
+    private static string? FindBuilt()
+    {
         var here = AppContext.BaseDirectory;
         // Beside this program, or where a build of the whole solution puts it: artifacts/bin/PROJECT/CONFIGURATION.
         var configuration = Path.GetFileName(here.TrimEnd(Path.DirectorySeparatorChar));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Viz.Screen;
 using NUnit.Framework;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Export;
 using CodeAct.Embodied.Viz.Painting;

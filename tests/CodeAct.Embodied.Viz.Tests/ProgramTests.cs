@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Export;
 using CodeAct.Embodied.Viz.Painting;

@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Viz.Drawing;
@@ -70,7 +71,7 @@ public sealed class ReplayTests
         var text = File.ReadAllText(path).Replace("\"start_location\":", "\"start_location\":9", StringComparison.Ordinal);
         File.WriteAllText(path, text);
 
-        Assert.That(() => Viewer.Read(path), Throws.TypeOf<EpisodeLogException>().With.Message.Contains("start_location names entity"));
+        Assert.That(() => StoryReader.Read(path), Throws.TypeOf<InputException>().With.Message.Contains("start_location names entity"));
     }
 
     [Test]
@@ -79,7 +80,7 @@ public sealed class ReplayTests
         var path = Episodes.LogFile(Episodes.HotTomato());
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"format\":1", "\"format\":99", StringComparison.Ordinal));
 
-        Assert.That(() => Viewer.Read(path), Throws.TypeOf<EpisodeLogException>().With.Message.Contains("update it"));
+        Assert.That(() => StoryReader.Read(path), Throws.TypeOf<InputException>().With.Message.Contains("update it"));
     }
 
     [Test]
@@ -89,7 +90,7 @@ public sealed class ReplayTests
         var lines = File.ReadAllLines(path);
         File.WriteAllText(path, string.Join('\n', lines[..12]) + "\n" + lines[12][..40]);
 
-        var story = Viewer.Read(path);
+        var story = StoryReader.Read(path);
 
         Assert.That(story.Ended, Is.Null);
         Assert.That(story.Replay.Events, Has.Count.EqualTo(12));

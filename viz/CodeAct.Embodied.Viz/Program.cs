@@ -1,31 +1,27 @@
 using System.CommandLine;
-using CodeAct.Embodied.Cli.Commands;
-using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Viz;
+using CodeAct.Embodied.Viz.Export;
 using CodeAct.Embodied.Viz.Measuring;
+using CodeAct.Embodied.Viz.Screen;
 
 var arguments = new ReplayArguments();
 var root = new RootCommand("Shows episodes from their logs, in a window, in pictures or in a web page.");
 arguments.AddTo(root);
 root.Add(BenchCommand.Create());
-root.SetAction(result => Viewer.Run(ViewerRequest.Of(arguments, result)));
+root.SetAction(result =>
+{
+    var request = ViewerRequest.Of(arguments, result);
+    if (request.Export is not null)
+        return Exporter.Run(request, [.. request.Logs.Select(log => StoryReader.Read(StoryReader.Resolve(log)))]);
+    using var window = new ViewerWindow(request);
+    return window.Run();
+});
 
-try
+return await CommandRunner.RunAsync(root, args, exception => exception switch
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-}
-catch (EpisodeLogException exception)
-{
-    await Console.Error.WriteLineAsync($"codeact: {exception.Message}");
-    return Viewer.BadInput;
-}
-catch (ViewerException exception)
-{
-    await Console.Error.WriteLineAsync($"codeact: {exception.Message}");
-    return exception.ExitCode;
-}
-catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-{
-    await Console.Error.WriteLineAsync($"codeact: {exception.Message}");
-    return Viewer.CouldNotFinish;
-}
+    InputException => (ExitCode.BadInput, CommandRunner.Prefix + exception.Message),
+    CannotContinueException or IOException or UnauthorizedAccessException => (ExitCode.CouldNotFinish, CommandRunner.Prefix + exception.Message),
+    _ => null,
+});

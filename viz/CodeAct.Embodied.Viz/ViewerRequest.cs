@@ -1,5 +1,6 @@
+using CodeAct.Embodied.Simulation.Log;
 using System.CommandLine;
-using CodeAct.Embodied.Cli.Commands;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Painting;
 using CodeAct.Embodied.Viz.Story;
@@ -39,7 +40,7 @@ internal sealed record ViewerRequest
         var size = ReplayArguments.ParseSize(result.GetValue(arguments.Size))!.Value;
         return new ViewerRequest
         {
-            Logs = result.GetValue(arguments.Logs) is { Length: > 0 } logs ? logs : ["LAST"],
+            Logs = result.GetValue(arguments.Logs) is { Length: > 0 } logs ? logs : [EpisodeFolder.Newest],
             Export = result.GetValue(arguments.Export),
             At = result.GetValue(arguments.At),
             Width = size.Width,

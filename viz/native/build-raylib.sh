@@ -11,7 +11,12 @@ set -euo pipefail
 version=6.0
 # Where the distribution has raylib 6, newest first.
 suites=(sid forky)
-cache=${CODEACT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/codeact}/raylib-$version
+# The rule of the program's own: UserCache.cs.
+case ${XDG_CACHE_HOME:-} in
+    /*) cache=$XDG_CACHE_HOME/codeact ;;
+    *) cache=${HOME:-}/.cache/codeact ;;
+esac
+cache=${CODEACT_CACHE:-$cache}/raylib-$version
 
 say() { printf 'codeact: %s\n' "$*" >&2; }
 

@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Simulation;
+
 namespace CodeAct.Embodied.Agents.Models;
 
 /// <summary>A language model that answers conversations.</summary>
@@ -51,7 +53,7 @@ public enum ChatFailure
 }
 
 /// <summary>A model gave no answer. The message says what happened and what to do.</summary>
-public sealed class ChatModelException(ChatFailure failure, string message, Exception? inner = null) : Exception(message, inner)
+public sealed class ChatModelException(ChatFailure failure, string message, Exception? inner = null) : CannotContinueException(message, inner)
 {
     public ChatFailure Failure { get; } = failure;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CodeAct.Embodied.Simulation.Houses;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Agents.Models;
 
@@ -36,7 +37,7 @@ public sealed partial class ModelProfiles
     public IEnumerable<string> Names => entries.Select(entry => entry.Name).Distinct();
 
     /// <summary>These profiles and those of a file behind them.</summary>
-    /// <exception cref="ModelProfileException">The file cannot be read or is wrong.</exception>
+    /// <exception cref="InputException">The file cannot be read or is wrong.</exception>
     public ModelProfiles With(string path)
     {
         try
@@ -45,7 +46,7 @@ public sealed partial class ModelProfiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ModelProfileException($"{path}: the profiles cannot be read: {exception.Message}");
+            throw new InputException($"{path}: the profiles cannot be read: {exception.Message}");
         }
     }
 
@@ -53,12 +54,12 @@ public sealed partial class ModelProfiles
     /// <param name="url">The endpoint's address.</param>
     /// <param name="model">The model's name.</param>
     /// <param name="name">The entry that the user chose; null to go by the address.</param>
-    /// <exception cref="ModelProfileException">There is no entry of that name.</exception>
+    /// <exception cref="InputException">There is no entry of that name.</exception>
     public ModelProfile Find(Uri url, string model, string? name)
     {
         ArgumentNullException.ThrowIfNull(url);
         if (name is not null && !Names.Contains(name))
-            throw new ModelProfileException($"There is no model profile '{name}'; there are {string.Join(", ", Names)}.");
+            throw new InputException($"There is no model profile '{name}'; there are {string.Join(", ", Names)}.");
 
         List<Entry> applying = [.. entries.Where(Applies)];
         var profile = new ModelProfile { Name = string.Join('+', applying.Select(entry => entry.Name).Distinct()) };
@@ -93,15 +94,8 @@ public sealed partial class ModelProfiles
         if (tree is not null and not YamlTree.Sequence)
             problems.Add(tree.At, $"profiles are a list, not {FieldReader.What(tree)}");
         ImmutableArray<Entry> entries = [.. (tree as YamlTree.Sequence)?.Items.Select(item => ReadEntry(item, problems)) ?? []];
-        try
-        {
-            problems.ThrowIfAny();
-            return entries;
-        }
-        catch (WorldFormatException exception)
-        {
-            throw new ModelProfileException(exception.Message);
-        }
+        problems.ThrowIfAny();
+        return entries;
     }
 
     private static Entry ReadEntry(YamlTree tree, ProblemList problems)
@@ -154,6 +148,3 @@ public sealed partial class ModelProfiles
     /// <summary>An entry of a file.</summary>
     private sealed record Entry(string Name, string? Url, string? Model, Func<ModelProfile, ModelProfile> Change);
 }
-
-/// <summary>Model profiles are wrong. The message names the file, the place and the mistake.</summary>
-public sealed class ModelProfileException(string message) : Exception(message);

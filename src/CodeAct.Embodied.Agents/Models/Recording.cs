@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Agents.Models;
 
@@ -22,14 +23,14 @@ public sealed class Recording
     public Recording(string folder) => this.folder = folder;
 
     /// <summary>The endpoint that gave the answers; null where nothing is recorded, or in format 1.</summary>
-    /// <exception cref="RecordingException">A file cannot be read.</exception>
+    /// <exception cref="InputException">A file cannot be read.</exception>
     internal string? Endpoint => Files().Select(path => Read(path).Endpoint).FirstOrDefault();
 
     /// <summary>The request as text, the same for equal requests: members in ordinal order, without what concerns streaming.</summary>
     internal static string Canonical(JsonObject body) => Sorted(body)!.ToJsonString(ChatRequestJson.Readable);
 
     /// <summary>Adds an answer, or the failure to get one, to what was recorded for the request.</summary>
-    /// <exception cref="RecordingException">It cannot be written.</exception>
+    /// <exception cref="CannotContinueException">It cannot be written.</exception>
     internal void Add(string request, IChatModel model, RecordedAnswer answer)
     {
         var path = PathOf(request);
@@ -53,7 +54,7 @@ public sealed class Recording
 
     /// <summary>The next answer to a request.</summary>
     /// <exception cref="ChatModelException">It was not recorded, or not as often; the message shows the nearest request.</exception>
-    /// <exception cref="RecordingException">A file cannot be read.</exception>
+    /// <exception cref="CannotContinueException">A file cannot be read.</exception>
     internal RecordedAnswer Next(string request)
     {
         var path = PathOf(request);
@@ -102,11 +103,11 @@ public sealed class Recording
                 ?? throw new JsonException("the file holds null");
             return file.Format is null or <= Format
                 ? file
-                : throw new RecordingException($"{path}: this recording has format {file.Format}, and this program knows formats up to {Format}; update it, or record the run again");
+                : throw new InputException($"{path}: this recording has format {file.Format}, and this program knows formats up to {Format}; update it, or record the run again");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new RecordingException($"{path}: this recording cannot be read: {exception.Message}");
+            throw new CannotContinueException($"{path}: this recording cannot be read: {exception.Message}");
         }
     }
 
@@ -123,14 +124,13 @@ public sealed class Recording
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RecordingException($"{path}: the recording cannot be written: {exception.Message}");
+            throw new CannotContinueException($"{path}: the recording cannot be written: {exception.Message}");
         }
     }
 
     private static JsonNode? Sorted(JsonNode? node) => node switch
     {
         JsonObject json => new JsonObject(json
-            .Where(member => member.Key is not ("stream" or "stream_options"))
             .OrderBy(member => member.Key, StringComparer.Ordinal)
             .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Sorted)]),
@@ -190,6 +190,3 @@ internal sealed partial class RecordingJson : JsonSerializerContext
 
     private static RecordingJson? readable;
 }
-
-/// <summary>A recording cannot be read or written. The message names the file.</summary>
-public sealed class RecordingException(string message) : Exception(message);

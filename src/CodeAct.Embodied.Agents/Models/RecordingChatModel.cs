@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Simulation;
+
 namespace CodeAct.Embodied.Agents.Models;
 
 /// <summary>Asks another model and keeps what it answered.</summary>
@@ -10,7 +12,7 @@ public sealed class RecordingChatModel(IChatModel model, Recording recording) : 
     public string? Endpoint => model.Endpoint;
 
     /// <inheritdoc/>
-    /// <exception cref="RecordingException">The recording cannot be written.</exception>
+    /// <exception cref="CannotContinueException">The recording cannot be written.</exception>
     public async Task<ChatAnswer> AskAsync(ChatRequest request, Action<string>? onText, CancellationToken cancellationToken)
     {
         var key = Recording.Canonical(ChatRequestJson.Body(request, Profile, Name));
@@ -40,7 +42,7 @@ public sealed class ReplayingChatModel(string name, ModelProfile profile, Record
     public string? Endpoint { get; } = recording.Endpoint;
 
     /// <inheritdoc/>
-    /// <exception cref="RecordingException">The recording cannot be read.</exception>
+    /// <exception cref="CannotContinueException">The recording cannot be read.</exception>
     public Task<ChatAnswer> AskAsync(ChatRequest request, Action<string>? onText, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,4 +1,5 @@
 using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Agents.Policies;
@@ -67,7 +68,7 @@ public sealed record ModelUse
 }
 
 /// <summary>A policy cannot go on, for example because its model does not answer. The message says why and what to do.</summary>
-public sealed class PolicyException(string message, Exception? inner = null) : Exception(message, inner)
+public sealed class PolicyException(string message, Exception? inner = null) : CannotContinueException(message, inner)
 {
     /// <summary>What the attempts took; null where there is no model.</summary>
     public ModelUse? Use { get; init; }

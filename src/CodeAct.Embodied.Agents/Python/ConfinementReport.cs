@@ -55,10 +55,16 @@ public enum ConfinementLevel
 
 /// <summary>The layers that a session tries to use.</summary>
 [Flags]
-internal enum ConfinementLayers
+public enum ConfinementLayers
 {
     None = 0,
+
+    /// <summary>Bubblewrap alone, as on a kernel without Landlock.</summary>
     Bubblewrap = 1,
+
+    /// <summary>The worker's lock alone, as where there is no bubblewrap or it may not make namespaces.</summary>
     SelfLock = 2,
+
+    /// <summary>All that this machine offers.</summary>
     All = Bubblewrap | SelfLock,
 }

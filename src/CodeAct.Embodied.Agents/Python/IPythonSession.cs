@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
@@ -72,4 +73,4 @@ public sealed record CodeResult
 }
 
 /// <summary>Python could not be started. The message says what is missing and how to get it.</summary>
-public sealed class PythonUnavailableException(string message) : Exception(message);
+public sealed class PythonUnavailableException(string message) : CannotContinueException(message);

@@ -105,9 +105,7 @@ internal sealed record LaunchCommand
                 : throw new PythonUnavailableException($"There is no Python at '{wanted}'. Give the path of a python3 of version 3.9 or later.");
         }
 
-        // The system's own Python first: the sandbox shows /usr and little else, and what comes first on a PATH may be a
-        // script of a version manager in somebody's home.
-        return Search("/usr/bin:/usr/local/bin:" + Environment.GetEnvironmentVariable("PATH"), "python3") is { } found
+        return SystemProgram.Find("python3") is { } found
             ? ResolveLinks(found)
             : throw new PythonUnavailableException("There is no python3 on this machine. Install it: apt-get install python3");
     }
@@ -132,14 +130,12 @@ internal sealed record LaunchCommand
         .Select(range => (First: long.Parse(range[0], CultureInfo.InvariantCulture), Count: long.Parse(range[2], CultureInfo.InvariantCulture)))
         .Any(range => range.First <= NobodyId && NobodyId < range.First + range.Count);
 
-    private static ImmutableArray<string> Limits(string prlimit, PythonOptions options, int maxFileBytes)
-    {
-        // No process beside itself, an hour of CPU over the whole episode, and no file to write unless there is a folder for it.
-        var words = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{prlimit} --as={options.MaxMemoryBytes} --nproc=1 --cpu=3600 --nofile=64 --core=0 --fsize={maxFileBytes} --");
-        return [.. words.Split(' ')];
-    }
+    // No process beside itself, an hour of CPU over the whole episode, and no file to write unless there is a folder for it.
+    private static ImmutableArray<string> Limits(string prlimit, PythonOptions options, int maxFileBytes) =>
+    [
+        prlimit, string.Create(CultureInfo.InvariantCulture, $"--as={options.MaxMemoryBytes}"), "--nproc=1", "--cpu=3600", "--nofile=64", "--core=0",
+        string.Create(CultureInfo.InvariantCulture, $"--fsize={maxFileBytes}"), "--",
+    ];
 
     // No /proc, no /tmp, and of /dev the null device alone: Python needs none of it, and what is not there cannot leak. With
     // packages there is a /tmp, small and in memory, for the files that they make.
@@ -181,16 +177,11 @@ internal sealed record LaunchCommand
 
     private static string? Find(string program, List<string> problems, string package)
     {
-        var found = Search("/usr/bin:/bin:/usr/sbin:/sbin:/usr/local/bin:" + Environment.GetEnvironmentVariable("PATH"), program);
+        var found = SystemProgram.Find(program);
         if (found is null)
             problems.Add($"{program} is missing (apt-get install {package})");
         return found;
     }
-
-    private static string? Search(string folders, string program) => folders
-        .Split(':', StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, program))
-        .FirstOrDefault(File.Exists);
 
     private static string ResolveLinks(string path) =>
         File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Agents.Python;
 
@@ -42,7 +43,7 @@ public sealed class PythonProcessSession : IPythonSession
     /// <exception cref="ArgumentOutOfRangeException">A limit in <paramref name="options"/> is not positive.</exception>
     /// <exception cref="PythonUnavailableException">There is no usable Python, or nothing to confine it with and
     /// <see cref="PythonOptions.AllowUnconfined"/> is not set, or a package that is allowed is not installed.</exception>
-    /// <exception cref="ToolFileException">A tool of the user's cannot be loaded.</exception>
+    /// <exception cref="InputException">A tool of the user's cannot be loaded.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<PythonProcessSession> StartAsync(PythonOptions options, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Simulation;
+
 namespace CodeAct.Embodied.Agents.Python;
 
 /// <summary>Sessions started ahead of their use, so that no episode waits for one. Each is used for one episode and then disposed of
@@ -25,7 +27,7 @@ public sealed class PythonSessionPool : IAsyncDisposable
     /// <summary>Takes a session, and has the next one started.</summary>
     /// <param name="seed">What chance starts from in it.</param>
     /// <exception cref="PythonUnavailableException">Python cannot be started as asked.</exception>
-    /// <exception cref="ToolFileException">A tool of the user's cannot be loaded.</exception>
+    /// <exception cref="InputException">A tool of the user's cannot be loaded.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled. The session goes back.</exception>
     public async Task<PythonProcessSession> TakeAsync(long seed, CancellationToken cancellationToken)
     {
@@ -74,7 +76,7 @@ public sealed class PythonSessionPool : IAsyncDisposable
         {
             await (await starting).DisposeAsync();
         }
-        catch (Exception exception) when (exception is OperationCanceledException or PythonUnavailableException or ToolFileException)
+        catch (Exception exception) when (exception is OperationCanceledException or PythonUnavailableException or InputException)
         {
             // It never started, and whoever asked for one was told why.
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Agents.Python;
 
@@ -13,28 +14,28 @@ public sealed partial record ToolFile(string Name, string Source)
     private const int MaxBytes = 256 << 10;
 
     /// <summary>Reads all files of a folder that end in <c>.py</c>, in the order of their names.</summary>
-    /// <exception cref="ToolFileException">There is no such folder, no such file in it, or one that cannot be a module.</exception>
+    /// <exception cref="InputException">There is no such folder, no such file in it, or one that cannot be a module.</exception>
     public static ImmutableArray<ToolFile> ReadFolder(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new ToolFileException($"{folder}: there is no such folder; name one with Python files");
+            throw new InputException($"{folder}: there is no such folder; name one with Python files");
         ToolFile[] files = [.. Directory.EnumerateFiles(folder, "*.py").Order(StringComparer.Ordinal).Select(Read)];
-        return files.Length > 0 ? [.. files] : throw new ToolFileException($"{folder}: the folder holds no Python file; name one that does");
+        return files.Length > 0 ? [.. files] : throw new InputException($"{folder}: the folder holds no Python file; name one that does");
     }
 
     private static ToolFile Read(string path)
     {
         if (!ModuleName().IsMatch(Path.GetFileName(path)))
-            throw new ToolFileException($"{path}: the name is none for a Python module; use letters, digits and _");
+            throw new InputException($"{path}: the name is none for a Python module; use letters, digits and _");
         if (new FileInfo(path).Length > MaxBytes)
-            throw new ToolFileException($"{path}: the file is larger than {MaxBytes >> 10} KiB");
+            throw new InputException($"{path}: the file is larger than {MaxBytes >> 10} KiB");
         try
         {
             return new ToolFile(Path.GetFileName(path), new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
-            throw new ToolFileException($"{path}: {exception.Message}");
+            throw new InputException($"{path}: {exception.Message}");
         }
     }
 
@@ -59,6 +60,3 @@ public sealed record UserTool(string File, string Name, string Signature, string
 /// <param name="Line">The line of the code action, from 1; 0 where it is not known.</param>
 /// <param name="PrimitivesBefore">How many primitives this code action had called before.</param>
 public sealed record ToolCall(string Name, ImmutableArray<string> Arguments, int Line, int PrimitivesBefore);
-
-/// <summary>A file of tools cannot be used. The message names the file and says why.</summary>
-public sealed class ToolFileException(string message) : Exception(message);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Agents.Python;
 
@@ -19,7 +20,7 @@ internal sealed class WorkerStarter(PythonOptions options, HostMessageWriter wri
     /// <summary>Starts one, on the calling thread, which must outlive it.</summary>
     /// <returns>Null where the token was cancelled.</returns>
     /// <exception cref="PythonUnavailableException">No way to start it works.</exception>
-    /// <exception cref="ToolFileException">A tool of the user's cannot be loaded.</exception>
+    /// <exception cref="InputException">A tool of the user's cannot be loaded.</exception>
     public StartedWorker? Start(CancellationToken cancellationToken)
     {
         List<string> problems = [];
@@ -62,7 +63,7 @@ internal sealed class WorkerStarter(PythonOptions options, HostMessageWriter wri
             if (answer is WorkerMessage.Refused refused)
             {
                 throw options.Tools.Any(tool => refused.Why.StartsWith(tool.Name + ":", StringComparison.Ordinal))
-                    ? new ToolFileException(refused.Why)
+                    ? new InputException(refused.Why)
                     : new PythonUnavailableException($"Python cannot be used as asked: {refused.Why}");
             }
 

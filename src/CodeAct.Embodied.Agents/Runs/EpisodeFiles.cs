@@ -1,6 +1,6 @@
 using System.Globalization;
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Agents.Runs;
 
@@ -12,7 +12,7 @@ public sealed class EpisodeFiles(string logPath)
 
     /// <summary>Writes a file.</summary>
     /// <returns>Its path from the log's folder, with <c>/</c> between its parts.</returns>
-    /// <exception cref="EpisodeLogException">It cannot be written.</exception>
+    /// <exception cref="CannotContinueException">It cannot be written.</exception>
     public string Save(int turn, PythonFile file)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{turn:00}-{file.Name}");
@@ -23,7 +23,7 @@ public sealed class EpisodeFiles(string logPath)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new EpisodeLogException($"{folder}: a file of the episode cannot be written: {exception.Message}");
+            throw new CannotContinueException($"{folder}: a file of the episode cannot be written: {exception.Message}");
         }
 
         return $"{Path.GetFileName(folder)}/{name}";

@@ -7,25 +7,18 @@ namespace CodeAct.Embodied.Agents.Runs;
 /// <summary>Where episodes are logged.</summary>
 public static class EpisodeLogs
 {
-    /// <summary>Where logs are kept that the user gave no place, in the current folder.</summary>
-    public const string Folder = "episodes";
-
     private const int MaxPartCharacters = 80;
 
     /// <summary>Starts the log that the user named, or one in <c>episodes/</c> named after the time, the world and the agent.</summary>
     /// <exception cref="InputException">The user named a file that exists.</exception>
-    /// <exception cref="EpisodeLogException">The log cannot be written.</exception>
+    /// <exception cref="CannotContinueException">The log cannot be written.</exception>
     public static EpisodeLogWriter Create(string? path, string world, string agent, TimeProvider clock)
     {
         if (path is not null)
-        {
-            return File.Exists(path)
-                ? throw new InputException($"{path}: there is a file already, and a log is never overwritten; choose another name")
-                : EpisodeLogWriter.Create(path);
-        }
+            return EpisodeLogWriter.Create(path);
 
-        var time = clock.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        var name = Path.Combine(Folder, $"{time}-{Plain(world)}-{Plain(agent)}");
+        var time = clock.GetLocalNow().ToString(EpisodeFolder.TimeFormat, CultureInfo.InvariantCulture);
+        var name = Path.Combine(EpisodeFolder.Name, $"{time}-{Plain(world)}-{Plain(agent)}");
         for (var number = 1; ; number++)
         {
             var candidate = number == 1 ? name + ".jsonl" : $"{name}-{number}.jsonl";
@@ -35,7 +28,7 @@ public static class EpisodeLogs
             {
                 return EpisodeLogWriter.Create(candidate);
             }
-            catch (EpisodeLogException) when (File.Exists(candidate))
+            catch (InputException) when (File.Exists(candidate))
             {
                 // Another run took the name in this very moment.
             }

@@ -42,7 +42,7 @@ public sealed record EpisodeRequest
 
     public PythonChoice Python { get; init; } = new();
 
-    /// <summary>The log's file. Default: null, one in <see cref="EpisodeLogs.Folder"/>.</summary>
+    /// <summary>The log's file. Default: null, one in <see cref="Simulation.Log.EpisodeFolder"/>.</summary>
     public string? Log { get; init; }
 
     /// <summary>The panel of experiments that the episode belongs to, for the log. Default: null, none.</summary>

@@ -46,7 +46,7 @@ public sealed record ModelChoice
             throw new InputException("--record asks the endpoint and --replay does not; give one of them");
         var profile = FindProfile(Name);
         if (Replay is not null)
-            return Correct(() => new ReplayingChatModel(Name, profile, new Recording(Replay)));
+            return new ReplayingChatModel(Name, profile, new Recording(Replay));
 
         var endpoint = new ChatEndpoint
         {
@@ -60,25 +60,13 @@ public sealed record ModelChoice
         return Record is null ? model : new RecordingChatModel(model, new Recording(Record));
     }
 
-    private ModelProfile FindProfile(string model) => Correct(() =>
+    private ModelProfile FindProfile(string model)
     {
         var profiles = ModelProfiles.Shipped;
         var own = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "codeact", "models.yaml");
         if ((ProfileFile ?? (File.Exists(own) ? own : null)) is { } file)
             profiles = profiles.With(file);
         return profiles.Find(BaseUrl ?? ChatEndpoint.OpenAi, model, Profile);
-    });
-
-    private static T Correct<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception exception) when (exception is ModelProfileException or RecordingException)
-        {
-            throw new InputException(exception.Message);
-        }
     }
 
     private string Key()

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
+using CodeAct.Embodied.Evaluation;
 using CodeAct.Embodied.Evaluation.Benchmarks;
-using CodeAct.Embodied.Evaluation.Conformance;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Cli.Commands;
@@ -39,7 +42,7 @@ internal static class BenchCommand
     private static ImmutableArray<(string Source, ReadOnlyMemory<byte> Json)> Read(string[] paths)
     {
         var rows = ImmutableArray.CreateBuilder<(string, ReadOnlyMemory<byte>)>();
-        foreach (var input in ConformanceInputs.Find(paths))
+        foreach (var input in InputFiles.Find(paths))
         {
             if (input.Kind is InputKind.Game)
                 rows.Add((input.Path, File.ReadAllBytes(input.Path)));
@@ -47,7 +50,7 @@ internal static class BenchCommand
                 rows.AddRange(GameFiles.ReadLines(input.Path).Select(line => (input.Path, (ReadOnlyMemory<byte>)line.ToArray())));
         }
 
-        return rows.Count > 0 ? rows.DrainToImmutable() : throw new GameFormatException(string.Join(", ", paths), "holds no games");
+        return rows.Count > 0 ? rows.DrainToImmutable() : throw new InputException(string.Join(", ", paths), "holds no games");
     }
 
     private static void Print(EngineFigures figures)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CodeAct.Embodied.Evaluation;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Vocabulary;
 

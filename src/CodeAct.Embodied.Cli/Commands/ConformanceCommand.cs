@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using CodeAct.Embodied.Evaluation;
 using CodeAct.Embodied.Evaluation.Conformance;
-using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;
@@ -55,9 +57,9 @@ internal static class ConformanceCommand
 
     private static async Task<ConformanceReport> RunAsync(string[] paths, int workers, bool noSandbox, CancellationToken cancellationToken)
     {
-        var inputs = ConformanceInputs.Find(paths);
+        var inputs = InputFiles.Find(paths);
         if (inputs.IsEmpty)
-            throw new GameFormatException(string.Join(", ", paths), "holds neither games nor transcripts");
+            throw new InputException(string.Join(", ", paths), "holds neither games nor transcripts");
 
         ConformanceReport? report = null;
         await WithProgressAsync(async onProgress =>
@@ -99,7 +101,7 @@ internal static class ConformanceCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new GameFormatException(file, string.Create(CultureInfo.InvariantCulture, $"the divergences cannot be written: {exception.Message}"));
+            throw new InputException(file, string.Create(CultureInfo.InvariantCulture, $"the divergences cannot be written: {exception.Message}"));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeAct.Embodied.Cli.Rendering;
+using CodeAct.Embodied.Shell;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Vocabulary;

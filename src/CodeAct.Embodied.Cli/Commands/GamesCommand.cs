@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Model;
@@ -77,7 +79,7 @@ internal static class GamesCommand
             return games;
         var wanted = int.TryParse(type, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Enum.IsDefined((TaskType)number)
             ? (TaskType)number
-            : EnumNames.Parse<TaskType>(type) ?? throw new GameFormatException(
+            : EnumNames.Parse<TaskType>(type) ?? throw new InputException(
                 "--type", $"there is no task type '{type}'; there are {string.Join(", ", EnumNames.All<TaskType>().Select(known => $"{(int)known} {known.Name()}"))}");
         return games.Where(game => game.Type == wanted);
     }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Cli.Rendering;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Cli.Commands;
@@ -12,14 +14,15 @@ internal static class LogCommand
     {
         var file = new Argument<string?>("FILE")
         {
-            Description = $"The log of an episode. Default: the newest in {EpisodeLogs.Folder}/.",
+            Description = $"The log of an episode. Default: the newest in {EpisodeFolder.Name}/.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var json = new Option<bool>("--json") { Description = "Print its events, a JSON object a line; a torn last line is left out." };
         var command = new Command("log", "Show an episode from its log.") { file, json };
         command.SetAction(result =>
         {
-            var log = EpisodeLogFile.Read(result.GetValue(file) ?? EpisodeLogFile.Newest());
+            var path = EpisodeFolder.Find(result.GetValue(file) ?? EpisodeFolder.Newest) ?? throw new InputException(EpisodeFolder.Empty);
+            var log = EpisodeLog.Read(path);
             if (result.GetValue(json))
                 PrintJson(log);
             else

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.PythonNet;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
@@ -63,13 +64,13 @@ internal sealed class PythonArguments
     }
 
     /// <summary>What was asked for.</summary>
-    /// <exception cref="BadInputException">Options do not go together.</exception>
-    /// <exception cref="ToolFileException">The folder of tools cannot be read.</exception>
+    /// <exception cref="InputException">Options do not go together.</exception>
+    /// <exception cref="InputException">The folder of tools cannot be read.</exception>
     public PythonChoice Choice(ParseResult result)
     {
         var isEmbedded = result.GetRequiredValue(python) == "embedded";
         if (isEmbedded && (result.GetValue(environment) ?? result.GetValue(allow)) is not null)
-            throw new BadInputException("--python embedded imports what its own Python can; leave --python-env and --allow out");
+            throw new InputException("--python embedded imports what its own Python can; leave --python-env and --allow out");
         var packages = Packages(result);
         var mebibytes = result.GetValue(memoryLimit) ?? (packages is null ? DefaultMebibytes : DefaultMebibytesWithPackages);
         var options = new PythonOptions
@@ -88,7 +89,7 @@ internal sealed class PythonArguments
     private static async Task<(IPythonSession Session, string Description)> StartEmbeddedAsync(PythonOptions options, CancellationToken cancellationToken)
     {
         if (EmbeddedPython.Library is null)
-            throw new BadInputException("--python embedded: " + EmbeddedPython.Missing);
+            throw new InputException("--python embedded: " + EmbeddedPython.Missing);
         var session = await EmbeddedPython.StartAsync(options, cancellationToken);
         await Console.Error.WriteLineAsync("codeact: programs run in this process, with all your rights, as --python embedded asks.");
         return (session, $"Python {EmbeddedPython.Version}, in process");

@@ -3,6 +3,7 @@ using System.Globalization;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Audit;
 using CodeAct.Embodied.PythonNet;
+using CodeAct.Embodied.Shell;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

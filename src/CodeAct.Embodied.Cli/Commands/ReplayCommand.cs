@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
@@ -11,7 +13,13 @@ internal static class ReplayCommand
         var command = new Command("replay", "Watch an episode from its log, or export it as a picture, an animation or a web page.");
         arguments.AddTo(command);
         // The viewer takes the same arguments; they were checked here, so that a mistake is explained at once.
-        command.SetAction((result, cancellationToken) => ViewerProcess.RunAsync(ViewerProcess.TokensAfter(command, result), cancellationToken));
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var kind = arguments.RaylibFor(result);
+            if (kind is RaylibKind.Window && Display.Problem is { } problem)
+                throw new CannotContinueException(Display.NoWindow(problem));
+            return await ViewerProcess.RunAsync(ViewerProcess.TokensAfter(command, result), kind is { } needed ? [needed] : [], cancellationToken);
+        });
         return command;
     }
 }

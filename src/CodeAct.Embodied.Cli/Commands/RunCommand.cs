@@ -3,6 +3,7 @@ using System.Diagnostics;
 using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Evaluation.Mint;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Verbs;
 
@@ -58,11 +59,12 @@ internal static class RunCommand
     private static async Task<int> RunAsync(EpisodeRequest request, bool isJson, bool isQuiet, bool isWatched, CancellationToken cancellationToken)
     {
         var clock = TimeProvider.System;
+        var viewerPath = isWatched ? await ViewerProcess.FindForWatchingAsync(cancellationToken) : null;
         await using var prepared = await new EpisodeDoor(Agents, clock).OpenAsync(request, cancellationToken);
         if (prepared.IsUnconfined)
             await Console.Error.WriteLineAsync("codeact: programs run unconfined, with all your rights, as --no-sandbox allows.");
         // The window stays when the episode is over; one closes it when one has seen enough.
-        using var viewer = isWatched ? ViewerProcess.Start(["--follow", prepared.LogPath]) : null;
+        using var viewer = viewerPath is null ? null : ViewerProcess.Start(viewerPath, ["--follow", prepared.LogPath]);
         // Where the agent itself talks to the person at the terminal there is no room for a sign, and who plays sees the episode.
         var isPlaying = prepared.Agent.NeedsPerson;
         using var thinking = isPlaying || request.OnText is not null ? null : new ThinkingSign(clock);

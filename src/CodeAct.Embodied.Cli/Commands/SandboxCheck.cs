@@ -4,6 +4,7 @@ using System.Globalization;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Audit;
 using CodeAct.Embodied.Cli.Rendering;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Houses;
 using Spectre.Console;
 
@@ -33,9 +34,9 @@ internal static class SandboxCheck
     public static async Task<int> RunAsync(bool json, string? onlyClass, CancellationToken cancellationToken)
     {
         ImmutableArray<AttackProgram> attacks = [.. AttackProgram.All.Where(attack => onlyClass is null || attack.Class == onlyClass)];
-        var all = await RunAsync(attacks, AuditLayers.All, cancellationToken);
+        var all = await RunAsync(attacks, ConfinementLayers.All, cancellationToken);
         // Where there is nothing but the lock, that is what has just been tried.
-        var alone = all is [{ Level: ConfinementLevel.SelfLock }, ..] ? all : await RunAsync(attacks, AuditLayers.SelfLock, cancellationToken);
+        var alone = all is [{ Level: ConfinementLevel.SelfLock }, ..] ? all : await RunAsync(attacks, ConfinementLayers.SelfLock, cancellationToken);
         foreach (var result in (AttackResult[])[.. all, .. alone])
         {
             if (json)
@@ -47,7 +48,7 @@ internal static class SandboxCheck
         return all.Concat(alone).All(result => result.Held) ? ExitCode.Done : ExitCode.NotWon;
     }
 
-    private static async Task<ImmutableArray<AttackResult>> RunAsync(ImmutableArray<AttackProgram> attacks, AuditLayers layers, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<AttackResult>> RunAsync(ImmutableArray<AttackProgram> attacks, ConfinementLayers layers, CancellationToken cancellationToken)
     {
         var world = WorldCatalog.Shipped.Load(WorldCatalog.Shipped.Names[0]);
         var results = new AttackResult[attacks.Length];

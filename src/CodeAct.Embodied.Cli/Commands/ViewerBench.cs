@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CodeAct.Embodied.Shell;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
@@ -10,7 +11,10 @@ internal static class ViewerBench
         var arguments = new ViewerBenchArguments();
         var command = new Command("viewer", "Measure the viewer: frames while it plays, clicks on the timeline, opening; in memory, and in a window where there is a display.");
         arguments.AddTo(command);
-        command.SetAction((result, cancellationToken) => ViewerProcess.RunAsync(["bench", .. ViewerProcess.TokensAfter(command, result)], cancellationToken));
+        command.SetAction((result, cancellationToken) => ViewerProcess.RunAsync(
+            ["bench", .. ViewerProcess.TokensAfter(command, result)],
+            Display.Problem is null ? [RaylibKind.Memory, RaylibKind.Window] : [RaylibKind.Memory],
+            cancellationToken));
         return command;
     }
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Model;
@@ -129,7 +130,7 @@ internal static class WorldsCommand
             screen.Line($"{("#" + task.Name).PadRight(width)} {task.GoalText}");
         screen.Line();
         // A drawing must not be wrapped.
-        Console.Out.Write(Screen.Printable(PlanText.Draw(world)));
+        Console.Out.Write(TerminalText.Printable(PlanText.Draw(world)));
     }
 
     private static void PrintJson(IEnumerable<House> houses)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using Spectre.Console;
@@ -127,7 +128,7 @@ internal sealed class EpisodePrinter(Screen screen)
             return;
 
         screen.Gap();
-        var lines = PythonHighlighter.Lines(Screen.Printable(started.Code.TrimEnd()));
+        var lines = PythonHighlighter.Lines(TerminalText.Printable(started.Code.TrimEnd()));
         var digits = Math.Max(2, lines.Length.ToString(CultureInfo.InvariantCulture).Length);
         for (var i = 0; i < lines.Length; i++)
         {
@@ -162,7 +163,7 @@ internal sealed class EpisodePrinter(Screen screen)
         {
             screen.Gap();
             screen.Line("The agent reads:", Faint, indent: 2);
-            foreach (var line in Screen.Printable(output).Split('\n'))
+            foreach (var line in TerminalText.Printable(output).Split('\n'))
                 screen.Line(line, indent: 4);
         }
 

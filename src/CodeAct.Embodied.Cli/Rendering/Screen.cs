@@ -1,4 +1,4 @@
-using System.Text;
+using CodeAct.Embodied.Shell;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Rendering;
@@ -51,7 +51,7 @@ internal sealed class Screen
     public void Line(string text, Style? style = null, int indent = 0)
     {
         var margin = new string(' ', indent);
-        foreach (var line in Printable(text).Split('\n'))
+        foreach (var line in TerminalText.Printable(text).Split('\n'))
         {
             foreach (var part in Wrap(line, (Width ?? int.MaxValue) - indent))
             {
@@ -80,33 +80,9 @@ internal sealed class Screen
     /// <summary>Writes a piece of a line as it is.</summary>
     public void Piece(string text, Style? style = null)
     {
-        console.Write(new Text(Printable(text), style));
+        console.Write(new Text(TerminalText.Printable(text), style));
         isAtLineStart = false;
     }
-
-    /// <summary>The text with control characters as visible signs: a program's output must not steer the terminal.</summary>
-    public static string Printable(string text)
-    {
-        if (!text.AsSpan().ContainsAnyExcept(Harmless))
-            return text;
-        var builder = new StringBuilder(text.Length);
-        foreach (var character in text.ReplaceLineEndings("\n"))
-        {
-            builder.Append(character switch
-            {
-                '\n' => '\n',
-                '\t' => ' ',
-                < ' ' => (char)('\u2400' + character),
-                >= '\u007f' and < '\u00a0' => '\ufffd',
-                _ => character,
-            });
-        }
-
-        return builder.ToString();
-    }
-
-    private static readonly System.Buffers.SearchValues<char> Harmless = System.Buffers.SearchValues.Create(
-        [.. Enumerable.Range(' ', '\u007f' - ' ').Append('\n').Select(code => (char)code)]);
 
     private static Screen Of(TextWriter writer, bool redirected)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Model;
@@ -68,7 +69,7 @@ public sealed class EngineBenchmark(TimeSpan time, TimeProvider clock)
 
     /// <summary>Measures with the games of a collection.</summary>
     /// <param name="rows">The games as JSON, each with the source to name in errors.</param>
-    /// <exception cref="GameFormatException">A game is broken.</exception>
+    /// <exception cref="InputException">A game is broken.</exception>
     public EngineFigures Run(ImmutableArray<(string Source, ReadOnlyMemory<byte> Json)> rows)
     {
         // Twice: the first round is the compiler's.

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Evaluation.Mint;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Evaluation.Conformance;
@@ -12,7 +13,7 @@ namespace CodeAct.Embodied.Evaluation.Conformance;
 /// <param name="allowUnconfined">Whether programs may run where the machine cannot confine them.</param>
 /// <param name="onProgress">Is told how far the checks are, on any thread, one call at a time.</param>
 public sealed class ConformanceRun(
-    ImmutableArray<ConformanceInput> inputs,
+    ImmutableArray<InputFile> inputs,
     int workers,
     bool allowUnconfined,
     Action<ConformanceProgress> onProgress)
@@ -23,7 +24,7 @@ public sealed class ConformanceRun(
     private int done;
 
     /// <summary>Runs all checks.</summary>
-    /// <exception cref="GameFormatException">A file cannot be read, or a row of transcripts is broken.</exception>
+    /// <exception cref="InputException">A file cannot be read, or a row of transcripts is broken.</exception>
     /// <exception cref="PythonUnavailableException">There are programs to run and Python could not be started.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<ConformanceReport> RunAsync(CancellationToken cancellationToken)
@@ -100,7 +101,7 @@ public sealed class ConformanceRun(
                 else
                     Interlocked.Increment(ref won);
             }
-            catch (GameFormatException exception)
+            catch (InputException exception)
             {
                 Interlocked.Increment(ref games);
                 found.Add(new Found(input.Order, row ?? 0, [NotLoaded(input.Input.Name, row, exception)]));
@@ -195,7 +196,7 @@ public sealed class ConformanceRun(
         .GroupBy(item => item.Key, item => item.Number, StringComparer.Ordinal)
         .ToImmutableSortedDictionary(group => group.Key, group => group.Sum(), StringComparer.Ordinal);
 
-    private static Divergence NotLoaded(string file, int? row, GameFormatException exception) => new()
+    private static Divergence NotLoaded(string file, int? row, InputException exception) => new()
     {
         Check = "walkthrough",
         File = file,
@@ -207,10 +208,10 @@ public sealed class ConformanceRun(
     };
 
     // Each row is a copy: rows go to other threads, and the reader uses its memory again.
-    private static IEnumerable<ReadOnlyMemory<byte>> Rows(ConformanceInput input) =>
+    private static IEnumerable<ReadOnlyMemory<byte>> Rows(InputFile input) =>
         GameFiles.ReadLines(input.Path).Where(line => line.Length > 1).Select(line => (ReadOnlyMemory<byte>)line.ToArray());
 
-    private static EngineTranscript Read(ConformanceInput input, int number, ReadOnlyMemory<byte> row)
+    private static EngineTranscript Read(InputFile input, int number, ReadOnlyMemory<byte> row)
     {
         try
         {
@@ -218,11 +219,11 @@ public sealed class ConformanceRun(
         }
         catch (JsonException exception)
         {
-            throw new GameFormatException($"{input.Path}:{number}", $"this is no transcript: {exception.Message}");
+            throw new InputException($"{input.Path}:{number}", $"this is no transcript: {exception.Message}");
         }
     }
 
-    private static string GameOf(ConformanceInput input, ReadOnlyMemory<byte> row)
+    private static string GameOf(InputFile input, ReadOnlyMemory<byte> row)
     {
         var reader = new Utf8JsonReader(row.Span);
         try
@@ -240,14 +241,14 @@ public sealed class ConformanceRun(
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new GameFormatException(input.Path, $"a row is no valid JSON: {exception.Message}");
+            throw new InputException(input.Path, $"a row is no valid JSON: {exception.Message}");
         }
 
-        throw new GameFormatException(input.Path, "a row has no 'game'");
+        throw new InputException(input.Path, "a row has no 'game'");
     }
 
     // ".../json_2.1.1/valid_seen/task/trial/game.tw-pddl" belongs to "json_2.1.1/valid_seen".
-    private static string FolderOf(ConformanceInput file)
+    private static string FolderOf(InputFile file)
     {
         var folders = file.Name.Split(Path.DirectorySeparatorChar);
         return folders.Length > 3 ? string.Join('/', folders[..^3]) : ".";
@@ -275,7 +276,7 @@ public sealed class ConformanceRun(
                 Advance(stage);
             });
         }
-        catch (AggregateException exception) when (exception.InnerExceptions.FirstOrDefault(inner => inner is GameFormatException) is GameFormatException format)
+        catch (AggregateException exception) when (exception.InnerExceptions.FirstOrDefault(inner => inner is InputException) is InputException format)
         {
             throw format;
         }
@@ -295,7 +296,7 @@ public sealed class ConformanceRun(
             onProgress(new ConformanceProgress(stage, ++done, total));
     }
 
-    private sealed record Ordered(ConformanceInput Input, int Order);
+    private sealed record Ordered(InputFile Input, int Order);
 
     private sealed record GameSource(Ordered Input, int? Row, Func<Game> Read);
 

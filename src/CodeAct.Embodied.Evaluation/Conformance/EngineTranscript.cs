@@ -47,8 +47,6 @@ internal sealed record EngineStep
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(EngineTranscript))]
 [JsonSerializable(typeof(Divergence))]
-[JsonSerializable(typeof(Mint.ProgramRow))]
-[JsonSerializable(typeof(Mint.ResultRow))]
 internal sealed partial class ConformanceJson : JsonSerializerContext
 {
     /// <summary>As <see cref="Default"/>, with quotation marks and letters of all languages readable.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using CodeAct.Embodied.Evaluation.Conformance;
+using System.Text.Json.Serialization;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Evaluation.Mint;
@@ -9,8 +10,8 @@ namespace CodeAct.Embodied.Evaluation.Mint;
 internal static class ProgramFile
 {
     /// <summary>Reads the episodes of a file, in its order.</summary>
-    /// <exception cref="GameFormatException">The file cannot be read, or a row is broken.</exception>
-    public static ImmutableArray<ProgramEpisode> Read(ConformanceInput input)
+    /// <exception cref="InputException">The file cannot be read, or a row is broken.</exception>
+    public static ImmutableArray<ProgramEpisode> Read(InputFile input)
     {
         var episodes = ImmutableArray.CreateBuilder<ProgramEpisode>();
         var model = input.Kind is InputKind.MintResults ? ModelOf(input.Path) : "";
@@ -23,12 +24,12 @@ internal static class ProgramFile
             try
             {
                 episodes.Add(input.Kind is InputKind.MintResults
-                    ? JsonSerializer.Deserialize(line.Span, ConformanceJson.Default.ResultRow)!.ToEpisode(model)
-                    : JsonSerializer.Deserialize(line.Span, ConformanceJson.Default.ProgramRow)!.ToEpisode());
+                    ? JsonSerializer.Deserialize(line.Span, MintJson.Default.ResultRow)!.ToEpisode(model)
+                    : JsonSerializer.Deserialize(line.Span, MintJson.Default.ProgramRow)!.ToEpisode());
             }
             catch (JsonException exception)
             {
-                throw new GameFormatException($"{input.Path}:{number}", $"this is no episode: {exception.Message}");
+                throw new InputException($"{input.Path}:{number}", $"this is no episode: {exception.Message}");
             }
         }
 
@@ -131,3 +132,8 @@ internal sealed record ResultTask
 {
     public required string TaskId { get; init; }
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(ProgramRow))]
+[JsonSerializable(typeof(ResultRow))]
+internal sealed partial class MintJson : JsonSerializerContext;

@@ -4,6 +4,7 @@ using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Evaluation.Conformance;
 using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
@@ -34,14 +35,14 @@ public sealed class TranscriptPolicy : IPolicy
     /// <summary>Finds the episode of a game in a file.</summary>
     /// <param name="path">Published episodes: rows of game, model and turns, or MINT's <c>results.jsonl</c>.</param>
     /// <param name="game">The game's id; the publisher may leave its split out.</param>
-    /// <exception cref="GameFormatException">The file is no such file, or has no episode of the game.</exception>
+    /// <exception cref="InputException">The file is no such file, or has no episode of the game.</exception>
     public static TranscriptPolicy Read(string path, string game)
     {
-        if (ConformanceInputs.Find([path]) is not [{ Kind: InputKind.Programs or InputKind.MintResults } input])
-            throw new GameFormatException(path, "holds no published episodes: rows of game, model and turns, or MINT's results.jsonl");
+        if (InputFiles.Find([path]) is not [{ Kind: InputKind.Programs or InputKind.MintResults } input])
+            throw new InputException(path, "holds no published episodes: rows of game, model and turns, or MINT's results.jsonl");
         var episodes = ProgramFile.Read(input);
         var episode = episodes.FirstOrDefault(row => row.Game == game || game.EndsWith("/" + row.Game, StringComparison.Ordinal))
-            ?? throw new GameFormatException(path, $"holds no episode of the game '{game}'; its first is of '{episodes[0].Game}'");
+            ?? throw new InputException(path, $"holds no episode of the game '{game}'; its first is of '{episodes[0].Game}'");
         return new TranscriptPolicy(episode, RecordedMarks.Of(episodes));
     }
 

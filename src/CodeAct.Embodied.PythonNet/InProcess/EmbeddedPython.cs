@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Simulation;
 using Python.Runtime;
 
 namespace CodeAct.Embodied.PythonNet;
@@ -28,7 +29,7 @@ public static class EmbeddedPython
     /// <summary>Starts a session.</summary>
     /// <param name="options">Of its limits, those of time, calls and output hold; there are none for memory and processor time.</param>
     /// <exception cref="PythonUnavailableException">There is no libpython, or one that pythonnet cannot use.</exception>
-    /// <exception cref="ToolFileException">A tool of the user's cannot be loaded.</exception>
+    /// <exception cref="InputException">A tool of the user's cannot be loaded.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<IPythonSession> StartAsync(PythonOptions options, CancellationToken cancellationToken)
     {

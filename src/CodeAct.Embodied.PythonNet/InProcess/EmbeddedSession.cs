@@ -5,6 +5,9 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using CodeAct.Embodied.Agents.Python;
+using CodeAct.Embodied.Simulation;
+using CodeAct.Embodied.Simulation.Houses;
+using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using Python.Runtime;
@@ -214,7 +217,7 @@ internal sealed class EmbeddedSession : IPythonSession
         using var document = JsonDocument.Parse(answer);
         var (kind, content) = (document.RootElement[0].GetString(), document.RootElement[1]);
         if (kind == "refused")
-            throw new ToolFileException(content.GetString()!);
+            throw new InputException(content.GetString()!);
         Tools = [.. content.EnumerateArray().Select(tool =>
             new UserTool(tool[0].GetString()!, tool[1].GetString()!, tool[2].GetString()!, tool[3].GetString()!))];
     }

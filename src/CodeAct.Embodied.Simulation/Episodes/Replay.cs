@@ -21,7 +21,7 @@ public sealed class Replay
     /// <summary>Begins a replay.</summary>
     /// <param name="start">The first line of the log. Logs come from anywhere: the world in it is checked.</param>
     /// <param name="source">What to call the log in messages.</param>
-    /// <exception cref="EpisodeLogException">The world in the log is no sound world.</exception>
+    /// <exception cref="InputException">The world in the log is no sound world.</exception>
     public Replay(EpisodeStarted start, string source)
     {
         ArgumentNullException.ThrowIfNull(start);

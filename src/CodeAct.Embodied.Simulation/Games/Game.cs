@@ -26,6 +26,6 @@ public sealed record Game
     public Dialect Dialect { get; init; } = Dialect.Alfworld04;
 
     /// <summary>Makes the world of the game.</summary>
-    /// <exception cref="GameFormatException">The problem text is broken, incomplete or has a goal of an unknown shape.</exception>
+    /// <exception cref="InputException">The problem text is broken, incomplete or has a goal of an unknown shape.</exception>
     public WorldDefinition ToWorld() => GameWorld.Build(Id, Id.Length <= 200 ? Id : $"{Id[..200]}...", GoalText, Problem);
 }

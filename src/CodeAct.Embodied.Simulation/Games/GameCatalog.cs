@@ -20,7 +20,7 @@ public sealed record GameCatalog
     /// <summary>Lists the games of some paths.</summary>
     /// <param name="paths">Folders, which are searched, collections, game files, trials' folders and <c>FILE#id</c>.</param>
     /// <param name="indexFolder">Where indexes are kept so that the next listing is instant; null for nowhere.</param>
-    /// <exception cref="GameFormatException">A path does not exist, or names a single game that is broken.</exception>
+    /// <exception cref="InputException">A path does not exist, or names a single game that is broken.</exception>
     public static GameCatalog Read(IEnumerable<string> paths, string? indexFolder)
     {
         var games = new List<GameEntry>();

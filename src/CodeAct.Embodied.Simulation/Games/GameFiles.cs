@@ -24,7 +24,7 @@ public static class GameFiles
     /// <summary>Reads one game.</summary>
     /// <param name="path">A <c>game.tw-pddl</c>, the folder of a trial, or <c>FILE#id</c>, where any part of an id will do
     /// that only one row has.</param>
-    /// <exception cref="GameFormatException">There is no such game, or it is broken.</exception>
+    /// <exception cref="InputException">There is no such game, or it is broken.</exception>
     public static Game Read(string path)
     {
         var hash = path.IndexOf('#', StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public static class GameFiles
     }
 
     /// <summary>Reads every game of a collection, one at a time.</summary>
-    /// <exception cref="GameFormatException">The file cannot be read, or a row is broken.</exception>
+    /// <exception cref="InputException">The file cannot be read, or a row is broken.</exception>
     public static IEnumerable<Game> ReadCollection(string path)
     {
         var number = 0;
@@ -47,12 +47,12 @@ public static class GameFiles
 
     /// <summary>Reads a game from a row of a collection.</summary>
     /// <param name="number">The row, from 1.</param>
-    /// <exception cref="GameFormatException">The row is broken.</exception>
+    /// <exception cref="InputException">The row is broken.</exception>
     public static Game ReadRow(string path, int number, ReadOnlySpan<byte> row) =>
         GameJson.Read($"{path}:{number}", $"{Path.GetFileName(path)}:{number}", row);
 
     /// <summary>The lines of a file of JSON lines, unpacked if it is gzip. Each is valid until the next is asked for.</summary>
-    /// <exception cref="GameFormatException">The file cannot be read, or a line is absurdly long.</exception>
+    /// <exception cref="InputException">The file cannot be read, or a line is absurdly long.</exception>
     public static IEnumerable<ReadOnlyMemory<byte>> ReadLines(string path)
     {
         using var file = Open(path);
@@ -74,7 +74,7 @@ public static class GameFiles
             if (end == buffer.Length)
             {
                 if (end >= MaxBytes)
-                    throw new GameFormatException(path, $"a line is longer than {MaxBytes >> 20} MiB: this is no collection of games");
+                    throw new InputException(path, $"a line is longer than {MaxBytes >> 20} MiB: this is no collection of games");
                 Array.Resize(ref buffer, buffer.Length * 2);
             }
 
@@ -96,11 +96,11 @@ public static class GameFiles
         }
         catch (InvalidDataException exception)
         {
-            throw new GameFormatException(path, $"the compressed data is damaged, get the file again ({exception.Message})");
+            throw new InputException(path, $"the compressed data is damaged, get the file again ({exception.Message})");
         }
         catch (IOException exception)
         {
-            throw new GameFormatException(path, $"cannot be read: {exception.Message}");
+            throw new InputException(path, $"cannot be read: {exception.Message}");
         }
     }
 
@@ -124,10 +124,10 @@ public static class GameFiles
 
         return ids.Count switch
         {
-            0 when number == 0 => throw new GameFormatException(path, "the collection is empty"),
-            0 => throw new GameFormatException(path, $"none of its {number} games has the id '{wanted}'"),
+            0 when number == 0 => throw new InputException(path, "the collection is empty"),
+            0 => throw new InputException(path, $"none of its {number} games has the id '{wanted}'"),
             1 => found!,
-            _ => throw new GameFormatException(path, $"{ids.Count} games match '{wanted}'; name one with FILE#id, for example {Path.GetFileName(path)}#{ids[0]}"),
+            _ => throw new InputException(path, $"{ids.Count} games match '{wanted}'; name one with FILE#id, for example {Path.GetFileName(path)}#{ids[0]}"),
         };
     }
 
@@ -140,7 +140,7 @@ public static class GameFiles
         catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)
         {
             // The second is what the reader says of text that is no UTF-8.
-            throw new GameFormatException($"{path}:{number}", $"this line is no valid JSON: {exception.Message}");
+            throw new InputException($"{path}:{number}", $"this line is no valid JSON: {exception.Message}");
         }
     }
 
@@ -157,7 +157,7 @@ public static class GameFiles
     {
         using var file = Open(path);
         if (file.Length > MaxBytes)
-            throw new GameFormatException(path, $"has {file.Length >> 20} MiB; a game file has less than one: this is something else");
+            throw new InputException(path, $"has {file.Length >> 20} MiB; a game file has less than one: this is something else");
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
         return bytes;
@@ -171,11 +171,11 @@ public static class GameFiles
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new GameFormatException(path, "there is no such file");
+            throw new InputException(path, "there is no such file");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new GameFormatException(path, $"cannot be read: {exception.Message}");
+            throw new InputException(path, $"cannot be read: {exception.Message}");
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed record GameIndex
     /// <summary>Brings the index of a folder or collection up to date and returns its files, in the ordinal order of paths.</summary>
     /// <param name="path">What the user named.</param>
     /// <param name="indexFolder">Where the index is kept; null for nowhere.</param>
-    /// <exception cref="GameFormatException">There is no such folder or file.</exception>
+    /// <exception cref="InputException">There is no such folder or file.</exception>
     public static ImmutableArray<IndexedFile> Update(string path, string? indexFolder)
     {
         var root = Path.GetFullPath(path);
@@ -55,7 +55,7 @@ internal sealed record GameIndex
         if (File.Exists(root))
             return [root];
         if (!Directory.Exists(root))
-            throw new GameFormatException(root, "there is no such file or folder");
+            throw new InputException(root, "there is no such file or folder");
         try
         {
             return
@@ -67,7 +67,7 @@ internal sealed record GameIndex
         }
         catch (IOException exception)
         {
-            throw new GameFormatException(root, $"cannot be searched: {exception.Message}");
+            throw new InputException(root, $"cannot be searched: {exception.Message}");
         }
     }
 

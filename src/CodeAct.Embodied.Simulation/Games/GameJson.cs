@@ -12,7 +12,7 @@ internal static class GameJson
     /// <summary>Reads a <c>game.tw-pddl</c>, or a row, which has <c>goal_text</c> and <c>id</c> instead of a grammar.</summary>
     /// <param name="source">What to call it in errors.</param>
     /// <param name="id">The game's id where the JSON has none.</param>
-    /// <exception cref="GameFormatException">This is no JSON, is cut short, or lacks the problem or the goal.</exception>
+    /// <exception cref="InputException">This is no JSON, is cut short, or lacks the problem or the goal.</exception>
     /// <param name="withProblem">Whether the problem is read, too; a list of games does without its 35 KB.</param>
     public static Game Read(string source, string id, ReadOnlySpan<byte> json, bool withProblem = true)
     {
@@ -25,14 +25,14 @@ internal static class GameJson
         catch (JsonException exception)
         {
             var where = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}";
-            throw new GameFormatException(source, reader.BytesConsumed >= json.Length - 1 || IsCutShort(json)
+            throw new InputException(source, reader.BytesConsumed >= json.Length - 1 || IsCutShort(json)
                 ? $"the file ends in the middle ({where}): it was cut short, get it again"
                 : $"this is no valid JSON ({where}): {exception.Message}");
         }
         catch (InvalidOperationException exception)
         {
             // Utf8JsonReader says so of text that is no UTF-8 or has half a surrogate pair.
-            throw new GameFormatException(source, $"a text in it is not valid Unicode: {exception.Message}");
+            throw new InputException(source, $"a text in it is not valid Unicode: {exception.Message}");
         }
     }
 
@@ -122,10 +122,10 @@ internal static class GameJson
         }
 
         if (problem is null)
-            throw new GameFormatException(source, "has no 'pddl_problem': this is no ALFWorld game file");
+            throw new InputException(source, "has no 'pddl_problem': this is no ALFWorld game file");
         goal ??= grammar is null ? null : GoalIn(grammar);
         if (goal is null)
-            throw new GameFormatException(source, $"has no task sentence: neither 'goal_text' nor a grammar with \"{TaskPrefix}...\"");
+            throw new InputException(source, $"has no task sentence: neither 'goal_text' nor a grammar with \"{TaskPrefix}...\"");
         return new Game
         {
             Id = id,
@@ -205,7 +205,7 @@ internal static class GameJson
     private static void Expect(string source, Utf8JsonReader reader, JsonTokenType type)
     {
         if (reader.TokenType != type)
-            throw new GameFormatException(source, $"expected {type} at byte {reader.TokenStartIndex} and found {reader.TokenType}: this is no ALFWorld game file");
+            throw new InputException(source, $"expected {type} at byte {reader.TokenStartIndex} and found {reader.TokenType}: this is no ALFWorld game file");
     }
 
     private static bool IsCutShort(ReadOnlySpan<byte> json)

@@ -45,7 +45,7 @@ internal sealed class GameWorld
     /// <param name="name">The world's name.</param>
     /// <param name="source">What to call the game in errors.</param>
     /// <param name="goalText">The task's sentence, without a full stop.</param>
-    /// <exception cref="GameFormatException">The problem is broken or incomplete.</exception>
+    /// <exception cref="InputException">The problem is broken or incomplete.</exception>
     public static WorldDefinition Build(string name, string source, string goalText, string pddlProblem) =>
         new GameWorld(source, ProblemReader.Read(source, pddlProblem)).Build(name, goalText);
 
@@ -91,7 +91,7 @@ internal sealed class GameWorld
 
         if (receptacles.Count > MaxReceptacles || things.Count > MaxThings || locations.Count > MaxThings)
         {
-            throw new GameFormatException(source,
+            throw new InputException(source,
                 $"pddl_problem: {receptacles.Count} receptacles, {things.Count} things and {locations.Count} locations are more than a household can have ({MaxReceptacles}, {MaxThings} and {MaxThings})");
         }
 
@@ -175,7 +175,7 @@ internal sealed class GameWorld
     private Receptacle MakeReceptacle(int id)
     {
         if (locationOf[id] < 0)
-            throw new GameFormatException(source, $"pddl_problem: the receptacle '{ProblemReader.Shorten(problem.Ids[id])}' has no receptacleAtLocation fact");
+            throw new InputException(source, $"pddl_problem: the receptacle '{ProblemReader.Shorten(problem.Ids[id])}' has no receptacleAtLocation fact");
         var kind = kinds[id] ?? "";
         return new Receptacle
         {
@@ -218,7 +218,7 @@ internal sealed class GameWorld
                 return indexOf[fact.Second];
         }
 
-        throw new GameFormatException(source, "pddl_problem: no atLocation fact says where the robot starts");
+        throw new InputException(source, "pddl_problem: no atLocation fact says where the robot starts");
     }
 
     private IEnumerable<(int First, int Second)> Pairs(Predicate predicate, bool[] isFirst, bool[] isSecond) =>

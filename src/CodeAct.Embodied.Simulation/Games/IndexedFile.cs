@@ -44,7 +44,7 @@ internal sealed record IndexedFile
             else
                 ReadGameFile();
         }
-        catch (GameFormatException exception)
+        catch (InputException exception)
         {
             problems.Add(exception.Message);
         }
@@ -70,7 +70,7 @@ internal sealed record IndexedFile
                     var game = GameJson.Read($"{path}:{number}", $"{System.IO.Path.GetFileName(path)}:{number}", line.Span, withProblem: false);
                     Add(game, game.Id, $"{path}#{game.Id}", TypeOf(game.Id));
                 }
-                catch (GameFormatException exception)
+                catch (InputException exception)
                 {
                     problems.Add(exception.Message);
                 }
@@ -103,7 +103,7 @@ internal sealed record IndexedFile
     }
 
     /// <summary>What a list says about a game that was named by itself: no filter applies.</summary>
-    /// <exception cref="GameFormatException">The game is broken.</exception>
+    /// <exception cref="InputException">The game is broken.</exception>
     public static GameEntry Summarise(Game game, string source) =>
         Summarise(game, source, TypeOf(game.Id) ?? ProblemReader.Read(game.Id, game.Problem).Goal!.Type);
 
@@ -151,11 +151,11 @@ internal sealed record IndexedFile
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new GameFormatException(path, $"this is no valid JSON: {exception.Message}");
+            throw new InputException(path, $"this is no valid JSON: {exception.Message}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new GameFormatException(path, $"cannot be read: {exception.Message}");
+            throw new InputException(path, $"cannot be read: {exception.Message}");
         }
     }
 }

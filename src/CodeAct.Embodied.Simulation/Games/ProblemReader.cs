@@ -29,7 +29,7 @@ internal sealed class ProblemReader
 
     /// <summary>Reads a problem.</summary>
     /// <param name="source">What to call it in errors.</param>
-    /// <exception cref="GameFormatException">The text is no PDDL problem, ends too early, or has a goal of another shape
+    /// <exception cref="InputException">The text is no PDDL problem, ends too early, or has a goal of another shape
     /// than ALFWorld's six.</exception>
     public static ProblemReader Read(string source, string problem)
     {
@@ -218,10 +218,10 @@ internal sealed class ProblemReader
         }
     }
 
-    private GameFormatException Cut(string problem) =>
+    private InputException Cut(string problem) =>
         Problem(problem, problem.Length, "the problem ends here, in the middle; the file was cut short or changed, get it again");
 
-    private GameFormatException Problem(string problem, int position, string what) =>
+    private InputException Problem(string problem, int position, string what) =>
         new(source, $"pddl_problem, line {problem.AsSpan(0, position).Count('\n') + 1}: {what}");
 
     /// <summary>A word as a message quotes it.</summary>

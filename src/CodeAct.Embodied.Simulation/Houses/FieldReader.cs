@@ -112,7 +112,8 @@ public sealed class FieldReader
     public static string? Known(YamlTree.Text word, IEnumerable<string> known, string category, ProblemList problems)
     {
         var words = known.ToList();
-        if (words.Contains(word.Value)) return word.Value;
+        if (words.Contains(word.Value))
+            return word.Value;
         problems.Add(word.At, $"{Wording.Quote(word.Value)} is no {category}{Wording.DidYouMean(word.Value, words)}");
         return null;
     }
@@ -139,6 +140,7 @@ public sealed class FieldReader
     public double? Number(string key, double least, double most) =>
         this[key] is { } value ? Number(value, key, least, most) : null;
 
+    /// <summary>A number without a fraction.</summary>
     public int? Whole(string key, int least, int most)
     {
         var number = Number(key, least, most);
@@ -153,18 +155,10 @@ public sealed class FieldReader
     /// <summary>Width and depth in metres.</summary>
     public (double Width, double Depth)? Size(string key) => Pair(key, 0.01, LargestSize);
 
-    /// <summary>A number without a fraction.</summary>
-    public int? Whole(string key, int least, int most)
-    {
-        if (Number(key, least, most) is not { } number) return null;
-        if (number == Math.Floor(number)) return (int)number;
-        problems.Add(PlaceOf(key), $"'{key}' is a whole number, not {What(this[key]!)}");
-        return null;
-    }
-
     private (double First, double Second)? Pair(string key, double least, double most)
     {
-        if (this[key] is not { } value) return null;
+        if (this[key] is not { } value)
+            return null;
         if (value is not YamlTree.Sequence { Items: [var first, var second] })
         {
             problems.Add(value.At, $"'{key}' is two numbers in metres, such as [1.5, 2], not {What(value)}");
@@ -185,7 +179,8 @@ public sealed class FieldReader
             return null;
         }
 
-        if (number >= least && number <= most) return number;
+        if (number >= least && number <= most)
+            return number;
         problems.Add(value.At, $"{Wording.Quote(text.Value)} is out of bounds: '{key}' goes from {Wording.Metres(least)} to {Wording.Metres(most)}");
         return null;
     }

@@ -71,7 +71,8 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
 
     private string ReadTitle(FieldReader fields)
     {
-        if (fields.Word("title") is not { } title) return "";
+        if (fields.Word("title") is not { } title)
+            return "";
         if (title.Value.Trim().Length is 0 or > LongestTitle || title.Value.Contains('\n'))
             problems.Add(title.At, $"the title is one line of up to {LongestTitle} characters");
         return title.Value;
@@ -95,7 +96,8 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
                 problems.Add(name.At, $"say what '{name.Value}' is with 'type': {Wording.Or(Room.Types)}");
         }
 
-        if (fields.Point("from") is not var (left, bottom) || fields.Point("to") is not var (right, top) || type is null) return null;
+        if (fields.Point("from") is not var (left, bottom) || fields.Point("to") is not var (right, top) || type is null)
+            return null;
         if (right - left >= LeastRoom && top - bottom >= LeastRoom)
             return new RoomDraft(name.At, new Room(name.Value, type, new Rectangle(left, bottom, right - left, top - bottom)));
 
@@ -144,7 +146,8 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
             Holds = ReadThings(fields),
         };
         hasAllFurniture &= piece.At is not null;
-        if (ReadName(name, kinds.Receptacles.Keys, "kind of receptacle") is not var (kindName, number)) return null;
+        if (ReadName(name, kinds.Receptacles.Keys, "kind of receptacle") is not var (kindName, number))
+            return null;
 
         var kind = kinds.Receptacles[kindName];
         if (piece.IsOpen is not null && !kind.Traits.HasFlag(ReceptacleTraits.Openable))
@@ -196,7 +199,8 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
             return null;
         }
 
-        if (ReadName(rest, kinds.Things.Keys, "kind of thing") is not var (kindName, number)) return null;
+        if (ReadName(rest, kinds.Things.Keys, "kind of thing") is not var (kindName, number))
+            return null;
 
         var kind = kinds.Things[kindName];
         foreach (var condition in conditions.Where(condition => !Affords(kind, condition)))
@@ -244,7 +248,8 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
         var thing = fields.Word("object");
         var (receptacle, lamp) = (fields.Word("receptacle"), fields.Word("lamp"));
         var wording = fields.Number("wording", 1, 2) ?? 1;
-        if (wording is not (1 or 2)) problems.Add(fields.PlaceOf("wording"), "'wording' is 1 or 2");
+        if (wording is not (1 or 2))
+            problems.Add(fields.PlaceOf("wording"), "'wording' is 1 or 2");
         if (typeName is null || EnumNames.Parse<TaskType>(typeName) is not { } type)
             return null;
         var shape = TaskShape.Of(type);
@@ -252,7 +257,8 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
         var (right, wrong, rightKey, wrongKey) = shape.UnderLamp
             ? (lamp, receptacle, "lamp", "receptacle")
             : (receptacle, lamp, "receptacle", "lamp");
-        if (wrong is not null) problems.Add(wrong.At, $"a task of type {typeName} has no '{wrongKey}'; it has '{rightKey}'");
+        if (wrong is not null)
+            problems.Add(wrong.At, $"a task of type {typeName} has no '{wrongKey}'; it has '{rightKey}'");
         else if (right is null && fields[rightKey] is null && value is YamlTree.Table { IsComplete: true })
             problems.Add(value.At, $"a task of type {typeName} lacks '{rightKey}'");
         return thing is null || right is null ? null : new TaskDraft(name, shape, thing, right, (int)wording - 1);

@@ -20,15 +20,18 @@ internal sealed class HouseGeometry(HouseDraft draft, ProblemList problems)
         for (var i = 0; i < draft.Rooms.Length; i++)
         {
             var (mark, room) = draft.Rooms[i];
-            if (Rooms.Take(i).FirstOrDefault(other => other.Area.Overlaps(room.Area, Tolerance)) is not { } other) continue;
+            if (Rooms.Take(i).FirstOrDefault(other => other.Area.Overlaps(room.Area, Tolerance)) is not { } other)
+                continue;
             problems.Add(mark, $"the {room.Name} overlaps the {other.Name}, which goes from {Corners(other.Area)}; move one of them");
             RoomsAreSound = false;
         }
 
-        if (Rooms.Length == 0) return;
+        if (Rooms.Length == 0)
+            return;
         var width = Rooms.Max(room => room.Area.Right) - Rooms.Min(room => room.Area.X);
         var depth = Rooms.Max(room => room.Area.Top) - Rooms.Min(room => room.Area.Y);
-        if (width <= LargestExtent && depth <= LargestExtent) return;
+        if (width <= LargestExtent && depth <= LargestExtent)
+            return;
         problems.Add(
             draft.Rooms[0].Mark,
             $"the rooms extend over {Wording.Metres(width)} by {Wording.Metres(depth)} m; {LargestExtent} by {LargestExtent} m is the most");
@@ -40,12 +43,14 @@ internal sealed class HouseGeometry(HouseDraft draft, ProblemList problems)
     private Door? PlaceDoor(DoorDraft door)
     {
         var (from, to) = (RoomNamed(door.From), RoomNamed(door.To));
-        if (from is null || to is null) return Unsound();
+        if (from is null || to is null)
+            return Unsound();
 
         if (SharedWall(from.Area, to.Area) is not { } wall)
         {
             // Rooms that overlap have been reported already.
-            if (!from.Area.Overlaps(to.Area, Tolerance)) problems.Add(door.Mark, $"the {from.Name} and the {to.Name} share no wall; move a room or name two that touch");
+            if (!from.Area.Overlaps(to.Area, Tolerance))
+                problems.Add(door.Mark, $"the {from.Name} and the {to.Name} share no wall; move a room or name two that touch");
             return Unsound();
         }
 
@@ -90,8 +95,10 @@ internal sealed class HouseGeometry(HouseDraft draft, ProblemList problems)
     {
         var (left, right) = (Math.Max(a.X, b.X), Math.Min(a.Right, b.Right));
         var (bottom, top) = (Math.Max(a.Y, b.Y), Math.Min(a.Top, b.Top));
-        if (Math.Abs(right - left) <= Tolerance && top - bottom > Tolerance) return new Rectangle(right, bottom, 0, top - bottom);
-        if (Math.Abs(top - bottom) <= Tolerance && right - left > Tolerance) return new Rectangle(left, top, right - left, 0);
+        if (Math.Abs(right - left) <= Tolerance && top - bottom > Tolerance)
+            return new Rectangle(right, bottom, 0, top - bottom);
+        if (Math.Abs(top - bottom) <= Tolerance && right - left > Tolerance)
+            return new Rectangle(left, top, right - left, 0);
         return null;
     }
 
@@ -111,11 +118,13 @@ internal sealed class HouseGeometry(HouseDraft draft, ProblemList problems)
     private bool HasHost(PieceDraft piece, Dictionary<string, PlacedPiece> onFloor)
     {
         var (mark, _, name) = piece.At!;
-        if (onFloor.ContainsKey(name!)) return true;
+        if (onFloor.ContainsKey(name!))
+            return true;
         if (draft.Furniture.FirstOrDefault(other => other.Name == name) is { } known)
         {
             // A host whose own place could not be read has been reported already.
-            if (known.At is { Piece: not null }) problems.Add(mark, $"'{name}' has no coordinates itself; name the piece that both belong to");
+            if (known.At is { Piece: not null })
+                problems.Add(mark, $"'{name}' has no coordinates itself; name the piece that both belong to");
         }
         else if (draft.HasAllFurniture)
         {
@@ -133,7 +142,8 @@ internal sealed class HouseGeometry(HouseDraft draft, ProblemList problems)
         var room = Rooms.FirstOrDefault(room => room.Area.Contains(at.X, at.Y));
         if (room is null)
         {
-            if (draft.HasAllRooms && Rooms.Length > 0) problems.Add(mark, $"the {piece.Name} is outside every room; move it to {Nearest(at)}");
+            if (draft.HasAllRooms && Rooms.Length > 0)
+                problems.Add(mark, $"the {piece.Name} is outside every room; move it to {Nearest(at)}");
             return null;
         }
 
@@ -238,7 +248,8 @@ internal sealed class HouseGeometry(HouseDraft draft, ProblemList problems)
         for (var i = 0; i < onFloor.Length; i++)
         {
             var (piece, area) = (onFloor[i].Piece, onFloor[i].Footprint.Area);
-            if (onFloor.Take(i).FirstOrDefault(other => other.Footprint.Area.Overlaps(area, Tolerance)) is not { } other) continue;
+            if (onFloor.Take(i).FirstOrDefault(other => other.Footprint.Area.Overlaps(area, Tolerance)) is not { } other)
+                continue;
             problems.Add(
                 piece.Mark,
                 $"the {piece.Name}, which covers {Corners(area)}, overlaps the {other.Piece.Name}, which covers {Corners(other.Footprint.Area)}; "

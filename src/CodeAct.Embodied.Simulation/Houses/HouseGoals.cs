@@ -17,11 +17,14 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
         var target = isLight
             ? FieldReader.Known(task.Target, Lamps(kinds), "kind of lamp", problems)
             : FieldReader.Known(task.Target, kinds.Receptacles.Keys, "kind of receptacle", problems);
-        if (thing is null || target is null) return null;
+        if (thing is null || target is null)
+            return null;
 
         CheckObject(task, kinds.Things[thing]);
-        if (isLight) CheckLamp(task);
-        else CheckReceptacle(task, kinds.Things[thing], kinds.Receptacles[target]);
+        if (isLight)
+            CheckLamp(task);
+        else
+            CheckReceptacle(task, kinds.Things[thing], kinds.Receptacles[target]);
         return new HouseTask(task.Name.Value, new Goal { Type = task.Shape.Type, ObjectKind = thing, TargetKind = target }, task.Variant);
     }
 
@@ -38,7 +41,8 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
 
         var needed = task.Shape.Count;
         var found = draft.Things.Count(thing => thing.Kind == kind);
-        if (found >= needed || !draft.HasAllFurniture) return;
+        if (found >= needed || !draft.HasAllFurniture)
+            return;
         problems.Add(
             task.Object.At,
             found == 0
@@ -48,7 +52,8 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
 
     private void CheckLamp(TaskDraft task)
     {
-        if (!draft.HasAllFurniture || draft.Things.Any(thing => thing.Kind.Name == task.Target.Value)) return;
+        if (!draft.HasAllFurniture || draft.Things.Any(thing => thing.Kind.Name == task.Target.Value))
+            return;
         problems.Add(task.Target.At, $"there is no {task.Target.Value} in this house; add one to the 'holds' of a piece of furniture");
     }
 

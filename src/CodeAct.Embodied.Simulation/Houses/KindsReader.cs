@@ -58,7 +58,8 @@ public static partial class KindsReader
 
     private static bool IsName(YamlTree.Text name, ProblemList problems)
     {
-        if (KindName().IsMatch(name.Value)) return true;
+        if (KindName().IsMatch(name.Value))
+            return true;
         problems.Add(name.At, $"{Wording.Quote(name.Value)} is no name for a kind; take up to 30 small letters");
         return false;
     }

@@ -60,13 +60,17 @@ internal sealed class PlanCanvas
         var (left, right) = (Column(piece.Area.X), Column(piece.Area.Right));
         var (top, bottom) = (Row(piece.Area.Top), Row(piece.Area.Y));
         for (var row = top; !piece.IsRaised && row <= Math.Max(top, bottom - 1); row++)
-            for (var column = left; column <= Math.Max(left, right - 1); column++) Mark(row, column, '░');
+        {
+            for (var column = left; column <= Math.Max(left, right - 1); column++)
+                Mark(row, column, '░');
+        }
 
         var (middleRow, middleColumn) = ((top + Math.Max(top, bottom - 1)) / 2, (left + right - label.Length) / 2);
         // Labels that would hide one another move aside: pieces above one another share their middle.
         var (labelRow, labelColumn) = Nearby(middleRow, middleColumn)
             .FirstOrDefault(place => IsFreeFor(label, place.Row, place.Column), (Row: middleRow, Column: middleColumn));
-        for (var i = 0; i < label.Length; i++) Mark(labelRow, labelColumn + i, label[i]);
+        for (var i = 0; i < label.Length; i++)
+            Mark(labelRow, labelColumn + i, label[i]);
     }
 
     private static IEnumerable<(int Row, int Column)> Nearby(int row, int column)
@@ -85,8 +89,10 @@ internal sealed class PlanCanvas
     {
         for (var i = -1; i <= label.Length; i++)
         {
-            if (!IsInside(row, column + i) || char.IsAsciiDigit(marks[row, column + i])) return false;
-            if (i >= 0 && i < label.Length && walls[row, column + i] != 0) return false;
+            if (!IsInside(row, column + i) || char.IsAsciiDigit(marks[row, column + i]))
+                return false;
+            if (i >= 0 && i < label.Length && walls[row, column + i] != 0)
+                return false;
         }
 
         return true;
@@ -107,7 +113,10 @@ internal sealed class PlanCanvas
             where Enumerable.Range(x - 1, name.Length + 2).All(at => marks[y, at] == 0)
             select (y, x);
         foreach (var (y, x) in places.Take(1))
-            for (var i = 0; i < name.Length; i++) Mark(y, x + i, name[i]);
+        {
+            for (var i = 0; i < name.Length; i++)
+                Mark(y, x + i, name[i]);
+        }
     }
 
     public string ToText()
@@ -132,6 +141,7 @@ internal sealed class PlanCanvas
 
     private void Mark(int row, int column, char mark)
     {
-        if (IsInside(row, column)) marks[row, column] = mark;
+        if (IsInside(row, column))
+            marks[row, column] = mark;
     }
 }

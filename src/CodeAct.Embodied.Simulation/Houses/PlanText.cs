@@ -18,7 +18,8 @@ public static class PlanText
         if (world.Plan is { } plan)
         {
             var canvas = new PlanCanvas(plan.Extent);
-            foreach (var wall in plan.Walls) canvas.DrawWall(wall);
+            foreach (var wall in plan.Walls)
+                canvas.DrawWall(wall);
             // The high ones last, so that they are seen.
             foreach (var (receptacle, number) in order.Select((receptacle, i) => (receptacle, i + 1))
                 .OrderBy(piece => plan.Furniture[piece.receptacle].IsRaised))
@@ -26,8 +27,10 @@ public static class PlanText
                 canvas.DrawPiece(plan.Furniture[receptacle], number.ToString(CultureInfo.InvariantCulture));
             }
 
-            if (world.Locations[world.StartLocation].Pose is { } robot) canvas.DrawRobot(robot);
-            foreach (var room in plan.Rooms) canvas.DrawName(room);
+            if (world.Locations[world.StartLocation].Pose is { } robot)
+                canvas.DrawRobot(robot);
+            foreach (var room in plan.Rooms)
+                canvas.DrawName(room);
             text.Append(canvas.ToText()).Append('\n');
         }
 

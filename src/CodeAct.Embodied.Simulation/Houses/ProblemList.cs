@@ -21,7 +21,8 @@ public sealed class ProblemList(string file)
     /// <exception cref="WorldFormatException">There are problems.</exception>
     public void ThrowIfAny()
     {
-        if (IsEmpty) return;
+        if (IsEmpty)
+            return;
 
         var inOrder = problems.Distinct().OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ToList();
         if (inOrder.Count > MostShown)

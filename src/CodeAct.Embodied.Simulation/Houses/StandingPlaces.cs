@@ -20,7 +20,8 @@ internal sealed class StandingPlaces(HouseDraft draft, FloorPlan plan, Immutable
     /// <summary>The place for each piece, null where there is none; in the order of the furniture.</summary>
     public ImmutableArray<Pose?> Find()
     {
-        if (draft.Robot is not { } robot || !RobotCanStart(robot)) return [.. furniture.Select(_ => (Pose?)null)];
+        if (draft.Robot is not { } robot || !RobotCanStart(robot))
+            return [.. furniture.Select(_ => (Pose?)null)];
 
         var cutOff = CutOffRooms(robot.Point);
         var taken = new HashSet<Position>();
@@ -30,7 +31,8 @@ internal sealed class StandingPlaces(HouseDraft draft, FloorPlan plan, Immutable
         foreach (var piece in furniture.Where(piece => piece.Piece.Stand is null && !cutOff.Contains(RoomOf(piece))))
         {
             poses[piece.Piece.Name] = Before(piece, robot.Point, taken);
-            if (poses[piece.Piece.Name] is { } pose) taken.Add(new Position(pose.X, pose.Y));
+            if (poses[piece.Piece.Name] is { } pose)
+                taken.Add(new Position(pose.X, pose.Y));
         }
 
         foreach (var piece in furniture.Where(piece => piece.Piece.Stand is { Piece: not null }))
@@ -64,7 +66,8 @@ internal sealed class StandingPlaces(HouseDraft draft, FloorPlan plan, Immutable
         HashSet<Room> cutOff = [];
         foreach (var (mark, room) in draft.Rooms)
         {
-            if (plan.Routes.StandingPlaces(robot, room.Area).Any()) continue;
+            if (plan.Routes.StandingPlaces(robot, room.Area).Any())
+                continue;
             cutOff.Add(room);
             problems.Add(
                 mark,
@@ -125,7 +128,8 @@ internal sealed class StandingPlaces(HouseDraft draft, FloorPlan plan, Immutable
             .ThenBy(candidate => Math.Round(candidate.Cost, 3))
             .Select(candidate => candidate.Place)
             .ToList();
-        if (candidates.Count > 0) return LookingAt(piece, candidates[0]);
+        if (candidates.Count > 0)
+            return LookingAt(piece, candidates[0]);
 
         var facing = ((Facing)piece.Footprint.Facing).ToString().ToLowerInvariant();
         problems.Add(
@@ -138,7 +142,8 @@ internal sealed class StandingPlaces(HouseDraft draft, FloorPlan plan, Immutable
     private static double Cost(PlacedPiece piece, Position place)
     {
         var area = piece.Footprint.Area;
-        if (area.DistanceTo(place) > Reach) return double.PositiveInfinity;
+        if (area.DistanceTo(place) > Reach)
+            return double.PositiveInfinity;
 
         var front = (Facing)piece.Footprint.Facing;
         var sides = piece.Piece.Kind.IsFree ? Enum.GetValues<Facing>() : [front];

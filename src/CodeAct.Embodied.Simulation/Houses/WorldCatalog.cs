@@ -38,14 +38,16 @@ public sealed class WorldCatalog(string folder)
     /// <summary>Reads a house.</summary>
     /// <param name="house">The name of a house of the folder, or the path of a file, which ends in <c>.yaml</c> or
     /// <c>.yml</c>. A <c>kinds.yaml</c> beside that file adds kinds to the known ones.</param>
-    /// <exception cref="WorldNotFoundException">There is no such house or file.</exception>
+    /// <exception cref="InputException">There is no such house or file.</exception>
     /// <exception cref="WorldFormatException">The file is no house that can be played; with every problem found.</exception>
     public House House(string house)
     {
-        if (IsPath(house)) return HouseAt(house);
-        if (Names.Contains(house)) return Read(house, Path.Combine(folder, house + Ending), house + Ending, Kinds);
+        if (IsPath(house))
+            return HouseAt(house);
+        if (Names.Contains(house))
+            return Read(house, Path.Combine(folder, house + Ending), house + Ending, Kinds);
 
-        throw new WorldNotFoundException(
+        throw new InputException(
             $"There is no house {Wording.Quote(house)}{Question(house, Names)} "
             + $"The houses are {string.Join(", ", Names)}. A house of your own is given by its file: ./NAME{Ending}");
     }
@@ -57,12 +59,13 @@ public sealed class WorldCatalog(string folder)
     {
         var hash = world.LastIndexOf('#');
         var house = House(hash < 0 ? world : world[..hash]);
-        if (hash < 0) return house.World(house.Tasks[0]);
+        if (hash < 0)
+            return house.World(house.Tasks[0]);
 
         var name = world[(hash + 1)..];
         return house.Tasks.FirstOrDefault(task => task.Name == name) is { } task
             ? house.World(task)
-            : throw new WorldNotFoundException(
+            : throw new InputException(
                 $"The house '{house.Name}' has no task {Wording.Quote(name)}{Question(name, house.Tasks.Select(known => known.Name))} "
                 + $"Its tasks are {string.Join(", ", house.Tasks.Select(known => known.Name))}.");
     }
@@ -77,7 +80,8 @@ public sealed class WorldCatalog(string folder)
 
     private House HouseAt(string path)
     {
-        if (!File.Exists(path)) throw new WorldNotFoundException($"There is no file {Wording.Quote(path)}.");
+        if (!File.Exists(path))
+            throw new InputException($"There is no file {Wording.Quote(path)}.");
 
         var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, KindsFile);
         var known = File.Exists(beside) && Path.GetFullPath(beside) != Path.GetFullPath(Path.Combine(folder, KindsFile))
@@ -95,7 +99,8 @@ public sealed class WorldCatalog(string folder)
         // Not the stream's own length: devices and pipes have none.
         var bytes = new byte[LargestFile + 1];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (length > LargestFile) throw Problem($"the file is larger than {LargestFile} bytes");
+        if (length > LargestFile)
+            throw Problem($"the file is larger than {LargestFile} bytes");
 
         try
         {

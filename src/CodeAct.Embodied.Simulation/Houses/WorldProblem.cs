@@ -15,11 +15,8 @@ public sealed record WorldProblem(string File, int Line, int Column, string Mess
 
 /// <summary>A world file could not be used. Carries every problem found, not only the first.</summary>
 public sealed class WorldFormatException(ImmutableArray<WorldProblem> problems)
-    : Exception(string.Join(Environment.NewLine, problems))
+    : InputException(string.Join(Environment.NewLine, problems))
 {
     /// <summary>The problems in the order of their places.</summary>
     public ImmutableArray<WorldProblem> Problems { get; } = problems;
 }
-
-/// <summary>No shipped house, file or task has the name that was asked for.</summary>
-public sealed class WorldNotFoundException(string message) : Exception(message);

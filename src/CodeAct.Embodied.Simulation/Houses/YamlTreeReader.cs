@@ -53,7 +53,8 @@ public sealed class YamlTreeReader
         var (line, column) = (1, 1);
         foreach (var c in text)
         {
-            if (c is not ('\n' or '\r' or '\t') && Wording.IsUnprintable(c)) return new Mark(line, column);
+            if (c is not ('\n' or '\r' or '\t') && Wording.IsUnprintable(c))
+                return new Mark(line, column);
             (line, column) = c == '\n' ? (line + 1, 1) : (line, column + 1);
         }
 
@@ -64,7 +65,8 @@ public sealed class YamlTreeReader
     {
         if (Next() is not StreamStart || Next() is not DocumentStart)
         {
-            if (!IsBroken) problems.Add(new Mark(1, 1), "the file is empty");
+            if (!IsBroken)
+                problems.Add(new Mark(1, 1), "the file is empty");
             return null;
         }
 
@@ -77,15 +79,18 @@ public sealed class YamlTreeReader
     /// <summary>The node that begins with the event; null where the file breaks before it says anything.</summary>
     private YamlTree? ReadNode(ParsingEvent? first, int depth)
     {
-        if (first is null) return null;
+        if (first is null)
+            return null;
 
         var at = At(first);
         if (first is AnchorAlias || first is NodeEvent { Anchor.IsEmpty: false })
             return Break(first.Start, $"anchors and aliases (& and *) are not allowed in {kind}s; write the value out");
         if (first is NodeEvent { Tag.IsEmpty: false })
             return Break(first.Start, $"tags (!) are not allowed in {kind}s; remove it");
-        if (depth > DeepestNesting) return Break(first.Start, $"this is nested more than {DeepestNesting} levels deep");
-        if (++nodes > MostNodes) return Break(first.Start, $"the file holds more than {MostNodes} values");
+        if (depth > DeepestNesting)
+            return Break(first.Start, $"this is nested more than {DeepestNesting} levels deep");
+        if (++nodes > MostNodes)
+            return Break(first.Start, $"the file holds more than {MostNodes} values");
 
         return first switch
         {
@@ -113,8 +118,10 @@ public sealed class YamlTreeReader
         var items = ImmutableArray.CreateBuilder<YamlTree>();
         while (Next() is { } item and not SequenceEnd)
         {
-            if (ReadNode(item, depth + 1) is { } tree) items.Add(tree);
-            if (IsBroken) break;
+            if (ReadNode(item, depth + 1) is { } tree)
+                items.Add(tree);
+            if (IsBroken)
+                break;
         }
 
         return items.ToImmutable();
@@ -142,7 +149,8 @@ public sealed class YamlTreeReader
                     problems.Add(key.At, $"{Wording.Quote(key.Value)} is already in line {seen[key.Value].Line}; remove one");
             }
 
-            if (IsBroken) break;
+            if (IsBroken)
+                break;
         }
 
         return new YamlTree.Table(at, entries.ToImmutable(), IsComplete: !IsBroken);
@@ -155,7 +163,8 @@ public sealed class YamlTreeReader
         {
             while (!IsBroken && parser.MoveNext())
             {
-                if (parser.Current is not Comment) return parser.Current;
+                if (parser.Current is not Comment)
+                    return parser.Current;
             }
         }
         catch (YamlException e)

@@ -25,6 +25,6 @@ public sealed record EpisodeLog(ImmutableArray<EpisodeEvent> Events, bool IsTorn
             events.Add(last);
         return events.Count > 0
             ? new EpisodeLog([.. events], reader.IsTorn) { Skipped = [.. reader.Skipped] }
-            : throw new EpisodeLogException($"{path}: this is no episode log: it does not begin with an episode_start");
+            : throw new InputException($"{path}: this is no episode log: it does not begin with an episode_start");
     }
 }

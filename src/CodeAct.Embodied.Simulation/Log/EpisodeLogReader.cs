@@ -12,7 +12,7 @@ public sealed class EpisodeLogReader(string path)
 
     private readonly LogLineReader lines = new(path);
     private readonly ArrayBufferWriter<byte> line = new();
-    private EpisodeLogException? broken;
+    private InputException? broken;
     private long offset;
 
     /// <summary>Whether the last line is cut in the middle: the program was killed as it wrote it, or is still writing.</summary>
@@ -22,7 +22,7 @@ public sealed class EpisodeLogReader(string path)
     public IReadOnlyCollection<string> Skipped => lines.Skipped;
 
     /// <summary>The events that were added; the very first is an <see cref="EpisodeStarted"/>.</summary>
-    /// <exception cref="EpisodeLogException">The file cannot be read, is no log, has a broken line other than the last, or was
+    /// <exception cref="InputException">The file cannot be read, is no log, has a broken line other than the last, or was
     /// written in a newer format.</exception>
     public IReadOnlyList<EpisodeEvent> Read()
     {
@@ -32,7 +32,7 @@ public sealed class EpisodeLogReader(string path)
             // Shared, so that a log which is still being written can be read.
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (file.Length < offset)
-                throw new EpisodeLogException($"{path}: the log became shorter while it was read; start again");
+                throw new InputException($"{path}: the log became shorter while it was read; start again");
             file.Position = offset;
             var chunk = new byte[ChunkBytes];
             for (int count; (count = file.Read(chunk)) > 0; offset += count)
@@ -40,7 +40,7 @@ public sealed class EpisodeLogReader(string path)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new EpisodeLogException($"{path}: the log cannot be read: {exception.Message}");
+            throw new InputException($"{path}: the log cannot be read: {exception.Message}");
         }
 
         return events;

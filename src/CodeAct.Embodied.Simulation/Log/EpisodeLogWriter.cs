@@ -14,7 +14,8 @@ public sealed class EpisodeLogWriter : IDisposable
     public string Path => file.Name;
 
     /// <summary>Starts a new log. Folders on the way are made.</summary>
-    /// <exception cref="EpisodeLogException">There is a file already, or it cannot be made.</exception>
+    /// <exception cref="InputException">There is a file already.</exception>
+    /// <exception cref="CannotContinueException">The file cannot be made.</exception>
     public static EpisodeLogWriter Create(string path)
     {
         try
@@ -25,16 +26,16 @@ public sealed class EpisodeLogWriter : IDisposable
         }
         catch (IOException) when (File.Exists(path))
         {
-            throw new EpisodeLogException($"{path}: there is a file already, and a log is never overwritten; choose another name");
+            throw new InputException($"{path}: there is a file already, and a log is never overwritten; choose another name");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new EpisodeLogException($"{path}: the log cannot be written: {exception.Message}");
+            throw new CannotContinueException($"{path}: the log cannot be written: {exception.Message}");
         }
     }
 
     /// <summary>Appends an event.</summary>
-    /// <exception cref="EpisodeLogException">The line cannot be written, for example because the disk is full. What was
+    /// <exception cref="CannotContinueException">The line cannot be written, for example because the disk is full. What was
     /// written before is still there.</exception>
     public void Write(EpisodeEvent item)
     {
@@ -49,12 +50,9 @@ public sealed class EpisodeLogWriter : IDisposable
         }
         catch (IOException exception)
         {
-            throw new EpisodeLogException($"{Path}: the log cannot be continued, the lines before are kept: {exception.Message}");
+            throw new CannotContinueException($"{Path}: the log cannot be continued, the lines before are kept: {exception.Message}");
         }
     }
 
     public void Dispose() => file.Dispose();
 }
-
-/// <summary>An episode log cannot be written or read. The message names the file, the place and what to do.</summary>
-public sealed class EpisodeLogException(string message) : Exception(message);

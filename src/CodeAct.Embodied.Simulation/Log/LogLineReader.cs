@@ -25,7 +25,7 @@ internal sealed class LogLineReader(string source)
 
     /// <summary>The event of the next line; null where there is none that this program knows.</summary>
     /// <exception cref="JsonException">The line is not whole, or no JSON at all.</exception>
-    /// <exception cref="EpisodeLogException">It is no line of a log, or of a newer one.</exception>
+    /// <exception cref="InputException">It is no line of a log, or of a newer one.</exception>
     public EpisodeEvent? Read(string line)
     {
         number++;
@@ -44,15 +44,15 @@ internal sealed class LogLineReader(string source)
     }
 
     /// <summary>What is wrong with the line that was read last.</summary>
-    public EpisodeLogException Problem(string what) => new($"{source}:{number}: {what}");
+    public InputException Problem(string what) => new($"{source}:{number}: {what}");
 
     private void Begin(string line, JsonElement json, string type)
     {
         if (type != "episode_start")
-            throw new EpisodeLogException($"{source}: this is no episode log: it does not begin with an episode_start");
+            throw new InputException($"{source}: this is no episode log: it does not begin with an episode_start");
         var format = json.TryGetProperty("format", out var value) && value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number) ? number : 0;
         if (format > EpisodeStarted.CurrentFormat)
-            throw new EpisodeLogException($"{source}: the log has format {format}, and this program reads up to {EpisodeStarted.CurrentFormat}; update it");
+            throw new InputException($"{source}: the log has format {format}, and this program reads up to {EpisodeStarted.CurrentFormat}; update it");
         old = format == 1 ? new Format1(line) : null;
         HasBegun = true;
     }

@@ -9,11 +9,11 @@ internal static class ReplayedWorld
     private const int MostEntities = 5_000;
     private const double FarthestMetre = 1_000;
 
-    /// <exception cref="EpisodeLogException">The world is not sound. The message says where.</exception>
+    /// <exception cref="InputException">The world is not sound. The message says where.</exception>
     public static void Check(WorldDefinition world, string source)
     {
         if (Problem(world) is { } problem)
-            throw new EpisodeLogException($"{source}: the world in this log is broken, so that it cannot be replayed: {problem}");
+            throw new InputException($"{source}: the world in this log is broken, so that it cannot be replayed: {problem}");
     }
 
     private static string? Problem(WorldDefinition world)

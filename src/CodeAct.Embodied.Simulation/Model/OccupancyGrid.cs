@@ -59,9 +59,11 @@ internal sealed class OccupancyGrid
         var count = 0;
         foreach (var step in Steps)
         {
-            if (!IsFree(x + step.X, y + step.Y)) continue;
+            if (!IsFree(x + step.X, y + step.Y))
+                continue;
             // Not between two blocked cells: that would be through a corner.
-            if (step.Cost == DiagonalStep && !(IsFree(x + step.X, y) && IsFree(x, y + step.Y))) continue;
+            if (step.Cost == DiagonalStep && !(IsFree(x + step.X, y) && IsFree(x, y + step.Y)))
+                continue;
             neighbours[count++] = ((y + step.Y) * columns + x + step.X, step.Cost);
         }
 
@@ -101,7 +103,10 @@ internal sealed class OccupancyGrid
     {
         var free = new bool[columns * rows];
         foreach (var room in plan.Rooms)
-            foreach (var cell in CellsIn(room.Area)) free[cell] = true;
+        {
+            foreach (var cell in CellsIn(room.Area))
+                free[cell] = true;
+        }
 
         foreach (var wall in plan.Walls)
         {
@@ -125,7 +130,8 @@ internal sealed class OccupancyGrid
         var waiting = new Stack<int>();
         for (var seed = 0; seed < free.Length; seed++)
         {
-            if (!free[seed] || connected[seed] > 0) continue;
+            if (!free[seed] || connected[seed] > 0)
+                continue;
             connected[seed] = ++areaCount;
             waiting.Push(seed);
             while (waiting.TryPop(out var cell))
@@ -133,9 +139,11 @@ internal sealed class OccupancyGrid
                 var (x, y) = (cell % columns, cell / columns);
                 foreach (var (dx, dy, _) in Steps.Take(4))
                 {
-                    if (x + dx < 0 || x + dx >= columns || y + dy < 0 || y + dy >= rows) continue;
+                    if (x + dx < 0 || x + dx >= columns || y + dy < 0 || y + dy >= rows)
+                        continue;
                     var next = (y + dy) * columns + x + dx;
-                    if (!free[next] || connected[next] > 0) continue;
+                    if (!free[next] || connected[next] > 0)
+                        continue;
                     connected[next] = areaCount;
                     waiting.Push(next);
                 }
@@ -158,6 +166,9 @@ internal sealed class OccupancyGrid
         var firstRow = Math.Max(0, (int)Math.Ceiling(area.Y * CellsPerMetre - Rounding) - bottom);
         var lastRow = Math.Min(rows - 1, (int)Math.Floor(area.Top * CellsPerMetre + Rounding) - bottom);
         for (var row = firstRow; row <= lastRow; row++)
-            for (var column = firstColumn; column <= lastColumn; column++) yield return row * columns + column;
+        {
+            for (var column = firstColumn; column <= lastColumn; column++)
+                yield return row * columns + column;
+        }
     }
 }

@@ -38,8 +38,10 @@ public sealed class RoutePlanner
     /// place to stand are left, or reached, in a straight line.</summary>
     public Route? Find(Position from, Position to)
     {
-        if (from == to) return new Route([from], 0);
-        if (Entry(from) is not { } start || Entry(to) is not { } end || !grid.AreConnected(start, end)) return null;
+        if (from == to)
+            return new Route([from], 0);
+        if (Entry(from) is not { } start || Entry(to) is not { } end || !grid.AreConnected(start, end))
+            return null;
 
         List<Position> points = [from, .. CellsBetween(start, end).Select(grid.Centre), to];
         var corners = WithoutNeedlessCorners(points);
@@ -67,12 +69,14 @@ public sealed class RoutePlanner
         var isDone = new bool[grid.Count];
         while (open.TryDequeue(out var cell, out _) && cell != end)
         {
-            if (isDone[cell]) continue;
+            if (isDone[cell])
+                continue;
             isDone[cell] = true;
             foreach (var (next, step) in neighbours[..grid.Neighbours(cell, neighbours)])
             {
                 var through = cost[cell] + step;
-                if (through >= cost[next]) continue;
+                if (through >= cost[next])
+                    continue;
                 cost[next] = through;
                 previous[next] = cell;
                 // The cell decides between equals, so that the order of insertion does not.
@@ -81,7 +85,8 @@ public sealed class RoutePlanner
         }
 
         List<int> cells = [];
-        for (var cell = end; cell >= 0; cell = previous[cell]) cells.Add(cell);
+        for (var cell = end; cell >= 0; cell = previous[cell])
+            cells.Add(cell);
         cells.Reverse();
         return cells;
     }
@@ -92,10 +97,12 @@ public sealed class RoutePlanner
         corners.Add(points[0]);
         for (var i = 1; i < points.Count - 1; i++)
         {
-            if (!grid.IsClear(new Segment(corners[^1], points[i + 1])) && corners[^1] != points[i]) corners.Add(points[i]);
+            if (!grid.IsClear(new Segment(corners[^1], points[i + 1])) && corners[^1] != points[i])
+                corners.Add(points[i]);
         }
 
-        if (corners[^1] != points[^1]) corners.Add(points[^1]);
+        if (corners[^1] != points[^1])
+            corners.Add(points[^1]);
         return corners.ToImmutable();
     }
 }

@@ -24,7 +24,8 @@ public readonly record struct Segment(Position From, Position To)
     /// <summary>The distance to the nearest point of the rectangle; 0 where they meet.</summary>
     public double DistanceTo(Rectangle area)
     {
-        if (area.Contains(From.X, From.Y)) return 0;
+        if (area.Contains(From.X, From.Y))
+            return 0;
 
         Position southWest = new(area.X, area.Y), southEast = new(area.Right, area.Y);
         Position northWest = new(area.X, area.Top), northEast = new(area.Right, area.Top);

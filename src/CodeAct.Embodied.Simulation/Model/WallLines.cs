@@ -36,7 +36,8 @@ internal static class WallLines
     private static List<Span> SpansAt(SortedDictionary<double, List<Span>> walls, double at)
     {
         var key = Math.Round(at, Decimals);
-        if (!walls.TryGetValue(key, out var spans)) walls[key] = spans = [];
+        if (!walls.TryGetValue(key, out var spans))
+            walls[key] = spans = [];
         return spans;
     }
 

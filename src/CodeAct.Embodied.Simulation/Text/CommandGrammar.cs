@@ -26,7 +26,7 @@ internal static class CommandGrammar
     /// <summary>Takes a command apart. White space around it is dropped; everything else must match exactly.</summary>
     public static ParsedCommand Parse(WorldIndex index, ReadOnlySpan<char> text, Dialect dialect)
     {
-        text = Trim(text);
+        text = PythonText.Strip(text);
         foreach (var form in CommandLanguage.Of(index.World.Source, dialect).Starting(text))
         {
             var parts = form.Parts;
@@ -70,17 +70,5 @@ internal static class CommandGrammar
         }
 
         return new GroundAction(form.Verb, thing, receptacle, tool);
-    }
-
-    // As Python's strip(), which also drops the four separators U+001C to U+001F.
-    private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
-    {
-        while (text.Length > 0 && IsSpace(text[0]))
-            text = text[1..];
-        while (text.Length > 0 && IsSpace(text[^1]))
-            text = text[..^1];
-        return text;
-
-        static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is >= '\u001c' and <= '\u001f';
     }
 }

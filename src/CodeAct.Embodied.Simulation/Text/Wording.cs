@@ -35,7 +35,8 @@ internal static class Wording
     {
         const int LongestList = 8;
         var words = known.ToList();
-        if (Nearest(written, words) is { } nearest) return $"; did you mean '{nearest}'?";
+        if (Nearest(written, words) is { } nearest)
+            return $"; did you mean '{nearest}'?";
         return words.Count is > 0 and <= LongestList ? $"; there is {Or(words)}" : "";
     }
 
@@ -62,8 +63,10 @@ internal static class Wording
     private static int Distance(string from, string to)
     {
         var table = new int[from.Length + 1, to.Length + 1];
-        for (var i = 0; i <= from.Length; i++) table[i, 0] = i;
-        for (var j = 0; j <= to.Length; j++) table[0, j] = j;
+        for (var i = 0; i <= from.Length; i++)
+            table[i, 0] = i;
+        for (var j = 0; j <= to.Length; j++)
+            table[0, j] = j;
         for (var i = 1; i <= from.Length; i++)
         {
             for (var j = 1; j <= to.Length; j++)

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CodeAct.Embodied.Cli;
+using CodeAct.Embodied.Cli.Commands;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Cli;

@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Agents.Python;
 using System.Text.RegularExpressions;
 using CodeAct.Embodied.Cli;
 using CodeAct.Embodied.Simulation.Houses;
@@ -23,7 +24,7 @@ public sealed partial class NativeTests : IDisposable
     [OneTimeSetUp]
     public static async Task Compile()
     {
-        if (Installation.FindProgram("clang") is null && Installation.FindProgram("gcc") is null)
+        if (SystemProgram.Find("clang") is null && SystemProgram.Find("gcc") is null)
             Assert.Ignore("There is no linker, clang or gcc, to compile the program ahead with.");
         var restored = await DotnetAsync("restore");
         if (restored.ExitCode != 0)

@@ -1,4 +1,5 @@
 using CodeAct.Embodied.Cli;
+using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;

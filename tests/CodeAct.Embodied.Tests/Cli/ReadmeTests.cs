@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Cli;
+using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Simulation.Houses;
 using NUnit.Framework;
 

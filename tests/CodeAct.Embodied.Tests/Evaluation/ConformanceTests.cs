@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Cli.Commands;
+using CodeAct.Embodied.Evaluation;
 using CodeAct.Embodied.Evaluation.Conformance;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Tests.Simulation.Games;
 using NUnit.Framework;
 using Spectre.Console;
-
-using CodeAct.Embodied.Tests.Simulation.Games;
 
 namespace CodeAct.Embodied.Tests.Evaluation;
 
@@ -155,7 +155,7 @@ public sealed class ConformanceTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.Place("x.jsonl"), content);
 
-        Assert.That(() => ConformanceInputs.Find([folder.Place("x.jsonl")]), Throws.TypeOf<GameFormatException>().With.Message.Contains("neither games nor transcripts"));
+        Assert.That(() => InputFiles.Find([folder.Place("x.jsonl")]), Throws.TypeOf<InputException>().With.Message.Contains("neither games nor transcripts"));
     }
 
     private static readonly (string Reply, string? Observation)[] Won =
@@ -241,7 +241,7 @@ public sealed class ConformanceTests
     }
 
     private static Task<ConformanceReport> RunAsync(string[] paths, CancellationToken cancellationToken) =>
-        new ConformanceRun(ConformanceInputs.Find(paths), workers: 2, allowUnconfined: false, _ => { }).RunAsync(cancellationToken);
+        new ConformanceRun(InputFiles.Find(paths), workers: 2, allowUnconfined: false, _ => { }).RunAsync(cancellationToken);
 
     private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 

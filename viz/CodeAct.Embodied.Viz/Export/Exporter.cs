@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Screen;
 using CodeAct.Embodied.Viz.Story;
@@ -10,13 +12,11 @@ internal static class Exporter
     private const int PaletteSamples = 16;
 
     /// <summary>Exports and says so.</summary>
-    /// <exception cref="ViewerException">The ending of the file means nothing here, or a tool is missing.</exception>
+    /// <exception cref="CannotContinueException">A tool is missing.</exception>
     public static int Run(ViewerRequest request, EpisodeStory[] stories)
     {
         var path = request.Export!;
         var ending = Path.GetExtension(path).ToLowerInvariant();
-        if (ending is not (".png" or ".gif" or ".apng" or ".mp4" or ".html"))
-            throw new ViewerException($"{path}: the viewer writes .png, .gif, .apng, .mp4 and .html; choose one of these endings", Viewer.BadInput);
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
             Directory.CreateDirectory(folder);
 
@@ -41,7 +41,7 @@ internal static class Exporter
         }
 
         progress.Finish($"{path}, {new FileInfo(path).Length / 1024.0:0} KB");
-        return Viewer.Done;
+        return ExitCode.Done;
     }
 
     private static void WritePage(Film film, ViewerRequest request, string path, ProgressBar progress)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Viz.Screen;
 
 namespace CodeAct.Embodied.Viz.Export;
@@ -14,7 +15,7 @@ internal sealed class VideoEncoder : IAnimationEncoder, IDisposable
     private double shownSeconds;
     private long written;
 
-    /// <exception cref="ViewerException">There is no ffmpeg.</exception>
+    /// <exception cref="CannotContinueException">There is no ffmpeg.</exception>
     public VideoEncoder(string path, int width, int height, int fps)
     {
         this.fps = fps;
@@ -35,7 +36,7 @@ internal sealed class VideoEncoder : IAnimationEncoder, IDisposable
         }
         catch (Win32Exception)
         {
-            throw new ViewerException("An MP4 needs the program ffmpeg, which is not installed. Install it (Debian: sudo apt-get install ffmpeg), or export .gif, .apng or .html, which need nothing.");
+            throw new CannotContinueException("An MP4 needs the program ffmpeg, which is not installed. Install it (Debian: sudo apt-get install ffmpeg), or export .gif, .apng or .html, which need nothing.");
         }
 
         errors = ffmpeg.StandardError.ReadToEndAsync();
@@ -60,13 +61,13 @@ internal sealed class VideoEncoder : IAnimationEncoder, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ViewerException">ffmpeg failed.</exception>
+    /// <exception cref="CannotContinueException">ffmpeg failed.</exception>
     public void Finish()
     {
         ffmpeg.StandardInput.Close();
         ffmpeg.WaitForExit();
         if (ffmpeg.ExitCode != 0)
-            throw new ViewerException($"ffmpeg failed: {errors.GetAwaiter().GetResult().Trim()}");
+            throw new CannotContinueException($"ffmpeg failed: {errors.GetAwaiter().GetResult().Trim()}");
     }
 
     public void Dispose()

@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using CodeAct.Embodied.Cli.Commands;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Viz.Screen;
 
@@ -22,11 +23,11 @@ internal static class BenchCommand
         {
             var given = result.GetValue(arguments.Log);
             using var tour = given is null ? WriteTour(result.GetValue(arguments.Steps)) : null;
-            var log = tour?.Path ?? Viewer.Resolve(given!);
+            var log = tour?.Path ?? StoryReader.Resolve(given!);
             if (result.GetValue(arguments.Renderer) is { } renderer)
             {
                 Console.WriteLine(JsonSerializer.Serialize(Measure(arguments, result, log, renderer), Json));
-                return Viewer.Done;
+                return ExitCode.Done;
             }
 
             List<RendererFigures> all = [];
@@ -36,7 +37,7 @@ internal static class BenchCommand
                 Console.WriteLine(JsonSerializer.Serialize(new { Log = given, Size = result.GetValue(arguments.Size), Renderers = all }, Json));
             else
                 Print(given ?? "a tour of the largest house", result.GetValue(arguments.Size)!, all);
-            return Viewer.Done;
+            return ExitCode.Done;
         });
         return command;
     }
@@ -57,7 +58,7 @@ internal static class BenchCommand
         if (WindowStage.Problem() is null && RaylibLibrary.IsThere(RaylibKind.Window))
             offered.Add("window");
         if (offered.Count == 0)
-            throw new ViewerException("There is nothing to draw with: raylib is not built. Run: viz/native/build-raylib.sh memory");
+            throw new CannotContinueException("There is nothing to draw with: raylib is not built. Run: viz/native/build-raylib.sh memory");
         return offered;
     }
 
@@ -76,9 +77,13 @@ internal static class BenchCommand
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
-        return process.ExitCode == 0
-            ? JsonSerializer.Deserialize<RendererFigures>(output, Json)!
-            : throw new ViewerException($"The {renderer} renderer could not be measured; what it said is above.", process.ExitCode);
+        var problem = $"The {renderer} renderer could not be measured; what it said is above.";
+        return process.ExitCode switch
+        {
+            ExitCode.Done => JsonSerializer.Deserialize<RendererFigures>(output, Json)!,
+            ExitCode.BadInput => throw new InputException(problem),
+            _ => throw new CannotContinueException(problem),
+        };
     }
 
     private static TemporaryLog WriteTour(int? steps)

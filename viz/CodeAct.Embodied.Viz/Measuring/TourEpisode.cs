@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Log;
@@ -15,7 +16,7 @@ internal static class TourEpisode
     /// <summary>The shipped house with the most furniture.</summary>
     public static WorldDefinition LargestHouse() =>
         WorldCatalog.Shipped.Names.Select(WorldCatalog.Shipped.Load).MaxBy(world => world.Receptacles.Length)
-        ?? throw new WorldNotFoundException("There are no houses beside the program.");
+        ?? throw new CannotContinueException("There are no houses beside the program.");
 
     /// <summary>The events of a tour's log.</summary>
     /// <param name="steps">How many; null for once through the house.</param>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Painting;
 using CodeAct.Embodied.Viz.Screen;
@@ -18,14 +19,14 @@ internal sealed class ViewerBenchmark(int width, int height, int frames, int pla
     private readonly Player player = new(new PageState(), StepMode.Primitive);
 
     /// <param name="renderer"><c>software</c> or <c>window</c>.</param>
-    /// <exception cref="ViewerException">The renderer cannot be had here, or a click led to another place.</exception>
+    /// <exception cref="CannotContinueException">The renderer cannot be had here, or a click led to another place.</exception>
     public RendererFigures Measure(string log, string renderer)
     {
         var start = Stopwatch.GetTimestamp();
-        player.Show([Viewer.Read(log)]);
+        player.Show([StoryReader.Read(log)]);
         var read = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         if (player.Stories[0].Steps.Count == 0)
-            throw new ViewerException($"{log}: there is no step in it to click at", Viewer.BadInput);
+            throw new InputException($"{log}: there is no step in it to click at");
         using IStage stage = renderer == "software" ? new MemoryStage(width, height) : new WindowStage(width, height, isPaced: false);
         var first = Timed(() => Frame(stage)).Milliseconds;
         for (var i = 0; i < WarmUp; i++)
@@ -80,7 +81,7 @@ internal sealed class ViewerBenchmark(int width, int height, int frames, int pla
             }));
             player.Release();
             if (player.Step != wanted)
-                throw new ViewerException($"a click on step {wanted} led to step {player.Step}");
+                throw new CannotContinueException($"a click on step {wanted} led to step {player.Step}");
         }
 
         return TimeSpread.Of(times);

@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Viz.Story;
@@ -17,7 +18,7 @@ internal sealed class LiveLog(string path)
     public bool IsOpen => Story?.Ended is null;
 
     /// <summary>Takes in what was written since.</summary>
-    /// <exception cref="EpisodeLogException">The log is broken.</exception>
+    /// <exception cref="InputException">The log is broken.</exception>
     public void Read()
     {
         // Not there yet: whoever writes it has still to begin.

@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Viz.Drawing;
 using Raylib_cs;
 
@@ -10,7 +12,7 @@ internal sealed unsafe class MemoryStage : IStage
     private readonly Damage damage;
     private readonly byte[] shown;
 
-    /// <exception cref="ViewerException">The library is not there.</exception>
+    /// <exception cref="CannotContinueException">The library is not there.</exception>
     public MemoryStage(int width, int height)
     {
         RaylibLibrary.Load(RaylibKind.Memory);
@@ -22,7 +24,7 @@ internal sealed unsafe class MemoryStage : IStage
             Raylib.InitWindow(width, height, "codeact");
         });
         if (!Raylib.IsWindowReady())
-            throw new ViewerException("raylib could not set up a picture in memory.");
+            throw new CannotContinueException("raylib could not set up a picture in memory.");
     }
 
     public int Width { get; }

@@ -1,17 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Viz.Screen;
-
-/// <summary>Which raylib is to be used.</summary>
-internal enum RaylibKind
-{
-    /// <summary>Draws in memory; needs no display.</summary>
-    Memory,
-
-    /// <summary>Opens windows.</summary>
-    Window,
-}
 
 /// <summary>Finds the native library: <c>CODEACT_RAYLIB</c> names a file, else it is what the set-up built into the user's
 /// cache, else what came with the package.</summary>
@@ -22,19 +14,14 @@ internal static class RaylibLibrary
     private static IntPtr handle;
 
     /// <summary>The path where the set-up puts the library.</summary>
-    public static string PathOf(RaylibKind kind)
-    {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var cache = Environment.GetEnvironmentVariable("CODEACT_CACHE") is { Length: > 0 } own ? own
-            : Path.Combine(Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg ? xdg : Path.Combine(home, ".cache"), "codeact");
-        return Path.Combine(cache, $"raylib-{Version}", kind is RaylibKind.Memory ? "memory" : "window", "libraylib.so");
-    }
+    public static string PathOf(RaylibKind kind) => Path.Combine(
+        UserCache.Folder ?? AppContext.BaseDirectory, $"raylib-{Version}", kind is RaylibKind.Memory ? "memory" : "window", "libraylib.so");
 
     /// <summary>Whether there is one to load.</summary>
     public static bool IsThere(RaylibKind kind) => File.Exists(FileOf(kind)) || (kind is RaylibKind.Window && PackageFile() is not null);
 
     /// <summary>Loads it; once per process, and before anything of raylib is called.</summary>
-    /// <exception cref="ViewerException">There is none, or it cannot be loaded. The message says what to do.</exception>
+    /// <exception cref="CannotContinueException">There is none, or it cannot be loaded. The message says what to do.</exception>
     public static void Load(RaylibKind kind)
     {
         if (handle != IntPtr.Zero)
@@ -42,13 +29,13 @@ internal static class RaylibLibrary
         var file = IsThere(kind) && !File.Exists(FileOf(kind)) ? PackageFile()! : FileOf(kind);
         if (!File.Exists(file))
         {
-            throw new ViewerException(
+            throw new CannotContinueException(
                 $"raylib for {(kind is RaylibKind.Memory ? "pictures" : "windows")} is not built yet; it belongs at {file}. "
                 + $"Run: viz/native/build-raylib.sh {(kind is RaylibKind.Memory ? "memory" : "window")}");
         }
 
         if (!NativeLibrary.TryLoad(file, out handle))
-            throw new ViewerException($"{file} cannot be loaded; a library it needs may be missing. Run 'ldd {file}', or delete it and set up again.");
+            throw new CannotContinueException($"{file} cannot be loaded; a library it needs may be missing. Run 'ldd {file}', or delete it and set up again.");
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => name == "raylib" ? handle : IntPtr.Zero;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Export;
 using CodeAct.Embodied.Viz.Painting;
@@ -28,7 +29,7 @@ internal sealed partial class ViewerWindow : IDisposable
     private string title = "";
     private readonly List<double> frameTimes = [];
 
-    /// <exception cref="ViewerException">The window cannot be opened.</exception>
+    /// <exception cref="CannotContinueException">The window cannot be opened.</exception>
     public ViewerWindow(ViewerRequest request)
     {
         this.request = request;
@@ -36,7 +37,7 @@ internal sealed partial class ViewerWindow : IDisposable
         player.Clock.Choose(request.Speed);
         live = request.Follow ? [.. request.Logs.Select(log => new LiveLog(log))] : [];
         if (live.Length == 0)
-            player.Show([.. request.Logs.Select(log => Viewer.Read(Viewer.Resolve(log)))]);
+            player.Show([.. request.Logs.Select(log => StoryReader.Read(StoryReader.Resolve(log)))]);
         // A picture for a test is drawn as fast as it can be, which shows how fast that is.
         stage = new WindowStage(request.Width, request.Height, isPaced: request.WindowPicture is null);
     }
@@ -76,7 +77,7 @@ internal sealed partial class ViewerWindow : IDisposable
                 frameTimes.Clear();
         }
 
-        return Viewer.Done;
+        return ExitCode.Done;
     }
 
     public void Dispose() => stage.Dispose();
@@ -130,7 +131,7 @@ internal sealed partial class ViewerWindow : IDisposable
             beatsShown = beats;
             player.Show(stories);
         }
-        catch (EpisodeLogException exception)
+        catch (InputException exception)
         {
             // What was read before stays on the screen.
             problem = exception.Message;
@@ -150,7 +151,7 @@ internal sealed partial class ViewerWindow : IDisposable
 
     private void SavePicture()
     {
-        var name = Path.GetFileNameWithoutExtension(Viewer.Resolve(request.Logs[0]));
+        var name = Path.GetFileNameWithoutExtension(StoryReader.Resolve(request.Logs[0]));
         for (var number = 1; ; number++)
         {
             var path = $"{name}-{number}.png";

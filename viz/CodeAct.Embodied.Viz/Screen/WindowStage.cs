@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Viz.Drawing;
 using Raylib_cs;
 
@@ -15,17 +17,17 @@ internal sealed partial class WindowStage : IStage
     private Damage? damage;
 
     /// <param name="isPaced">Whether frames wait for the screen, 60 a second; not where they are measured.</param>
-    /// <exception cref="ViewerException">The window cannot be opened.</exception>
+    /// <exception cref="CannotContinueException">The window cannot be opened.</exception>
     public WindowStage(int width, int height, bool isPaced)
     {
         if (Problem() is { } problem)
-            throw new ViewerException($"No window can be opened: {problem}. Add --export episode.gif, .mp4, .html or .png, or open a terminal on a desktop.");
+            throw new CannotContinueException(Display.NoWindow(problem));
         RaylibLibrary.Load(RaylibKind.Window);
         Raylib.SetTraceLogLevel(TraceLogLevel.Error);
         Raylib.SetConfigFlags(ConfigFlags.ResizableWindow | ConfigFlags.HighDpiWindow | (isPaced ? ConfigFlags.VSyncHint : 0));
         StandardStreams.Quiet(() => Raylib.InitWindow(width, height, "CodeAct.Embodied"));
         if (!Raylib.IsWindowReady())
-            throw new ViewerException("No window could be opened: the display does not answer, or it has no OpenGL 3.3. Add --export episode.gif (or .mp4, .html, .png) to do without a window.");
+            throw new CannotContinueException("No window could be opened: the display does not answer, or it has no OpenGL 3.3. Add --export episode.gif (or .mp4, .html, .png) to do without a window.");
         Raylib.SetWindowMinSize(320, 240);
         if (isPaced)
             Raylib.SetTargetFPS(60);
@@ -37,10 +39,8 @@ internal sealed partial class WindowStage : IStage
 
     /// <summary>What is missing to open a window; null where nothing is known to be.</summary>
     public static string? Problem() =>
-        !OperatingSystem.IsLinux() ? null
-        : XServer.Name is not { } name ? "there is no display (DISPLAY is not set)"
-        : !XServer.Answers() ? $"the display {name} does not answer"
-        : null;
+        Display.Problem
+        ?? (OperatingSystem.IsLinux() && !XServer.Answers() ? $"the display {Display.Name} does not answer" : null);
 
     public void Show(Canvas canvas)
     {

@@ -7,9 +7,6 @@ internal static partial class XServer
 {
     private const string Library = "libX11.so.6";
 
-    /// <summary>What <c>DISPLAY</c> names; null where it names nothing.</summary>
-    public static string? Name => Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } name ? name : null;
-
     /// <summary>Whether it answers. raylib does not ask: where nobody answers, it takes the process along.</summary>
     public static bool Answers()
     {

@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Simulation.Text;
 using System.Diagnostics;
 using CodeAct.Embodied.Simulation.Vocabulary;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Agents.Prompts;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
@@ -134,7 +136,7 @@ public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : 
                     Use = new ModelUse { Requests = requests + exception.Requests, TurnsLeftOut = conversation.TurnsLeftOut },
                 };
             }
-            catch (RecordingException exception)
+            catch (CannotContinueException exception)
             {
                 throw new PolicyException(exception.Message, exception);
             }

@@ -14,19 +14,6 @@ public sealed record AttackResult(AttackProgram Attack, ConfinementLevel Level, 
     public bool Held => Harm is null;
 }
 
-/// <summary>Which layers an audit tries.</summary>
-public enum AuditLayers
-{
-    /// <summary>All that this machine offers.</summary>
-    All,
-
-    /// <summary>The worker's lock alone, as where there is no bubblewrap or it may not make namespaces.</summary>
-    SelfLock,
-
-    /// <summary>Bubblewrap alone, as on a kernel without Landlock.</summary>
-    Bubblewrap,
-}
-
 /// <summary>Lets attacks loose on the sandbox of this machine, each in a session and an episode of its own.</summary>
 public static class SandboxAudit
 {
@@ -40,9 +27,9 @@ public static class SandboxAudit
     /// <param name="world">The world that it is to leave alone.</param>
     /// <exception cref="PythonUnavailableException">These layers do not work on this machine.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static async Task<AttackResult> RunAsync(AttackProgram attack, AuditLayers layers, WorldDefinition world, CancellationToken cancellationToken)
+    public static async Task<AttackResult> RunAsync(AttackProgram attack, ConfinementLayers layers, WorldDefinition world, CancellationToken cancellationToken)
     {
-        var options = new PythonOptions { TimeLimit = TimeLimit, CpuLimit = CpuLimit, MaxCalls = 1000, Layers = Of(layers) };
+        var options = new PythonOptions { TimeLimit = TimeLimit, CpuLimit = CpuLimit, MaxCalls = 1000, Layers = layers };
         await using var python = await PythonProcessSession.StartAsync(options, cancellationToken);
         using var canary = new Canary();
         var robot = new Robot(world, attack.Steps);
@@ -92,14 +79,6 @@ public static class SandboxAudit
     private static string Describe(CodeResult result, int calls) =>
         (result.End is CodeEnd.Raised ? "raised " + result.Exception : result.End.ToString())
         + (calls > 0 ? $", {calls} calls" : "");
-
-    private static ConfinementLayers Of(AuditLayers layers) => layers switch
-    {
-        AuditLayers.All => ConfinementLayers.All,
-        AuditLayers.SelfLock => ConfinementLayers.SelfLock,
-        AuditLayers.Bubblewrap => ConfinementLayers.Bubblewrap,
-        _ => throw new UnreachableException(),
-    };
 
     /// <summary>An episode that notes its commands, to be repeated.</summary>
     private sealed class Robot(WorldDefinition world, int steps)

@@ -1,4 +1,5 @@
 using CodeAct.Embodied.Agents.Models;
+using CodeAct.Embodied.Simulation;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Models;
@@ -70,7 +71,7 @@ public sealed class ModelProfileTests : IDisposable
     {
         var file = folder.Write("models.yaml", "- name: mine\n  tokenfield: max_tokens\n");
 
-        Assert.That(() => ModelProfiles.Shipped.With(file), Throws.TypeOf<ModelProfileException>().With.Message.Contains("models.yaml:2:3").And.Message.Contains("tokenfield"));
+        Assert.That(() => ModelProfiles.Shipped.With(file), Throws.TypeOf<InputException>().With.Message.Contains("models.yaml:2:3").And.Message.Contains("tokenfield"));
     }
 
     [Test]
@@ -88,7 +89,7 @@ public sealed class ModelProfileTests : IDisposable
             - model: tiny
             """);
 
-        Assert.That(() => ModelProfiles.Shipped.With(file), Throws.TypeOf<ModelProfileException>().With.Message.EqualTo(
+        Assert.That(() => ModelProfiles.Shipped.With(file), Throws.TypeOf<InputException>().With.Message.EqualTo(
             $"""
             {file}:3:16: 'fould' is no value of 'system_role'; did you mean 'fold'?
             {file}:4:16: 'merge_roles' is true or false, not 'perhaps'
@@ -116,5 +117,5 @@ public sealed class ModelProfileTests : IDisposable
 
     [Test]
     public void An_unknown_name_is_answered_with_those_there_are() =>
-        Assert.That(() => ModelProfiles.Shipped.Find(Anywhere, "tiny", "vlm"), Throws.TypeOf<ModelProfileException>().With.Message.Contains("vllm"));
+        Assert.That(() => ModelProfiles.Shipped.Find(Anywhere, "tiny", "vlm"), Throws.TypeOf<InputException>().With.Message.Contains("vllm"));
 }

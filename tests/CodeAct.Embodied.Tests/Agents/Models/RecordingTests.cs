@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Simulation;
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Simulation.Log;
@@ -93,7 +94,7 @@ public sealed class RecordingTests : IDisposable
         await RecordAsync(ActionMode.Text, SolvedGame.Script(SmallWorld.With(), ActionMode.Text), cancellationToken);
         Change(file => file["format"] = 99);
 
-        Assert.That(() => new Recording(folder.Path).Endpoint, Throws.TypeOf<RecordingException>().With.Message.Contains("format 99"));
+        Assert.That(() => new Recording(folder.Path).Endpoint, Throws.TypeOf<InputException>().With.Message.Contains("format 99"));
     }
 
     [Test]

@@ -7,9 +7,9 @@ using NUnit.Framework;
 namespace CodeAct.Embodied.Tests.Agents.Python;
 
 /// <summary>Programs that mean harm, with every layer of confinement and with each layer alone.</summary>
-[TestFixture(AuditLayers.All), TestFixture(AuditLayers.SelfLock), TestFixture(AuditLayers.Bubblewrap)]
+[TestFixture(ConfinementLayers.All), TestFixture(ConfinementLayers.SelfLock), TestFixture(ConfinementLayers.Bubblewrap)]
 [CancelAfter(60_000)]
-internal sealed class AttackTests(AuditLayers layers)
+internal sealed class AttackTests(ConfinementLayers layers)
 {
     private static readonly Lazy<WorldDefinition> Kitchen = new(() => WorldCatalog.Shipped.Load("kitchen"));
 
@@ -22,7 +22,7 @@ internal sealed class AttackTests(AuditLayers layers)
     [TestCaseSource(nameof(Attacks))]
     public async Task Nothing_comes_of_it(AttackProgram attack, CancellationToken cancellationToken)
     {
-        if (layers is AuditLayers.Bubblewrap && OnlyForTheLock.Contains(attack.Name))
+        if (layers is ConfinementLayers.Bubblewrap && OnlyForTheLock.Contains(attack.Name))
             Assert.Pass("This is for the worker's lock to refuse.");
 
         var result = await RunAsync(attack, cancellationToken);
@@ -36,7 +36,7 @@ internal sealed class AttackTests(AuditLayers layers)
         {
             return await SandboxAudit.RunAsync(attack, layers, Kitchen.Value, cancellationToken);
         }
-        catch (PythonUnavailableException exception) when (layers is not AuditLayers.All)
+        catch (PythonUnavailableException exception) when (layers is not ConfinementLayers.All)
         {
             Assert.Ignore("This layer alone does not hold here: " + exception.Message);
             throw;

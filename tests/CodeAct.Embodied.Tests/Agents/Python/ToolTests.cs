@@ -1,5 +1,6 @@
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Simulation.Vocabulary;
+using CodeAct.Embodied.Simulation;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Python;
@@ -93,7 +94,7 @@ public sealed class ToolTests
     public void A_tool_that_cannot_be_loaded_is_named(string source, string expected, CancellationToken cancellationToken) =>
         Assert.That(
             async () => await RobotSession.StartAsync(cancellationToken, With(new ToolFile("skills.py", source))),
-            Throws.TypeOf<ToolFileException>().With.Message.Match("(?s)" + expected));
+            Throws.TypeOf<InputException>().With.Message.Match("(?s)" + expected));
 
     [Test]
     public async Task A_call_of_a_tool_that_does_not_exist_is_a_forgery(CancellationToken cancellationToken)

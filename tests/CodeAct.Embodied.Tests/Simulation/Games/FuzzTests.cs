@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using CodeAct.Embodied.Agents.Modes;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Simulation.Text;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using NUnit.Framework;
 
@@ -59,7 +60,7 @@ public sealed class FuzzTests
                 for (var step = 0; step < 10; step++)
                     simulator.Step(simulator.AdmissibleCommands[^1]);
             }
-            catch (GameFormatException exception)
+            catch (InputException exception)
             {
                 refused++;
                 Assert.That(exception.Message, Has.Length.InRange(20, 1000), $"seed {i}");
@@ -85,7 +86,7 @@ public sealed class FuzzTests
             facts.Append(System.Globalization.CultureInfo.InvariantCulture, $"(receptacleAtLocation r_bar_{i} l_bar_{i})(objectType o_bar_{i} CupType)");
         text.Replace("(:init", facts.ToString());
 
-        Assert.That(() => (TinyGame.Game with { Problem = text.ToString() }).ToWorld(), Throws.TypeOf<GameFormatException>().With.Message.Contains("20002 receptacles"));
+        Assert.That(() => (TinyGame.Game with { Problem = text.ToString() }).ToWorld(), Throws.TypeOf<InputException>().With.Message.Contains("20002 receptacles"));
     }
 
     // Our own game always, and real ones where there are any.

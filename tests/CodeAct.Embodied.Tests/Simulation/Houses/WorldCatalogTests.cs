@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using NUnit.Framework;
@@ -33,7 +34,7 @@ public sealed class WorldCatalogTests
     public void What_is_not_there_is_answered_with_what_is(string name, string answer) =>
         Assert.That(
             () => WorldCatalog.Shipped.Load(name),
-            Throws.TypeOf<WorldNotFoundException>().With.Message.Contains(answer));
+            Throws.TypeOf<InputException>().With.Message.Contains(answer));
 
     [Test]
     public void A_house_of_ones_own_is_read_from_its_file_with_the_kinds_beside_it()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using NUnit.Framework;
@@ -52,7 +53,7 @@ public sealed class EpisodeLogTests
         File.AppendAllText(path, "nonsense\n");
         File.AppendAllText(path, """{"type":"turn_start","seconds":1,"turn":1}""" + "\n");
 
-        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<EpisodeLogException>().With.Message.StartsWith($"{path}:3:"));
+        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<InputException>().With.Message.StartsWith($"{path}:3:"));
     }
 
     [TestCase("", TestName = "A_torn_last_line_may_be_cut_anywhere")]
@@ -94,7 +95,7 @@ public sealed class EpisodeLogTests
             changed[field] = JsonNode.Parse(value);
         File.WriteAllLines(path, lines.Select(json => json!.ToJsonString()));
 
-        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<EpisodeLogException>().With.Message.StartsWith($"{path}:{line}: {problem}"));
+        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<InputException>().With.Message.StartsWith($"{path}:{line}: {problem}"));
     }
 
     [Test]
@@ -147,7 +148,7 @@ public sealed class EpisodeLogTests
     {
         File.WriteAllText(path, """{"type":"episode_start","format":99}""" + "\n");
 
-        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<EpisodeLogException>().With.Message.Contains("format 99").And.Message.Contains("update"));
+        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<InputException>().With.Message.Contains("format 99").And.Message.Contains("update"));
     }
 
     [Test]
@@ -155,7 +156,7 @@ public sealed class EpisodeLogTests
     {
         File.WriteAllText(path, "precious");
 
-        Assert.That(() => EpisodeLogWriter.Create(path), Throws.TypeOf<EpisodeLogException>());
+        Assert.That(() => EpisodeLogWriter.Create(path), Throws.TypeOf<InputException>());
         Assert.That(File.ReadAllText(path), Is.EqualTo("precious"));
     }
 
@@ -166,7 +167,7 @@ public sealed class EpisodeLogTests
     {
         File.WriteAllText(path, content);
 
-        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<EpisodeLogException>());
+        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<InputException>());
     }
 
     [Test]

@@ -1,10 +1,9 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
-namespace CodeAct.Embodied.Cli.Commands;
+namespace CodeAct.Embodied.Shell;
 
-/// <summary>What one can ask of <c>codeact bench viewer</c>. Like <see cref="ReplayArguments"/> it belongs to two programs.</summary>
-internal sealed class ViewerBenchArguments
+/// <summary>What one can ask of <c>codeact bench viewer</c>.</summary>
+public sealed class ViewerBenchArguments
 {
     private const int MostSteps = 100_000;
 
@@ -36,14 +35,8 @@ internal sealed class ViewerBenchArguments
         foreach (var option in (Option[])[Steps, Size, Frames, Places, Seed, Json, Renderer])
             command.Add(option);
         ReplayArguments.CheckSize(Size);
-        Steps.Validators.Add(result => Check(result, result.GetValueOrDefault<int?>() is null or (>= 1 and <= MostSteps), $"--steps is from 1 to {MostSteps}"));
-        Frames.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() is >= 1 and <= MostSteps, $"--frames is from 1 to {MostSteps}"));
-        Places.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() is >= 1 and <= MostSteps, $"--places is from 1 to {MostSteps}"));
-    }
-
-    private static void Check(SymbolResult result, bool holds, string message)
-    {
-        if (!holds)
-            result.AddError(message);
+        Steps.Validators.Add(result => ReplayArguments.Check(result, result.GetValueOrDefault<int?>() is null or (>= 1 and <= MostSteps), $"--steps is from 1 to {MostSteps}"));
+        Frames.Validators.Add(result => ReplayArguments.Check(result, result.GetValueOrDefault<int>() is >= 1 and <= MostSteps, $"--frames is from 1 to {MostSteps}"));
+        Places.Validators.Add(result => ReplayArguments.Check(result, result.GetValueOrDefault<int>() is >= 1 and <= MostSteps, $"--places is from 1 to {MostSteps}"));
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 
-namespace CodeAct.Embodied.Evaluation.Conformance;
+namespace CodeAct.Embodied.Evaluation;
 
-/// <summary>What a file has in it for the conformance check.</summary>
+/// <summary>What a file of games or episodes has in it.</summary>
 public enum InputKind
 {
     /// <summary>One game: a <c>game.tw-pddl</c>.</summary>
@@ -23,25 +24,25 @@ public enum InputKind
     MintResults,
 }
 
-/// <summary>A file to check.</summary>
+/// <summary>A file of games or episodes.</summary>
 /// <param name="Path">The path.</param>
 /// <param name="Name">What reports call it: the path below the folder that was named.</param>
-public sealed record ConformanceInput(InputKind Kind, string Path, string Name);
+public sealed record InputFile(InputKind Kind, string Path, string Name);
 
-/// <summary>Finds what there is to check. Files are told apart by what is in them, not by their names.</summary>
-public static class ConformanceInputs
+/// <summary>Finds games and recorded episodes. Files are told apart by what is in them, not by their names.</summary>
+public static class InputFiles
 {
     /// <summary>Searches files and folders.</summary>
-    /// <exception cref="GameFormatException">A path does not exist, or a file that was named is nothing that can be checked.</exception>
-    public static ImmutableArray<ConformanceInput> Find(IEnumerable<string> paths)
+    /// <exception cref="InputException">A path does not exist, or a file that was named is nothing that can be checked.</exception>
+    public static ImmutableArray<InputFile> Find(IEnumerable<string> paths)
     {
-        var inputs = ImmutableArray.CreateBuilder<ConformanceInput>();
+        var inputs = ImmutableArray.CreateBuilder<InputFile>();
         foreach (var path in paths)
         {
             if (File.Exists(path))
             {
-                var kind = KindOf(path) ?? throw new GameFormatException(path, "holds neither games nor transcripts");
-                inputs.Add(new ConformanceInput(kind, path, Path.GetFileName(path)));
+                var kind = KindOf(path) ?? throw new InputException(path, "holds neither games nor transcripts");
+                inputs.Add(new InputFile(kind, path, Path.GetFileName(path)));
             }
             else if (Directory.Exists(path))
             {
@@ -49,19 +50,19 @@ public static class ConformanceInputs
             }
             else
             {
-                throw new GameFormatException(path, "there is no such file or folder");
+                throw new InputException(path, "there is no such file or folder");
             }
         }
 
         return inputs.ToImmutable();
     }
 
-    private static IEnumerable<ConformanceInput> Search(string root) =>
+    private static IEnumerable<InputFile> Search(string root) =>
         from file in Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
             .Order(StringComparer.Ordinal)
         let kind = KindOf(file)
         where kind is not null
-        select new ConformanceInput(kind.Value, file, Path.GetRelativePath(root, file));
+        select new InputFile(kind.Value, file, Path.GetRelativePath(root, file));
 
     private static InputKind? KindOf(string path)
     {

@@ -1,10 +1,11 @@
 using System.Globalization;
 using CodeAct.Embodied.Cli.Rendering;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
 using Spectre.Console;
 
-namespace CodeAct.Embodied.Cli;
+namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary>An episode in which a person at the keyboard is the agent. Each command is a turn.</summary>
 /// <param name="echo">Whether to write what was read, as a terminal does; set where the input is a file or a pipe.</param>

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using CodeAct.Embodied.Cli.Commands;
 
-namespace CodeAct.Embodied.Cli;
+namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary>The whole command line.</summary>
 internal static class CommandLine

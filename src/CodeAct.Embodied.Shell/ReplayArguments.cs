@@ -2,15 +2,17 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
-namespace CodeAct.Embodied.Cli.Commands;
+namespace CodeAct.Embodied.Shell;
 
-/// <summary>What one can ask of the viewer. The file belongs to two programs: <c>codeact replay</c>, which explains and
-/// checks, and the viewer, which does it.</summary>
-internal sealed class ReplayArguments
+/// <summary>What one can ask of the viewer: <c>codeact replay</c> explains and checks it, and the viewer does it.</summary>
+public sealed class ReplayArguments
 {
     private const int SmallestPicture = 64;
     private const int LargestPicture = 8192;
     private const string AsRecorded = "recorded";
+    private const string PageEnding = ".html";
+
+    private static readonly string[] Endings = [".png", ".gif", ".apng", ".mp4", PageEnding];
 
     public Argument<string[]> Logs { get; } = new("LOG")
     {
@@ -61,11 +63,23 @@ internal sealed class ReplayArguments
         foreach (var option in (Option[])[Export, At, Size, Fps, Speed, Theme, Follow, InStep, Truth, Labels, WindowPicture])
             command.Add(option);
         CheckSize(Size);
+        Export.Validators.Add(result => Check(
+            result,
+            result.GetValueOrDefault<string?>() is not { } file || Endings.Contains(EndingOf(file)),
+            $"{result.GetValueOrDefault<string?>()}: the viewer writes .png, .gif, .apng, .mp4 and .html; choose one of these endings"));
         Fps.Validators.Add(result => Check(result, result.GetValueOrDefault<int?>() is null or (>= 1 and <= 60), "--fps is from 1 to 60"));
         Speed.Validators.Add(result => Check(
             result, result.GetValueOrDefault<string>() == AsRecorded || ParseSpeed(result.GetValueOrDefault<string>()) is >= 0.1 and <= 100, $"--speed is from 0.1 to 100, or '{AsRecorded}'"));
         At.Validators.Add(result => Check(result, result.GetValueOrDefault<double?>() is null or >= 0, "--at is a step, from 0"));
     }
+
+    /// <summary>Which raylib draws what was asked for; null for a page, which needs none.</summary>
+    public RaylibKind? RaylibFor(ParseResult result) => result.GetValue(Export) switch
+    {
+        null => RaylibKind.Window,
+        var file when EndingOf(file) == PageEnding => null,
+        _ => RaylibKind.Memory,
+    };
 
     /// <summary>Lets an option take nothing but a size.</summary>
     public static void CheckSize(Option<string> size) =>
@@ -91,7 +105,9 @@ internal sealed class ReplayArguments
     public static double? ParseSpeed(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var times) ? times : null;
 
-    private static void Check(SymbolResult result, bool holds, string message)
+    private static string EndingOf(string file) => Path.GetExtension(file).ToLowerInvariant();
+
+    internal static void Check(SymbolResult result, bool holds, string message)
     {
         if (!holds)
             result.AddError(message);

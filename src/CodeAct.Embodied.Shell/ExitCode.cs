@@ -1,7 +1,7 @@
-namespace CodeAct.Embodied.Cli;
+namespace CodeAct.Embodied.Shell;
 
 /// <summary>What the program's exit code says. Part of the public interface: scripts rely on it.</summary>
-internal static class ExitCode
+public static class ExitCode
 {
     /// <summary>Done; for an episode, won.</summary>
     public const int Done = 0;

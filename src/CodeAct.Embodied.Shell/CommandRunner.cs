@@ -1,18 +1,18 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using CodeAct.Embodied.Agents.Policies;
-using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Games;
-using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Log;
+using System.CommandLine.Parsing;
 
-namespace CodeAct.Embodied.Cli;
+namespace CodeAct.Embodied.Shell;
 
 /// <summary>Runs a command and turns what went wrong into a message on stderr and an exit code.</summary>
-internal static class CommandRunner
+public static class CommandRunner
 {
-    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    /// <summary>What messages begin with.</summary>
+    public const string Prefix = "codeact: ";
+
+    /// <param name="explain">The exit code and the message for what a user can mend or the machine lacks; null for a mistake of
+    /// ours.</param>
+    public static async Task<int> RunAsync(RootCommand root, string[] args, Func<Exception, (int Code, string Message)?> explain)
     {
         try
         {
@@ -26,25 +26,10 @@ internal static class CommandRunner
         {
             return ExitCode.Interrupted;
         }
-        catch (WorldFormatException exception)
+        catch (Exception exception) when (explain(exception) is var (code, message))
         {
-            // As compilers do, so that editors find the places.
-            await Console.Error.WriteLineAsync(exception.Message);
-            return ExitCode.BadInput;
-        }
-        catch (Exception exception) when (exception is InputException or BadInputException or GameFormatException or WorldNotFoundException or ToolFileException)
-        {
-            return Fail(exception, ExitCode.BadInput);
-        }
-        catch (Exception exception) when (exception is PythonUnavailableException or PolicyException or EpisodeLogException)
-        {
-            return Fail(exception, ExitCode.CouldNotFinish);
-        }
-        catch (IOException exception) when (exception.GetType() == typeof(IOException))
-        {
-            // Files are read and written where their errors are known; what is left is standard output, on a full disk. Not
-            // the kinds derived from it, such as that of a library which is not found.
-            return Fail(exception, ExitCode.CouldNotFinish);
+            await Console.Error.WriteLineAsync(TerminalText.Printable(message));
+            return code;
         }
         catch (Exception exception)
         {
@@ -67,21 +52,15 @@ internal static class CommandRunner
         }
 
         foreach (var line in text.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries))
-            await Console.Error.WriteLineAsync($"codeact: {line}");
+            await Console.Error.WriteLineAsync(Prefix + line);
         await Console.Error.WriteLineAsync($"See '{HelpOf(parsed)}'.");
     }
 
     private static string HelpOf(ParseResult parsed)
     {
         var names = new List<string> { "--help" };
-        for (var command = parsed.CommandResult; command is not null; command = command.Parent as System.CommandLine.Parsing.CommandResult)
+        for (var command = parsed.CommandResult; command is not null; command = command.Parent as CommandResult)
             names.Insert(0, command.Command is RootCommand ? "codeact" : command.Command.Name);
         return string.Join(' ', names);
-    }
-
-    private static int Fail(Exception exception, int code)
-    {
-        Console.Error.WriteLine($"codeact: {exception.Message}");
-        return code;
     }
 }

@@ -1,0 +1,26 @@
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
+using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Viz.Story;
+
+namespace CodeAct.Embodied.Viz;
+
+/// <summary>Reads the logs that were asked for.</summary>
+internal static class StoryReader
+{
+    /// <summary>Reads a log; a torn or missing end is said and does no harm.</summary>
+    public static EpisodeStory Read(string path)
+    {
+        var log = EpisodeLog.Read(path);
+        if (log.IsTorn)
+            Console.Error.WriteLine($"codeact: the last line of {path} is torn and was left out");
+        var replay = Replay.Of(log, path);
+        if (replay.DivergesAt is { } step)
+            Console.Error.WriteLine($"codeact: from step {step} on the world is not as {path} says: other rules wrote it, or it was changed");
+        return new EpisodeStory(replay);
+    }
+
+    /// <summary>The file of a log: what was named, or the newest in episodes/.</summary>
+    public static string Resolve(string log) => EpisodeFolder.Find(log) ?? throw new InputException(EpisodeFolder.Empty);
+}

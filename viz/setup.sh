@@ -6,7 +6,7 @@ viewer=$viewers/current
 
 viewer_is_fresh() {
     [ -f "$viewer/built" ] && [ -z "$(
-        find "$root/viz" "$root/src/CodeAct.Embodied.Simulation" "$root"/src/CodeAct.Embodied.Cli/Commands/{Replay,ViewerBench}Arguments.cs \
+        find "$root/viz" "$root"/src/CodeAct.Embodied.{Simulation,Drawing} "$root"/src/CodeAct.Embodied.Cli/Commands/{Replay,ViewerBench}Arguments.cs \
             "$root"/Directory.* "$root/global.json" -newer "$viewer/built" -print -quit
     )" ]
 }

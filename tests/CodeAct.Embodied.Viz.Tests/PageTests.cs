@@ -1,8 +1,8 @@
 using System.Numerics;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Viz.Drawing;
-using CodeAct.Embodied.Viz.Painting;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Viz.Tests;
@@ -99,7 +99,7 @@ public sealed class PageTests
         var sofa = story.Plan.Pieces.Single(piece => piece.Kind == "sofa");
         var canvas = new Canvas();
 
-        new PagePainter(canvas, layout, story, new PageState { House = new HouseOptions { Pointer = view.Of(sofa.Footing.Centre) } }).Paint(0);
+        new PagePainter(canvas, layout, story, new PageState { House = new HouseOptions { Mouse = view.Of(sofa.Footing.Centre) } }).Paint(0);
 
         Assert.That(canvas.Ops.Select(op => op.Text), Has.Member("sofa 1"));
     }

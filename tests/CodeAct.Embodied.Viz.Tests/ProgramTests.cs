@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using CodeAct.Embodied.Viz.Drawing;
-using CodeAct.Embodied.Viz.Export;
-using CodeAct.Embodied.Viz.Painting;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Strokes;
+using CodeAct.Embodied.Drawing.Export;
 using CodeAct.Embodied.Viz.Screen;
 using NUnit.Framework;
 

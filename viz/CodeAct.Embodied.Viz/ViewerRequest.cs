@@ -1,8 +1,8 @@
 using System.CommandLine;
 using CodeAct.Embodied.Cli.Commands;
-using CodeAct.Embodied.Viz.Drawing;
-using CodeAct.Embodied.Viz.Painting;
-using CodeAct.Embodied.Viz.Story;
+using CodeAct.Embodied.Drawing.Strokes;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Story;
 
 namespace CodeAct.Embodied.Viz;
 

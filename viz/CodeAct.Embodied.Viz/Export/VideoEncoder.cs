@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using CodeAct.Embodied.Viz.Screen;
+using CodeAct.Embodied.Drawing.Export;
 
 namespace CodeAct.Embodied.Viz.Export;
 

@@ -1,6 +1,6 @@
+using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Viz.Story;
 
 namespace CodeAct.Embodied.Viz.Screen;
 

@@ -1,4 +1,5 @@
-using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Drawing.Export;
+using CodeAct.Embodied.Drawing.Strokes;
 using Raylib_cs;
 
 namespace CodeAct.Embodied.Viz.Screen;

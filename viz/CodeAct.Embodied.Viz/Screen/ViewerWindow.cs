@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using CodeAct.Embodied.Drawing.Export;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Viz.Drawing;
-using CodeAct.Embodied.Viz.Export;
-using CodeAct.Embodied.Viz.Painting;
-using CodeAct.Embodied.Viz.Story;
 using Raylib_cs;
 
 namespace CodeAct.Embodied.Viz.Screen;

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Drawing.Strokes;
 using Raylib_cs;
 
 namespace CodeAct.Embodied.Viz.Screen;

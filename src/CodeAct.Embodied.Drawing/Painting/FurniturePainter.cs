@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using System.Numerics;
+using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Drawing.Plan;
 using CodeAct.Embodied.Drawing.Strokes;
 
 namespace CodeAct.Embodied.Drawing.Painting;
 
-/// <summary>Draws furniture and things from their recipes, with shadows and states.</summary>
+/// <summary>Draws furniture and things from their shapes, with shadows and states.</summary>
 public sealed class FurniturePainter(Brush brush, View view)
 {
     private const float SmallestThing = 14;
@@ -17,7 +19,7 @@ public sealed class FurniturePainter(Brush brush, View view)
     /// <summary>How large a thing of a kind is drawn, in pixels.</summary>
     public float SizeOf(string kind, float scale)
     {
-        var metres = Kind.Size(kind);
+        var metres = KindLooks.Of(kind).Across;
         return Math.Clamp(metres * scale * view.Scale, brush.Px(SmallestThing), brush.Px(LargestThing) * Math.Max(1, metres / 0.4f));
     }
 
@@ -34,28 +36,26 @@ public sealed class FurniturePainter(Brush brush, View view)
     }
 
     /// <summary>Draws a piece as it looks when it is closed.</summary>
-    public void Piece(string kind, Footing footing, bool isStrip, bool withShadow = true)
+    public void Piece(KindLook look, Footing footing, bool isStrip)
     {
         var box = view.Of(footing);
-        var isRound = kind is "garbagecan" or "sidetable" or "stoveburner" or "floorlamp" or "houseplant";
-        if (withShadow)
-            Shadow(box, isRound, 0.1f);
+        Shadow(box, look.Is(LookTraits.Round), 0.1f);
         if (isStrip)
-            Strip(kind, box);
-        else if (Recipes.OfFurniture(kind) is { } recipe)
-            box.Draw(canvas, recipe, theme.Ink, brush.Px(1.5f));
+            Strip(look, box);
+        else if (look is { Size: not null, Shapes.Length: > 0 })
+            box.Draw(canvas, look.Shapes, theme.Ink, brush.Px(1.5f));
         else
-            Plain(kind, box);
+            Plain(look.Name, box);
     }
 
     /// <summary>The front of a unit that is built in: a board with a handle.</summary>
-    private void Strip(string kind, UnitBox box)
+    private void Strip(KindLook look, UnitBox box)
     {
         canvas.FillTurned(box.Centre, new Vector2((box.Width / 2) + brush.Px(1.2f), (box.Depth / 2) + brush.Px(1.2f)), brush.Px(2), box.Angle, theme.Ink);
         canvas.FillTurned(box.Centre, new Vector2(box.Width / 2, box.Depth / 2), brush.Px(2), box.Angle, Materials.Of("wood"));
         canvas.FillTurned(box.At(0.5f, 0.62f), new Vector2(box.Width * 0.47f, box.Depth * 0.28f), brush.Px(1), box.Angle, Materials.Of("woodL"));
         var handle = Math.Max(brush.Px(1.6f), box.Depth * 0.2f);
-        if (kind == "drawer")
+        if (look.Is(LookTraits.Drawer))
         {
             canvas.Line(box.At(0.36f, 0.65f), box.At(0.64f, 0.65f), Materials.Of("dark"), handle);
         }
@@ -121,14 +121,15 @@ public sealed class FurniturePainter(Brush brush, View view)
     /// <summary>A thing with what is true of it.</summary>
     public void Thing(string kind, Vector2 centre, float size, ThingLook look, float seconds)
     {
-        var box = new UnitBox(centre, size, kind == "television" ? size * 0.6f : size, 0);
+        var known = KindLooks.Of(kind);
+        var box = new UnitBox(centre, size, size * known.Flat, 0);
         var outline = Math.Max(brush.Px(0.8f), size * 0.045f);
-        if (Recipes.OfThing(kind) is { } recipe)
+        if (known.Shapes is { Length: > 0 } shapes)
         {
             if (look.IsSliced)
-                Sliced(box, recipe, outline);
+                Sliced(box, shapes, outline);
             else
-                box.Draw(canvas, recipe, theme.Ink, outline);
+                box.Draw(canvas, shapes, theme.Ink, outline);
         }
         else
         {
@@ -147,7 +148,7 @@ public sealed class FurniturePainter(Brush brush, View view)
             Sparkle(look.IsCold ? badge - new Vector2(size * 0.84f, 0) : badge, Math.Max(brush.Px(6), size * 0.24f));
     }
 
-    private void Sliced(UnitBox box, RecipePart[] recipe, float outline)
+    private void Sliced(UnitBox box, ImmutableArray<ShapePart> shapes, float outline)
     {
         var gap = box.Width * 0.09f;
         var cut = box.Width * 0.06f;
@@ -158,7 +159,7 @@ public sealed class FurniturePainter(Brush brush, View view)
                 ? new Box(moved.Centre.X - box.Width, moved.Centre.Y - box.Depth, box.Width, box.Depth * 2)
                 : new Box(moved.Centre.X, moved.Centre.Y - box.Depth, box.Width, box.Depth * 2);
             using (canvas.Clip(half))
-                moved.Draw(canvas, recipe, theme.Ink, outline);
+                moved.Draw(canvas, shapes, theme.Ink, outline);
             canvas.FlatLine(moved.Centre + new Vector2(0, -box.Depth * 0.36f), moved.Centre + new Vector2(0, box.Depth * 0.4f), Rgba.Of("#FFE9C8"), cut);
         }
     }

@@ -59,7 +59,7 @@ public sealed partial class HousePainter
     private Box? FreeSpot(int room, Box area, Vector2 size)
     {
         var pieces = plan.Pieces.Where(piece => piece.Room == room && piece.FoldedFrom is null).Select(piece => view.Around(piece.Footing).Grown(brush.Px(4)))
-            .Concat(plan.Decor.Where(decor => decor.Room == room && decor.Kind != "carpet").Select(decor => view.Around(decor.Footing)))
+            .Concat(plan.Decor.Where(decor => decor.Room == room).Select(decor => view.Around(decor.Footing)))
             .Concat(plan.Floor.Doors.Select(door => DoorBox(door))).ToList();
         var walks = scene.Walks().SelectMany(Along).Where(point => area.Contains(point)).ToList();
         Box? best = null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Drawing.Plan;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Drawing.Strokes;
@@ -86,22 +87,24 @@ public sealed partial class HousePainter
 
     private void Furniture()
     {
-        foreach (var decor in story.Decor.Where(decor => decor.Kind != "carpet"))
-            furniture.Piece(decor.Kind, decor.Footing, isStrip: false);
-        Stoves();
-        foreach (var piece in plan.Pieces.Where(piece => piece.Layer is PieceLayer.Floor || piece.Kind == "drawer" && piece.IsStrip).OrderBy(piece => Kind.Order(piece.Kind)))
+        foreach (var decor in story.Decor)
+            furniture.Piece(decor.Look, decor.Footing, isStrip: false);
+        Plates();
+        foreach (var piece in plan.Pieces.Where(IsLow).OrderBy(piece => piece.Look.Order))
             Draw(piece);
-        Stoves();
-        foreach (var piece in plan.Pieces.Where(piece => piece.Layer is PieceLayer.Raised && !(piece.Kind == "drawer" && piece.IsStrip)).OrderBy(piece => Kind.Order(piece.Kind)))
+        Plates();
+        foreach (var piece in plan.Pieces.Where(piece => piece.Layer is PieceLayer.Raised && !IsLow(piece)).OrderBy(piece => piece.Look.Order))
             Draw(piece);
         foreach (var piece in plan.Pieces.Where(piece => piece.Layer is PieceLayer.High && piece.FoldedFrom is null))
             Draw(piece);
     }
 
+    private static bool IsLow(Piece piece) => piece.Layer is PieceLayer.Floor || (piece.IsStrip && piece.Look.Is(LookTraits.Drawer));
+
     // The burners of a stove lie on one plate.
-    private void Stoves()
+    private void Plates()
     {
-        var burners = plan.Pieces.Where(piece => piece.Kind == "stoveburner").ToList();
+        var burners = plan.Pieces.Where(piece => piece.Look.Plate is not null).ToList();
         while (burners.Count > 0)
         {
             var group = burners.Where(other => Vector2.Distance(other.Footing.Centre, burners[0].Footing.Centre) < 0.9f).ToList();
@@ -111,7 +114,7 @@ public sealed partial class HousePainter
             var ahead = group.ConvertAll(piece => Vector2.Dot(piece.Footing.Centre, facing.Front));
             var centre = (facing.Side * ((across.Min() + across.Max()) / 2)) + (facing.Front * ((ahead.Min() + ahead.Max()) / 2));
             var size = Math.Max(facing.Width, 0.28f) + 0.1f;
-            furniture.Piece("range", new Footing(centre + (facing.Front * 0.03f), across.Max() - across.Min() + size, ahead.Max() - ahead.Min() + size + 0.06f, facing.Facing), isStrip: false);
+            furniture.Piece(KindLooks.Of(group[0].Look.Plate!), new Footing(centre + (facing.Front * 0.03f), across.Max() - across.Min() + size, ahead.Max() - ahead.Min() + size + 0.06f, facing.Facing), isStrip: false);
         }
     }
 
@@ -121,29 +124,15 @@ public sealed partial class HousePainter
         var shaken = Shaken(piece);
         if (piece.IsCovered && openness <= 0.01f)
             return;
-        if (openness <= 0.01f)
-        {
-            furniture.Piece(piece.Kind, shaken, piece.IsStrip);
-        }
-        else if (piece.Kind is "drawer" or "dresser")
-        {
-            if (!piece.IsStrip)
-                furniture.Piece(piece.Kind, shaken, piece.IsStrip);
+        var isPulledOut = openness > 0.01f && piece.Look.Is(LookTraits.Drawer);
+        if (!isPulledOut || !piece.IsStrip)
+            furniture.Piece(piece.Look, shaken, piece.IsStrip);
+        if (isPulledOut)
             furniture.PulledOut(shaken, piece.IsStrip, openness);
-        }
-        else
-        {
-            furniture.Piece(piece.Kind, shaken, piece.IsStrip);
-            var leaf = piece.Kind switch
-            {
-                "fridge" => Materials.Of("ceramic"),
-                "microwave" or "safe" => Materials.Of("steelD"),
-                _ => Materials.Of("woodL"),
-            };
-            furniture.OpenDoor(shaken, openness, leaf);
-        }
+        else if (openness > 0.01f)
+            furniture.OpenDoor(shaken, openness, piece.Look.Leaf);
 
-        if (piece.Kind == "stoveburner" && scene.State.ContentsOf(piece.Receptacle).Any(thing => plan.World.Things[thing].Kind == "stoveknob" && scene.State.Is(Condition.Toggled, thing)))
+        if (piece.Look.Knob is { } knob && scene.State.ContentsOf(piece.Receptacle).Any(thing => plan.World.Things[thing].Kind == knob && scene.State.Is(Condition.Toggled, thing)))
             canvas.Circle(view.Of(piece.Footing.Centre), 0.12f * view.Scale, Materials.Of("orange"), brush.Px(2.5f));
     }
 
@@ -186,8 +175,7 @@ public sealed partial class HousePainter
 
     private void Draw(SceneThing thing, Piece piece)
     {
-        // The stand is drawn with its set.
-        if (thing.Kind == "television" && piece.Kind == "tvstand")
+        if (piece.Look.Shows.Contains(thing.Kind))
             return;
         var isRoomSeen = seen[Math.Clamp(piece.Room, 0, seen.Length - 1)];
         var isHidden = (plan.World.Receptacles[piece.Receptacle].Traits & ReceptacleTraits.Openable) != 0;
@@ -198,7 +186,7 @@ public sealed partial class HousePainter
             return;
         canvas.Opacity = openness < FadesFrom ? ClosedOpacity : Fade(openness) * (options.Dim && !options.Omniscient && !thing.IsSeen ? UnseenOpacity : 1);
         var at = thing.At;
-        if (isHidden && piece.Kind is "drawer" or "dresser")
+        if (isHidden && piece.Look.Is(LookTraits.Drawer))
             at += piece.Footing.Front * ((piece.IsStrip ? 0.1f : piece.Footing.Depth * 0.6f) * openness);
         var size = furniture.SizeOf(thing.Kind, thing.Scale * (isHidden ? 0.86f : 1));
         if (thing.Look.IsOn)

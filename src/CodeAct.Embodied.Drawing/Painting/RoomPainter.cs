@@ -29,9 +29,9 @@ public sealed class RoomPainter(Brush brush, HousePlan plan, View view)
                 Planks(room.Area);
         }
 
-        foreach (var carpet in plan.Decor.Where(decor => decor.Kind == "carpet"))
+        foreach (var carpet in plan.Carpets)
         {
-            var box = view.Around(carpet.Footing);
+            var box = view.Around(carpet);
             canvas.Fill(box, theme.Rug, brush.Px(8));
             canvas.Frame(box.Grown(-brush.Px(6)), theme.RugBorder, brush.Px(1.5f), brush.Px(5));
         }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Numerics;
+using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Drawing.Strokes;
 
 namespace CodeAct.Embodied.Drawing.Painting;
 
-/// <summary>A unit box on the picture: recipes are drawn into it. Positions scale with width and depth, radii and line widths
+/// <summary>A unit box on the picture: the shapes of a kind are drawn into it. Positions scale with width and depth, radii and line widths
 /// with the smaller of the two.</summary>
 /// <param name="Centre">Its middle, in pixels.</param>
 /// <param name="Width">Its width, in pixels.</param>
@@ -20,20 +22,19 @@ public readonly record struct UnitBox(Vector2 Centre, float Width, float Depth, 
         return Centre + new Vector2((dx * cos) - (dy * sin), (dx * sin) + (dy * cos));
     }
 
-    /// <summary>Draws a recipe.</summary>
+    /// <summary>Draws what a kind consists of.</summary>
     /// <param name="outline">The width of the outline of parts that have one.</param>
-    /// <param name="tint">Changes colours, for ghosts and cut faces.</param>
-    public void Draw(Canvas canvas, RecipePart[] recipe, Rgba ink, float outline, Func<Rgba, Rgba>? tint = null)
+    public void Draw(Canvas canvas, ImmutableArray<ShapePart> shapes, Rgba ink, float outline)
     {
-        foreach (var part in recipe)
-            Draw(canvas, part, ink, outline, tint is null ? part.Color : tint(part.Color));
+        foreach (var part in shapes)
+            Draw(canvas, part, ink, outline);
     }
 
-    private void Draw(Canvas canvas, RecipePart part, Rgba ink, float outline, Rgba color)
+    private void Draw(Canvas canvas, ShapePart part, Rgba ink, float outline)
     {
-        var n = part.Numbers;
+        var (n, color) = (part.Numbers, part.Color);
         var r = Smaller;
-        switch (part.Shape)
+        switch (part.Letter)
         {
             case 'R':
                 var centre = At(n[0] + (n[2] / 2), n[1] + (n[3] / 2));

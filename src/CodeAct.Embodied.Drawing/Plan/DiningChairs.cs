@@ -1,5 +1,5 @@
 using System.Numerics;
-using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Drawing.Plan;
@@ -18,22 +18,22 @@ public static class DiningChairs
     {
         for (var i = 0; i < world.Receptacles.Length; i++)
         {
-            if (world.Receptacles[i].Kind != "diningtable")
+            if (KindLooks.Of(world.Receptacles[i]).Seats is not { } kind)
                 continue;
+            var seat = KindLooks.Of(kind);
             var table = HouseFurnisher.FootingOf(plan.Furniture[i]);
             var room = HouseFurnisher.RoomOf(plan, table.Centre);
-            foreach (var chair in Places(table))
+            foreach (var chair in Places(table, seat.Footprint))
             {
                 if (room >= 0 && IsFree(world, plan, chair, plan.Rooms[room].Area, table: i))
-                    yield return new Decor("chair", chair, null, room);
+                    yield return new Decor(seat, chair, null, room);
             }
         }
     }
 
     // Along the two long sides, the back of each chair away from the table.
-    private static IEnumerable<Footing> Places(Footing table)
+    private static IEnumerable<Footing> Places(Footing table, Vector2 size)
     {
-        var size = Recipes.FootprintOf("chair");
         var (along, across) = table.Width >= table.Depth ? (table.Side, table.Front) : (table.Front, table.Side);
         var (length, depth) = (Math.Max(table.Width, table.Depth), Math.Min(table.Width, table.Depth));
         var count = Math.Max(1, (int)(length / Pitch));

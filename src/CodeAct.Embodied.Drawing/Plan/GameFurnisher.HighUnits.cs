@@ -1,4 +1,5 @@
 using System.Numerics;
+using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Drawing.Strokes;
 
 namespace CodeAct.Embodied.Drawing.Plan;
@@ -12,10 +13,10 @@ public sealed partial class GameFurnisher
         const float most = 0.25f;
         for (var i = 0; i < pieces.Length; i++)
         {
-            if (pieces[i].Kind != "shelf" || pieces[i].IsCovered)
+            if (!pieces[i].Look.Is(LookTraits.Hangs) || pieces[i].IsCovered)
                 continue;
             var shelf = Around(pieces[i].Footing.Corners);
-            if (!pieces.Any(other => other.Receptacle != i && !other.IsCovered && (other.Layer is PieceLayer.Floor || (other.Kind == "shelf" && other.Layer is not PieceLayer.High))
+            if (!pieces.Any(other => other.Receptacle != i && !other.IsCovered && (other.Layer is PieceLayer.Floor || (other.Look.Is(LookTraits.Hangs) && other.Layer is not PieceLayer.High))
                 && shelf.Shared(Around(other.Footing.Corners)) > shelf.Area * most))
             {
                 continue;
@@ -42,7 +43,7 @@ public sealed partial class GameFurnisher
             var taken = float.NegativeInfinity;
             foreach (var i in wall.OrderBy(i => Vector2.Dot(pieces[i].Footing.Centre, (pieces[i].Footing with { Facing = wall.Key * 90 }).Side)))
             {
-                var footing = pieces[i].Footing with { Facing = wall.Key * 90, Width = Math.Min(pieces[i].Footing.Width, pieces[i].Kind == "shelf" ? widestShelf : widest), Depth = depth };
+                var footing = pieces[i].Footing with { Facing = wall.Key * 90, Width = Math.Min(pieces[i].Footing.Width, pieces[i].Look.Is(LookTraits.Hangs) ? widestShelf : widest), Depth = depth };
                 var along = Math.Max(Vector2.Dot(footing.Centre, footing.Side), taken + (footing.Width / 2) + 0.06f);
                 taken = along + (footing.Width / 2);
                 var outwards = wall.Key switch

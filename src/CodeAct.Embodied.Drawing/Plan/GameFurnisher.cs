@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Simulation.Model;
 
@@ -58,13 +58,13 @@ public sealed partial class GameFurnisher
             {
                 Rooms = [new Room(RoomName(scene), RoomType(scene), area)],
                 Doors = [],
-                Furniture = [.. pieces.Select(FootprintOf), .. decor.Where(piece => piece.Kind is "chair").Select(FootprintOf)],
+                Furniture = [.. pieces.Select(FootprintOf), .. decor.Where(piece => piece.Look.Is(LookTraits.Seat)).Select(FootprintOf)],
             },
             Pieces = [.. pieces],
             Decor = decor,
             Windows = WindowsOn(room),
             Things = [.. things],
-            Fixed = [.. Enumerable.Range(0, things.Length).Where(i => Kind.IsPart(world.Things[i].Kind) || decor.Any(piece => piece.Thing == i))],
+            Fixed = [.. Enumerable.Range(0, things.Length).Where(i => Look(i).Is(LookTraits.Part) || decor.Any(piece => piece.Thing == i))],
             Extent = new Rectangle(extent.X, extent.Y, extent.Width, extent.Height),
         };
     }
@@ -76,48 +76,44 @@ public sealed partial class GameFurnisher
         var at = receptacle.Position is { } position ? Flat(position) : new Vector2((index % 8) * 1.2f, index / 8 * 1.2f);
         // The front faces the one who stands before it.
         var facing = pose is { } stand ? (float)((stand.Heading + 180) % 360) : 180;
-        var size = Recipes.FootprintOf(receptacle.Kind);
+        var look = KindLooks.Of(receptacle);
+        var size = look.Footprint;
         var footing = new Footing(at, size.X, size.Y, facing);
         var height = receptacle.Position?.Height ?? 0;
-        if (receptacle.Kind == "cabinet")
+        if (look.Is(LookTraits.Front))
             footing = footing with { Centre = at - (footing.Front * (size.Y / 2)) };
-        if (Kind.Grows(receptacle.Kind))
-            footing = Grown(footing, index);
+        if (look.Is(LookTraits.Grows))
+            footing = Grown(footing, look, index);
 
-        var raised = Kind.IsRaised(receptacle.Kind);
         return new Piece
         {
             Receptacle = index,
-            Kind = receptacle.Kind,
+            Look = look,
             Footing = footing,
             Inside = footing,
-            Layer = height >= HighFrom && receptacle.Kind is "cabinet" or "microwave" ? PieceLayer.High
-                : raised ? PieceLayer.Raised
+            Layer = height >= HighFrom && look.Is(LookTraits.High) ? PieceLayer.High
+                : look.Is(LookTraits.Raised) ? PieceLayer.Raised
                 : PieceLayer.Floor,
             Standing = pose is { } p ? Flat(p) : null,
         };
     }
 
     /// <summary>Grows a surface until what is on it, and what is built into it, lies on it.</summary>
-    private Footing Grown(Footing footing, int index)
+    private Footing Grown(Footing footing, KindLook look, int index)
     {
         var receptacle = world.Receptacles[index];
         List<Vector2> held = [.. world.Contents.Where(content => content.Receptacle == index).Select(content => things[content.Thing]).OfType<Vector2>()];
-        if (receptacle.Kind == "countertop")
-        {
-            held.AddRange(world.Receptacles
-                .Where(other => other.Kind is "sinkbasin" or "toaster" or "coffeemachine" or "microwave" && other.Position is { Height: > 0.5 and < HighFrom })
-                .Select(other => Flat(other.Position!.Value))
-                .Where(other => footing.Contains(other, 0.5f)));
-        }
-
+        held.AddRange(world.Receptacles
+            .Where(other => look.Carries.Contains(other.Kind) && other.Position is { Height: > 0.5 and < HighFrom })
+            .Select(other => Flat(other.Position!.Value))
+            .Where(other => footing.Contains(other, 0.5f)));
         if (held.Count == 0)
             return footing;
         var (front, side) = (footing.Front, footing.Side);
         var (halfWidth, halfDepth) = (footing.Width / 2, footing.Depth / 2);
         var (left, right, back, fore) = (-halfWidth, halfWidth, -halfDepth, halfDepth);
         // The default size is a guess and gives way: a side that nothing lies near to need not be so far away.
-        if (receptacle.Kind is "countertop" or "shelf")
+        if (look.Is(LookTraits.Shrinks))
             (left, right, back, fore) = (-0.3f, 0.3f, -0.2f, 0.2f);
         foreach (var point in held)
         {
@@ -141,7 +137,7 @@ public sealed partial class GameFurnisher
         const float near = 0.3f;
         for (var i = 0; i < pieces.Length; i++)
         {
-            if (pieces[i].IsCovered || pieces[i].Kind is not ("drawer" or "shelf"))
+            if (pieces[i].IsCovered || !pieces[i].Look.Is(LookTraits.Stacks))
                 continue;
             int[] stack = [.. Enumerable.Range(i, pieces.Length - i).Where(k => pieces[k].Kind == pieces[i].Kind
                 && Vector2.Distance(pieces[k].Footing.Centre, pieces[i].Footing.Centre) < near)];
@@ -166,11 +162,11 @@ public sealed partial class GameFurnisher
     {
         for (var i = 0; i < pieces.Length; i++)
         {
-            if (pieces[i].Kind is not ("drawer" or "cabinet") || pieces[i].Layer is PieceLayer.High)
+            if (!pieces[i].Look.Is(LookTraits.Unit) || pieces[i].Layer is PieceLayer.High)
                 continue;
             var height = world.Receptacles[i].Position?.Height ?? 0;
             var footing = pieces[i].Footing;
-            var counter = pieces.FirstOrDefault(other => other.Kind is "countertop" or "desk" or "dresser" && other.Footing.Contains(footing.Centre, 0.1f));
+            var counter = pieces.FirstOrDefault(other => other.Look.Is(LookTraits.Counter) && other.Footing.Contains(footing.Centre, 0.1f));
             if (counter is null || height >= CounterHeight)
                 continue;
             var edge = Vector2.Dot(footing.Front, counter.Footing.Front) > 0.9f ? counter.Footing.Depth / 2
@@ -191,7 +187,7 @@ public sealed partial class GameFurnisher
             points.AddRange(piece.Footing.Corners);
         for (var i = 0; i < things.Length; i++)
         {
-            if (things[i] is { } at && Kind.IsOnWall(world.Things[i].Kind))
+            if (things[i] is { } at && Look(i).Is(LookTraits.OnWall))
                 points.Add(at);
         }
 
@@ -203,11 +199,10 @@ public sealed partial class GameFurnisher
         var decor = ImmutableArray.CreateBuilder<Decor>();
         for (var i = 0; i < things.Length; i++)
         {
-            var kind = world.Things[i].Kind;
-            if (things[i] is not { } at || !Kind.IsFurniture(kind) || world.Contents.Any(content => content.Thing == i))
+            var look = Look(i);
+            if (things[i] is not { } at || !look.Is(LookTraits.Stands) || world.Contents.Any(content => content.Thing == i))
                 continue;
-            var size = Recipes.FootprintOf(kind);
-            decor.Add(new Decor(kind, new Footing(at, size.X, size.Y, kind == "chair" ? TowardsTable(at) : 180), i, 0));
+            decor.Add(new Decor(look, new Footing(at, look.Footprint.X, look.Footprint.Y, look.Is(LookTraits.Seat) ? TowardsTable(at) : 180), i, 0));
         }
 
         return decor.DrainToImmutable();
@@ -215,7 +210,7 @@ public sealed partial class GameFurnisher
 
     private float TowardsTable(Vector2 chair)
     {
-        var tables = pieces.Where(piece => piece.Kind is "countertop" or "diningtable" or "desk" or "coffeetable" or "sidetable").ToArray();
+        var tables = pieces.Where(piece => piece.Look.Is(LookTraits.Table)).ToArray();
         if (tables.Length == 0)
             return 180;
         var nearest = tables.MinBy(table => Vector2.Distance(table.Footing.Centre, chair))!.Footing.Centre - chair;
@@ -227,7 +222,7 @@ public sealed partial class GameFurnisher
         var windows = ImmutableArray.CreateBuilder<WindowPane>();
         for (var i = 0; i < things.Length; i++)
         {
-            if (things[i] is not { } at || world.Things[i].Kind != "window")
+            if (things[i] is not { } at || !Look(i).Is(LookTraits.Window))
                 continue;
             var (left, right, low, high) = (at.X - room.X, room.Right - at.X, at.Y - room.Y, room.Bottom - at.Y);
             var nearest = Math.Min(Math.Min(left, right), Math.Min(low, high));
@@ -278,13 +273,10 @@ public sealed partial class GameFurnisher
         > 400 => "bathroom",
         > 300 => "bedroom",
         > 200 => "living",
-        _ when Has("fridge") || Has("stoveburner") => "kitchen",
-        _ when Has("toilet") => "bathroom",
-        _ when Has("bed") => "bedroom",
-        _ => "living",
+        _ => Array.Find(["kitchen", "bathroom", "bedroom"], type => pieces.Any(piece => piece.Look.Room == type)) ?? "living",
     };
 
     private string RoomName(int? scene) => RoomType(scene) is "living" ? "living room" : RoomType(scene);
 
-    private bool Has(string kind) => world.Receptacles.Any(receptacle => receptacle.Kind == kind);
+    private KindLook Look(int thing) => KindLooks.Of(world.Things[thing].Kind);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Drawing.Plan;
@@ -20,7 +21,8 @@ public static class HouseFurnisher
             World = world,
             Floor = plan,
             Pieces = pieces.DrainToImmutable(),
-            Decor = [.. Carpets(world, plan), .. DiningChairs.Around(world, plan)],
+            Decor = [.. DiningChairs.Around(world, plan)],
+            Carpets = Carpets(world, plan),
             Windows = Windows(plan),
             Things = [.. world.Things.Select(thing => thing.Position is { } at ? new Vector2((float)at.X, (float)at.Y) : (Vector2?)null)],
             Fixed = [],
@@ -36,25 +38,20 @@ public static class HouseFurnisher
         var piece = new Piece
         {
             Receptacle = index,
-            Kind = receptacle.Kind,
+            Look = KindLooks.Of(receptacle),
             Footing = footing,
             Inside = footing,
             Layer = footprint.IsRaised ? PieceLayer.Raised : PieceLayer.Floor,
             Standing = standing is { } pose ? new Vector2((float)pose.X, (float)pose.Y) : null,
             Room = RoomOf(plan, footing.Centre),
         };
-        if (!footprint.IsRaised || Host(plan, index) is not { } host)
+        if (!footprint.IsRaised || !piece.Look.Is(LookTraits.Unit) || Host(plan, index) is not { } host)
             return piece;
 
         // On the picture a cabinet over a stove must not hide the stove, nor a drawer the counter that it is under.
-        return receptacle.Kind switch
-        {
-            "cabinet" when receptacle.Position is { Height: >= HighFrom } =>
-                piece with { Footing = footing with { Centre = AlongBack(footing, host, StripDepth), Depth = StripDepth }, IsStrip = true, Layer = PieceLayer.High },
-            "cabinet" or "drawer" =>
-                piece with { Footing = footing with { Centre = AlongFront(footing, host, StripDepth), Depth = StripDepth }, IsStrip = true },
-            _ => piece,
-        };
+        return piece.Look.Is(LookTraits.High) && receptacle.Position is { Height: >= HighFrom }
+            ? piece with { Footing = footing with { Centre = AlongBack(footing, host, StripDepth), Depth = StripDepth }, IsStrip = true, Layer = PieceLayer.High }
+            : piece with { Footing = footing with { Centre = AlongFront(footing, host, StripDepth), Depth = StripDepth }, IsStrip = true };
     }
 
     public static Footing FootingOf(Footprint footprint)
@@ -93,15 +90,15 @@ public static class HouseFurnisher
         return room is null ? -1 : plan.Rooms.IndexOf(room);
     }
 
-    private static ImmutableArray<Decor> Carpets(WorldDefinition world, FloorPlan plan)
+    private static ImmutableArray<Footing> Carpets(WorldDefinition world, FloorPlan plan)
     {
-        var carpets = ImmutableArray.CreateBuilder<Decor>();
+        var carpets = ImmutableArray.CreateBuilder<Footing>();
         for (var r = 0; r < plan.Rooms.Length; r++)
         {
             var (room, area) = (plan.Rooms[r], plan.Rooms[r].Area);
             if (room.Type == "hall" && Math.Min(area.Width, area.Depth) > 0.9)
             {
-                carpets.Add(Carpet(area.Centre, Math.Max(0.6, area.Width - 2.2 * (area.Width > area.Depth ? 2 : 0.2)), Math.Max(0.5, area.Depth - 2.2 * (area.Width > area.Depth ? 0.22 : 2)), r));
+                carpets.Add(Carpet(area.Centre, Math.Max(0.6, area.Width - 2.2 * (area.Width > area.Depth ? 2 : 0.2)), Math.Max(0.5, area.Depth - 2.2 * (area.Width > area.Depth ? 0.22 : 2))));
                 continue;
             }
 
@@ -110,23 +107,23 @@ public static class HouseFurnisher
                 var piece = plan.Furniture[i].Area;
                 if (RoomOf(plan, new Vector2((float)piece.Centre.X, (float)piece.Centre.Y)) != r)
                     continue;
-                if (world.Receptacles[i].Kind is "coffeetable" or "bed")
-                    carpets.Add(Within(area, piece.Grown(world.Receptacles[i].Kind == "bed" ? 0.45 : 0.62), r));
+                if (KindLooks.Of(world.Receptacles[i]).Carpet is { } reach)
+                    carpets.Add(Within(area, piece.Grown(reach)));
             }
         }
 
         return carpets.DrainToImmutable();
     }
 
-    private static Decor Carpet(Position centre, double width, double depth, int room) =>
-        new("carpet", new Footing(new Vector2((float)centre.X, (float)centre.Y), (float)width, (float)depth, 180), null, room);
+    private static Footing Carpet(Position centre, double width, double depth) =>
+        new(new Vector2((float)centre.X, (float)centre.Y), (float)width, (float)depth, 180);
 
-    private static Decor Within(Rectangle room, Rectangle carpet, int index)
+    private static Footing Within(Rectangle room, Rectangle carpet)
     {
         const double margin = 0.18;
         var (left, right) = (Math.Max(room.X + margin, carpet.X), Math.Min(room.Right - margin, carpet.Right));
         var (bottom, top) = (Math.Max(room.Y + margin, carpet.Y), Math.Min(room.Top - margin, carpet.Top));
-        return Carpet(new Position((left + right) / 2, (bottom + top) / 2), right - left, top - bottom, index);
+        return Carpet(new Position((left + right) / 2, (bottom + top) / 2), right - left, top - bottom);
     }
 
     // The world knows no windows; a house without them looks like a cellar. One in the middle of each long outer wall.

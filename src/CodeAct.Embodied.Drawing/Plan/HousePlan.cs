@@ -18,8 +18,10 @@ public sealed class HousePlan
     /// <summary>A piece for each receptacle, in their order.</summary>
     public required ImmutableArray<Piece> Pieces { get; init; }
 
-    /// <summary>What only makes the picture richer: carpets, chairs.</summary>
+    /// <summary>What only makes the picture richer: chairs, and what of a game stands around.</summary>
     public required ImmutableArray<Decor> Decor { get; init; }
+
+    public ImmutableArray<Footing> Carpets { get; init; } = [];
 
     public required ImmutableArray<WindowPane> Windows { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using CodeAct.Embodied.Drawing.Looks;
 
 namespace CodeAct.Embodied.Drawing.Plan;
 
@@ -21,7 +22,9 @@ public sealed record Piece
     /// <summary>The index of the receptacle.</summary>
     public required int Receptacle { get; init; }
 
-    public required string Kind { get; init; }
+    public required KindLook Look { get; init; }
+
+    public string Kind => Look.Name;
 
     /// <summary>What is drawn.</summary>
     public required Footing Footing { get; init; }

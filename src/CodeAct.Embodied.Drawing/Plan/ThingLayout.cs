@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Numerics;
+using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Simulation.Episodes;
 
 namespace CodeAct.Embodied.Drawing.Plan;
@@ -61,7 +62,7 @@ public sealed class ThingLayout(HousePlan plan)
         return new ThingSpots([.. things.Select((thing, i) => new ThingSpot(thing, at[i], scale))], all.Length - things.Length);
     }
 
-    private float SizeOf(int thing) => Kind.Size(plan.World.Things[thing].Kind);
+    private float SizeOf(int thing) => KindLooks.Of(plan.World.Things[thing].Kind).Across;
 
     // One thing always has room; those that have none come last in the world.
     private int Fitting(int[] things, float area)

@@ -58,5 +58,7 @@ public static class Materials
         ["vermilion"] = Rgba.Of("#D55E00"),
     };
 
+    public static IReadOnlyCollection<string> Names => Colors.Keys;
+
     public static Rgba Of(string name) => Colors[name];
 }

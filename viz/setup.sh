@@ -22,6 +22,9 @@ build_viewer() {
         say 'the viewer could not be built; what was said is above. Everything else works without it.'
         return 3
     fi
+    # A drawing that is edited is at once what is drawn.
+    rm -rf "$next/worlds"
+    ln -s ../../../worlds "$next/worlds"
     mv "$next/started" "$next/built"
     ln -s "${next##*/}" "$viewers/current.$$"
     mv -T "$viewers/current.$$" "$viewer"

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using CodeAct.Embodied.Drawing.Export;
 using CodeAct.Embodied.Drawing.Painting;
@@ -68,7 +67,7 @@ public sealed class PictureTests
             var alone = stage.Draw(canvas);
 
             // Letters at the edge of what is drawn again are read from between other pixels; nothing else may differ.
-            Assert.That(Difference(over.Pixels, alone.Pixels), Is.LessThan(0.1), $"at {time}");
+            Assert.That(PictureJudge.Difference(over, alone), Is.LessThan(0.1), $"at {time}");
         }
     }
 
@@ -86,7 +85,7 @@ public sealed class PictureTests
         var frames = GifReader.Read(file.ToArray());
         Assert.That(frames, Has.Count.EqualTo(4));
         for (var i = 0; i < 4; i++)
-            Assert.That(Difference(frames[i], pictures[i].Pixels), Is.LessThan(3));
+            Assert.That(PictureJudge.Difference(pictures[i] with { Pixels = frames[i] }, pictures[i]), Is.LessThan(3));
     }
 
     [Test]
@@ -119,24 +118,13 @@ public sealed class PictureTests
             return;
         }
 
-        var expected = PngEncoder.Read(File.ReadAllBytes(golden));
-        var difference = Difference(picture.Pixels, expected.Pixels);
-        if (difference >= 0.5)
+        if (PictureJudge.Problem(picture, PngEncoder.Read(File.ReadAllBytes(golden))) is { } problem)
         {
             var actual = Path.Combine(TestContext.CurrentContext.WorkDirectory, name + ".actual.png");
             using var file = File.Create(actual);
             PngEncoder.Write(file, picture);
-            Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"{name} differs by {difference:0.00} levels in the mean; compare {actual} with {golden}"));
+            Assert.Fail($"{name}: {problem}; compare {actual} with {golden}");
         }
-    }
-
-    /// <summary>The mean difference of all channels, in levels of 256.</summary>
-    private static double Difference(byte[] a, byte[] b)
-    {
-        var sum = 0L;
-        for (var i = 0; i < a.Length; i++)
-            sum += Math.Abs(a[i] - b[i]);
-        return sum / (double)a.Length;
     }
 
     private static Picture Squares(int shift)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeAct.Embodied.Cli.Commands;
+using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Viz;
 using CodeAct.Embodied.Viz.Measuring;
@@ -14,7 +15,7 @@ try
 {
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (EpisodeLogException exception)
+catch (Exception exception) when (exception is EpisodeLogException or WorldFormatException)
 {
     await Console.Error.WriteLineAsync($"codeact: {exception.Message}");
     return Viewer.BadInput;

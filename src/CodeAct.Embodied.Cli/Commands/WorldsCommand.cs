@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -80,6 +81,7 @@ internal static class WorldsCommand
         try
         {
             var house = WorldLocator.FindHouse(file);
+            KindLooks.Check(file);
             if (!json)
                 Console.Out.WriteLine($"{file}: sound, with {house.Rooms()} and {Count(house.Tasks.Length, "task")}");
             return true;

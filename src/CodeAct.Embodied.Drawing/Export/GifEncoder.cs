@@ -1,4 +1,3 @@
-
 namespace CodeAct.Embodied.Drawing.Export;
 
 /// <summary>Writes animated GIFs: one palette for all pictures, and of each picture only the part that changed.</summary>
@@ -6,18 +5,17 @@ namespace CodeAct.Embodied.Drawing.Export;
 public sealed class GifEncoder : IAnimationEncoder
 {
     private const int Transparent = 255;
-    private const int CodeBits = 8;
-    private const int MostCodes = 4096;
 
     private readonly Stream stream;
     private readonly Palette palette;
     private readonly int width;
     private readonly int height;
+    private readonly LzwWriter compressed;
     private byte[]? last;
 
     public GifEncoder(Stream stream, int width, int height, Palette palette)
     {
-        (this.stream, this.palette, this.width, this.height) = (stream, palette, width, height);
+        (this.stream, this.palette, this.width, this.height, compressed) = (stream, palette, width, height, new LzwWriter(stream));
         stream.Write("GIF89a"u8);
         U16(width);
         U16(height);
@@ -59,85 +57,12 @@ public sealed class GifEncoder : IAnimationEncoder
             }
         }
 
-        Compress(part);
+        compressed.Write(part);
         last = indexes;
     }
 
     /// <inheritdoc/>
     public void Finish() => stream.WriteByte(0x3B);
-
-    private void Compress(byte[] data)
-    {
-        const int clear = 1 << CodeBits;
-        stream.WriteByte(CodeBits);
-        var block = new byte[256];
-        var (blockLength, buffer, bits) = (0, 0u, 0);
-        var table = new short[MostCodes * 256];
-        var (next, size) = (clear + 2, CodeBits + 1);
-        Put(clear);
-        var prefix = (int)data[0];
-        for (var i = 1; i < data.Length; i++)
-        {
-            var key = (prefix << 8) | data[i];
-            if (table[key] is var code and > 0)
-            {
-                prefix = code;
-                continue;
-            }
-
-            Put(prefix);
-            if (next < MostCodes)
-            {
-                table[key] = (short)next;
-                if (next == 1 << size)
-                    size++;
-                next++;
-            }
-            else
-            {
-                Put(clear);
-                Array.Clear(table);
-                (next, size) = (clear + 2, CodeBits + 1);
-            }
-
-            prefix = data[i];
-        }
-
-        Put(prefix);
-        Put(clear + 1);
-        if (bits > 0)
-            Byte((byte)buffer);
-        Flush();
-        stream.WriteByte(0);
-
-        void Put(int value)
-        {
-            buffer |= (uint)value << bits;
-            bits += size;
-            while (bits >= 8)
-            {
-                Byte((byte)buffer);
-                buffer >>= 8;
-                bits -= 8;
-            }
-        }
-
-        void Byte(byte value)
-        {
-            block[1 + blockLength++] = value;
-            if (blockLength == 255)
-                Flush();
-        }
-
-        void Flush()
-        {
-            if (blockLength == 0)
-                return;
-            block[0] = (byte)blockLength;
-            stream.Write(block, 0, blockLength + 1);
-            blockLength = 0;
-        }
-    }
 
     private void U16(int value) => stream.Write([(byte)value, (byte)(value >> 8)]);
 }

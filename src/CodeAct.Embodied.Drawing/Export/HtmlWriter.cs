@@ -4,6 +4,7 @@ using System.Net;
 using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using CodeAct.Embodied.Drawing.Painting;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Drawing.Strokes;
@@ -12,7 +13,7 @@ namespace CodeAct.Embodied.Drawing.Export;
 
 /// <summary>Writes one page that plays an episode in any browser, offline. It draws the very shapes that the viewer draws: each
 /// distinct one is stored once, and a picture is what differs from the one before.</summary>
-public sealed class HtmlWriter(Film film)
+public sealed partial class HtmlWriter(Film film)
 {
     private const double FramesPerSecond = 15;
     private const int MostFrames = 1500;
@@ -37,6 +38,28 @@ public sealed class HtmlWriter(Film film)
             progress((i + 1.0) / count);
         }
 
+        var start = film.Stories[0].Replay.Start;
+        var slots = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["title"] = Html($"{start.Goal} ({start.World.Name})"),
+            ["ground"] = Css(theme.Ground),
+            ["panel"] = Css(theme.Panel),
+            ["text"] = Css(theme.Text),
+            ["muted"] = Css(theme.Muted),
+            ["line"] = Css(theme.Line),
+            ["bad"] = Css(theme.Bad),
+            ["timeline"] = film.Comparison is null ? PageLayout.For(film.Width, film.Height).Timeline.Y.ToString(CultureInfo.InvariantCulture) : "1e9",
+            ["fonts"] = FontRules(),
+            ["story"] = string.Concat(film.Stories.Select(Transcript)),
+            ["script"] = Resource("player.js"),
+            ["data"] = Data(seconds),
+        };
+        // In one pass: what an agent wrote may look like a slot.
+        stream.Write(Encoding.UTF8.GetBytes(Slot().Replace(Resource("player.html"), slot => slots[slot.Groups[1].Value])));
+    }
+
+    private string Data(double seconds)
+    {
         var data = new StringBuilder();
         data.Append(CultureInfo.InvariantCulture, $"{{\"w\":{film.Width},\"h\":{film.Height},\"spf\":{seconds:0.####},");
         data.Append("\"shapes\":[").AppendJoin(',', shapes.OrderBy(pair => pair.Value).Select(pair => pair.Key)).Append("],");
@@ -48,22 +71,7 @@ public sealed class HtmlWriter(Film film)
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
             gzip.Write(Encoding.UTF8.GetBytes(data.ToString()));
-
-        var start = film.Stories[0].Replay.Start;
-        var page = Resource("player.html")
-            .Replace("{{title}}", WebUtility.HtmlEncode($"{start.Goal} ({start.World.Name})"), StringComparison.Ordinal)
-            .Replace("{{ground}}", Css(theme.Ground), StringComparison.Ordinal)
-            .Replace("{{panel}}", Css(theme.Panel), StringComparison.Ordinal)
-            .Replace("{{text}}", Css(theme.Text), StringComparison.Ordinal)
-            .Replace("{{muted}}", Css(theme.Muted), StringComparison.Ordinal)
-            .Replace("{{line}}", Css(theme.Line), StringComparison.Ordinal)
-            .Replace("{{bad}}", Css(theme.Bad), StringComparison.Ordinal)
-            .Replace("{{timeline}}", film.Comparison is null ? PageLayout.For(film.Width, film.Height).Timeline.Y.ToString(CultureInfo.InvariantCulture) : "1e9", StringComparison.Ordinal)
-            .Replace("{{fonts}}", FontRules(), StringComparison.Ordinal)
-            .Replace("{{story}}", string.Concat(film.Stories.Select(Transcript)), StringComparison.Ordinal)
-            .Replace("{{script}}", Resource("player.js"), StringComparison.Ordinal)
-            .Replace("{{data}}", Convert.ToBase64String(packed.ToArray()), StringComparison.Ordinal);
-        stream.Write(Encoding.UTF8.GetBytes(page));
+        return Convert.ToBase64String(packed.ToArray());
     }
 
     // "from, to, shapes": what stands at the beginning and at the end of the last picture stays.
@@ -211,4 +219,7 @@ public sealed class HtmlWriter(Film film)
         stream.ReadExactly(bytes);
         return bytes;
     }
+
+    [GeneratedRegex(@"\{\{(\w+)\}\}")]
+    private static partial Regex Slot();
 }

@@ -13,7 +13,7 @@ public interface IAnimationEncoder
 }
 
 /// <summary>Finds what changed between two pictures.</summary>
-public static class Changes
+internal static class Changes
 {
     /// <summary>The smallest rectangle around all pixels that differ; of no extent where none does.</summary>
     public static (int Left, int Top, int Right, int Bottom) Between(byte[] before, byte[] after, int width, int bytesPerPixel)

@@ -9,7 +9,7 @@ using CodeAct.Embodied.Simulation.Vocabulary;
 namespace CodeAct.Embodied.Drawing.Looks;
 
 /// <summary>Reads from a file of kinds how they are drawn.</summary>
-public static class KindLookReader
+public sealed class KindLookReader
 {
     private const int Most = 1000;
 
@@ -35,49 +35,54 @@ public static class KindLookReader
         new("shapes", FormatShape.Things, "What it consists of, from the lowest up."),
     ];
 
+    private readonly ProblemList problems;
+    private readonly Dictionary<string, KindLook> looks;
+    private readonly List<YamlTree.Text> named = [];
+    private readonly List<(string Kind, string Like)> alike = [];
+
+    private KindLookReader(string file, IReadOnlyDictionary<string, KindLook> known) =>
+        (problems, looks) = (new ProblemList(file), new Dictionary<string, KindLook>(known, StringComparer.Ordinal));
+
     /// <summary>Reads how the kinds of a file are drawn, by name.</summary>
     /// <param name="file">What the file is called in messages.</param>
+    /// <param name="known">Drawings that the file may name. The result has them, too.</param>
     /// <exception cref="WorldFormatException">The file is no file of kinds, or says something wrong of a drawing.</exception>
-    public static FrozenDictionary<string, KindLook> Read(string file, string text)
+    public static FrozenDictionary<string, KindLook> Read(string file, string text, IReadOnlyDictionary<string, KindLook> known)
     {
-        var problems = new ProblemList(file);
-        var looks = new Dictionary<string, KindLook>(StringComparer.Ordinal);
-        List<(string Kind, YamlTree.Text Like)> alike = [];
-        var fields = YamlTreeReader.Read(text, problems).Tree is { } tree ? new FieldReader(tree, KindKeys.File, "a file of kinds", problems) : null;
-        foreach (var (key, value) in fields?.Entries("receptacles", Most) ?? [])
+        var reader = new KindLookReader(file, known);
+        if (YamlTreeReader.Read(text, reader.problems).Tree is { } tree)
+            reader.ReadFile(new FieldReader(tree, KindKeys.File, "a file of kinds", reader.problems));
+        reader.problems.ThrowIfAny();
+        return reader.looks.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private void ReadFile(FieldReader file)
+    {
+        foreach (var (key, value) in file.Entries("receptacles", Most))
         {
             var kind = new FieldReader(value, KindKeys.Receptacle, "a kind of receptacle", problems);
             var look = Look(key, kind["drawn"]);
             looks[key.Value] = look with { Size = Vector(kind.Size("size")), Traits = look.Traits | (kind.Flag("raised") is true ? LookTraits.Raised : 0) };
         }
 
-        foreach (var (key, value) in fields?.Entries("things", Most) ?? [])
+        foreach (var (key, value) in file.Entries("things", Most))
             looks[key.Value] = Look(key, value is YamlTree.Table ? new FieldReader(value, KindKeys.Thing, "a kind of thing", problems)["drawn"] : null);
-        foreach (var (key, value) in fields?.Entries("scenery", Most) ?? [])
+        foreach (var (key, value) in file.Entries("scenery", Most))
             looks[key.Value] = Look(key, value);
+        foreach (var word in named)
+            FieldReader.Known(word, looks.Keys, "kind", problems);
         foreach (var (kind, like) in alike)
-        {
-            if (FieldReader.Known(like, looks.Keys, "kind", problems) is { } other)
-                looks[kind] = looks[kind] with { Shapes = looks[other].Shapes };
-        }
-
-        problems.ThrowIfAny();
-        return looks.ToFrozenDictionary(StringComparer.Ordinal);
-
-        KindLook Look(YamlTree.Text kind, YamlTree? drawn)
-        {
-            if (drawn is null)
-                return new KindLook { Name = kind.Value };
-            var words = new FieldReader(drawn, Keys, "a drawing", problems);
-            if (words.Word("like") is { } like)
-                alike.Add((kind.Value, like));
-            return Read(kind.Value, words, problems);
-        }
+            looks[kind] = looks[kind] with { Shapes = looks.GetValueOrDefault(like)?.Shapes ?? [] };
     }
 
-    private static KindLook Read(string kind, FieldReader fields, ProblemList problems)
+    private KindLook Look(YamlTree.Text kind, YamlTree? drawn)
     {
-        var plain = new KindLook { Name = kind };
+        var plain = new KindLook { Name = kind.Value };
+        if (drawn is null)
+            return plain;
+        var fields = new FieldReader(drawn, Keys, "a drawing", problems);
+        if (Kind("like") is { } like)
+            alike.Add((kind.Value, like));
         return plain with
         {
             Traits = fields.Words("is", Most).Select(word => FieldReader.Known(word, TraitNames, "word for a drawing", problems)).OfType<string>()
@@ -88,15 +93,26 @@ public static class KindLookReader
             Order = (int?)fields.Number("order", 0, 10) ?? plain.Order,
             Leaf = fields.OneOf("leaf", Materials.Names, "material") is { } leaf ? Materials.Of(leaf) : plain.Leaf,
             Carpet = fields.Length("carpet"),
-            Seats = fields.Word("seats")?.Value,
-            Plate = fields.Word("plate")?.Value,
-            Knob = fields.Word("knob")?.Value,
+            Seats = Kind("seats"),
+            Plate = Kind("plate"),
+            Knob = Kind("knob"),
             Room = fields.OneOf("room", Room.Types, "type of room"),
             StandsFor = fields.OneOf("stands_for", KindLooks.StandIns, "word for what a kind stands for"),
-            Shows = [.. fields.Words("shows", Most).Select(word => word.Value)],
-            Carries = [.. fields.Words("carries", Most).Select(word => word.Value)],
+            Shows = [.. Kinds("shows")],
+            Carries = [.. Kinds("carries")],
             Shapes = [.. fields.Words("shapes", Most).Select(word => ShapeReader.Read(word, problems)).OfType<ShapePart>()],
         };
+
+        string? Kind(string name) => fields.Word(name) is { } word ? Named(word) : null;
+
+        IEnumerable<string> Kinds(string name) => fields.Words(name, Most).Select(Named);
+    }
+
+    // It may stand further down.
+    private string Named(YamlTree.Text kind)
+    {
+        named.Add(kind);
+        return kind.Value;
     }
 
     private static Vector2? Vector((double Width, double Depth)? size) => size is var (width, depth) ? new Vector2((float)width, (float)depth) : null;

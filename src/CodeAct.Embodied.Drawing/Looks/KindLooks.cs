@@ -13,7 +13,7 @@ public static class KindLooks
     private const string High = "high";
 
     private static readonly Lazy<FrozenDictionary<string, KindLook>> All = new(() =>
-        KindLookReader.Read(WorldCatalog.KindsFile, WorldCatalog.Shipped.KindsText));
+        KindLookReader.Read(WorldCatalog.KindsFile, WorldCatalog.Shipped.KindsText, FrozenDictionary<string, KindLook>.Empty));
 
     // What is openable may heat or cool, too, and that says more.
     private static readonly (ReceptacleTraits Trait, string Name)[] Does =
@@ -23,6 +23,16 @@ public static class KindLooks
 
     /// <summary>What a kind may stand for.</summary>
     internal static IEnumerable<string> StandIns => [.. Does.Select(known => known.Name), High];
+
+    /// <summary>Checks what the kinds that a house is made of say of how they are drawn.</summary>
+    /// <param name="house">The name of a house, or the path of its file, which may have a <c>kinds.yaml</c> beside it.</param>
+    /// <exception cref="WorldFormatException">Something is wrong; with every problem found.</exception>
+    public static void Check(string house)
+    {
+        var known = All.Value;
+        if (WorldCatalog.Shipped.KindsBeside(house) is var (file, text))
+            KindLookReader.Read(file, text, known);
+    }
 
     /// <summary>How a kind is drawn; without shapes where nobody knows.</summary>
     public static KindLook Of(string kind) => All.Value.GetValueOrDefault(kind) ?? new KindLook { Name = kind };

@@ -7,7 +7,7 @@ using CodeAct.Embodied.Drawing.Strokes;
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws furniture and things from their shapes, with shadows and states.</summary>
-public sealed class FurniturePainter(Brush brush, View view)
+internal sealed class FurniturePainter(Brush brush, View view)
 {
     private const float SmallestThing = 14;
     private const float LargestThing = 44;

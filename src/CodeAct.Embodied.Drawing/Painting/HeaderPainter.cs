@@ -7,7 +7,7 @@ using CodeAct.Embodied.Simulation.Log;
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws the goal with its conditions, and how the episode stands.</summary>
-public sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment moment, Box area, bool isNarrow)
+internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment moment, Box area, bool isNarrow)
 {
     private readonly Theme theme = brush.Theme;
 

@@ -4,7 +4,7 @@ using CodeAct.Embodied.Drawing.Strokes;
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>The card of what an open place holds.</summary>
-public sealed partial class HousePainter
+internal sealed partial class HousePainter
 {
     private const int IconsInRow = 5;
     private const float Cell = 36;

@@ -2,12 +2,11 @@ using System.Numerics;
 using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Names of rooms, and tags.</summary>
-public sealed partial class HousePainter
+internal sealed partial class HousePainter
 {
     private const int MostTags = 4;
 
@@ -144,12 +143,9 @@ public sealed partial class HousePainter
         });
     }
 
-    private string Words(ReplayedStep step) => step switch
-    {
-        { Verb: Verb.GoTo, Receptacle: { } place } => $"goto {plan.World.Receptacles[place].Name}",
-        { Verb: Verb.Put, Thing: { } thing, Receptacle: { } place } => $"put {plan.World.Things[thing].Name} in {plan.World.Receptacles[place].Name}",
-        _ => step.Call.Command,
-    };
+    private string Words(ReplayedStep step) => scene.Look.Label is { } label && step.Receptacle is { } place
+        ? label(step.Thing is { } thing ? plan.World.Things[thing].Name : "", plan.World.Receptacles[place].Name)
+        : step.Call.Command;
 
     private void Tags(LabelPlacer placer)
     {

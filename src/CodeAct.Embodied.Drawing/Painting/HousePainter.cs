@@ -4,13 +4,12 @@ using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Drawing.Plan;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws the house with all that is in it, from the floor up.</summary>
-public sealed partial class HousePainter
+internal sealed partial class HousePainter
 {
     private const double UnseenOpacity = 0.5;
     private const double ClosedOpacity = 0.45;
@@ -261,14 +260,13 @@ public sealed partial class HousePainter
     private void Held(int thing, Vector2 at, Vector2 hand)
     {
         var place = hand;
-        var treats = scene.Step is { IsRefused: false, Verb: Verb.Heat or Verb.Cool or Verb.Clean } && scene.Moment.Progress < 1;
-        if (treats)
+        if (scene is { IsRefused: false, Look.Glow: { } glow, Moment.Progress: < 1 })
         {
             var there = view.Of(plan.Pieces[scene.Target!.Value].Footing.Centre);
             var share = Math.Clamp(MathF.Sin(scene.Moment.Progress * MathF.PI) * 1.6f, 0, 1);
             place = Vector2.Lerp(hand, there, share);
             var radius = robot.Radius * 1.05f;
-            var color = scene.Step!.Verb is Verb.Heat ? Materials.Of("orange") : scene.Step.Verb is Verb.Cool ? theme.Accent : Materials.Of("yellow");
+            var color = glow(theme);
             canvas.Circle(place, radius, color.At(0.25), brush.Px(3));
             canvas.Arc(place, radius - brush.Px(3), radius, -MathF.PI / 2, (-MathF.PI / 2) + (MathF.Tau * scene.Moment.Progress), color);
         }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Drawing.Painting;
@@ -32,6 +31,9 @@ public sealed class HouseScene
 
     /// <summary>The step that is being shown; null between steps.</summary>
     public ReplayedStep? Step { get; }
+
+    /// <summary>How the step is shown.</summary>
+    public VerbLook Look => VerbLook.Of(Step?.Verb);
 
     public Moment Moment => moment;
 
@@ -130,15 +132,15 @@ public sealed class HouseScene
     }
 
     /// <summary>The thing that is flying between hand and furniture; null where none is.</summary>
-    public int? Moving => moment.IsStep && !IsRefused && moment.Progress < 1 && Step!.Verb is Verb.Take or Verb.Put ? Step!.Thing : null;
+    public int? Moving => moment.IsStep && !IsRefused && moment.Progress < 1 && Look.Flight is not Flight.None ? Step!.Thing : null;
 
     /// <summary>Where the flying thing comes from or goes to, in metres.</summary>
     public Vector2 MovingEnd
     {
         get
         {
-            var state = Step!.Verb is Verb.Take ? before : after;
-            foreach (var spot in story.Layout.On(Step.Receptacle!.Value, state).Spots)
+            var state = Look.Flight is Flight.ToHand ? before : after;
+            foreach (var spot in story.Layout.On(Step!.Receptacle!.Value, state).Spots)
             {
                 if (spot.Thing == Step.Thing)
                     return spot.At;
@@ -154,7 +156,7 @@ public sealed class HouseScene
         get
         {
             var eased = 1 - ((1 - moment.Progress) * (1 - moment.Progress));
-            return Step!.Verb is Verb.Take ? eased : 1 - eased;
+            return Look.Flight is Flight.ToHand ? eased : 1 - eased;
         }
     }
 

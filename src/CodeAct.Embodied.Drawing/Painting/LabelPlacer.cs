@@ -4,7 +4,7 @@ using CodeAct.Embodied.Drawing.Strokes;
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Finds places for labels so that no two overlap and none hides what must be seen. A label that finds none is left out.</summary>
-public sealed class LabelPlacer(Box picture)
+internal sealed class LabelPlacer(Box picture)
 {
     private readonly List<Box> taken = [];
 

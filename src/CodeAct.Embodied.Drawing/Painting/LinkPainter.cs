@@ -6,7 +6,7 @@ namespace CodeAct.Embodied.Drawing.Painting;
 /// <summary>Ties the current line of the program to the robot, around labels and cards where there is a way.</summary>
 /// <param name="from">Where the link leaves the panel.</param>
 /// <param name="line">The left end of the current line.</param>
-public sealed class LinkPainter(Brush brush, Vector2 from, Vector2 line)
+internal sealed class LinkPainter(Brush brush, Vector2 from, Vector2 line)
 {
     // In pixels of the design: what a turn away from the straight way costs, and what a label under the link costs.
     private const float TurnCost = 40;

@@ -13,7 +13,7 @@ public enum PlaybackButton
 }
 
 /// <summary>Draws the buttons that start, stop and skip, and the chip with the speed; the same on every page.</summary>
-public sealed class PlaybackControls(Brush brush, bool isNarrow)
+internal sealed class PlaybackControls(Brush brush, bool isNarrow)
 {
     private readonly Canvas canvas = brush.Canvas;
     private readonly Theme theme = brush.Theme;

@@ -5,7 +5,7 @@ using CodeAct.Embodied.Drawing.Strokes;
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws a program in a well: numbers, marks, coloured text, the current line lit.</summary>
-public sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment moment)
+internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment moment)
 {
     private const float SmallestCode = 13;
     private const int MostRows = 4;

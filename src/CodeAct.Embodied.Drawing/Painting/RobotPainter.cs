@@ -4,7 +4,7 @@ using CodeAct.Embodied.Drawing.Strokes;
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws the robot, its trail and the way before it.</summary>
-public sealed class RobotPainter(Brush brush, View view)
+internal sealed class RobotPainter(Brush brush, View view)
 {
     private readonly Canvas canvas = brush.Canvas;
     private readonly Theme theme = brush.Theme;

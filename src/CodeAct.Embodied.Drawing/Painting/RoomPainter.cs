@@ -6,7 +6,7 @@ using CodeAct.Embodied.Simulation.Model;
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws floors, carpets, walls, windows, doors and fog.</summary>
-public sealed class RoomPainter(Brush brush, HousePlan plan, View view)
+internal sealed class RoomPainter(Brush brush, HousePlan plan, View view)
 {
     private const float TileMetres = 0.5f;
     private const float PlankMetres = 0.32f;

@@ -6,7 +6,7 @@ namespace CodeAct.Embodied.Drawing.Plan;
 
 /// <summary>Puts chairs to dining tables, for a table without any looks like a desk. No world knows them, so they stand only
 /// where they are in nobody's way: off walls, doors, other furniture and the places where the robot works.</summary>
-public static class DiningChairs
+internal static class DiningChairs
 {
     private const float Pitch = 0.62f;
 

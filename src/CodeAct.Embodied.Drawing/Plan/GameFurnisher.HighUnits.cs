@@ -5,7 +5,7 @@ using CodeAct.Embodied.Drawing.Strokes;
 namespace CodeAct.Embodied.Drawing.Plan;
 
 /// <summary>Units above others: drawn where they are they would hide what is below.</summary>
-public sealed partial class GameFurnisher
+internal sealed partial class GameFurnisher
 {
     /// <summary>A shelf that hangs above a desk or beside another unit must not hide it: it is drawn where high units are.</summary>
     private void RaiseShelvesAboveOthers()

@@ -10,7 +10,7 @@ namespace CodeAct.Embodied.Drawing.Plan;
 /// Furnishes an ALFWorld game. Its ids carry real positions and standing points; sizes, walls and the way a piece is turned
 /// are guessed from them by the rules of the viewer's style page.
 /// </summary>
-public sealed partial class GameFurnisher
+internal sealed partial class GameFurnisher
 {
     private const float Margin = 0.12f;
     private const float Reach = 0.35f;

@@ -6,7 +6,7 @@ using CodeAct.Embodied.Simulation.Model;
 namespace CodeAct.Embodied.Drawing.Plan;
 
 /// <summary>Furnishes one of our own houses: its plan says what is where; carpets and windows are added.</summary>
-public static class HouseFurnisher
+internal static class HouseFurnisher
 {
     private const float HighFrom = 1.2f;
     private const float StripDepth = 0.15f;

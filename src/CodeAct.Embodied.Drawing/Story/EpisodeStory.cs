@@ -3,13 +3,14 @@ using CodeAct.Embodied.Drawing.Plan;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Drawing.Story;
 
 /// <summary>An episode as it is told: turns, steps with their walks, and when each is shown. It grows with its replay.</summary>
 public sealed class EpisodeStory
 {
+    private const double RefusalSeconds = 0.9;
+
     private readonly List<TurnStory> turns = [];
     private readonly List<int> turnOf = [];
     private readonly List<Walk> walks = [];
@@ -118,7 +119,7 @@ public sealed class EpisodeStory
         Look(walk);
         if (Decor.Any(decor => decor.IsInTheWay(walk.Points)))
             Decor = [.. Decor.Where(decor => !decor.IsInTheWay(walk.Points))];
-        Beats.AddStep(turns.Count - 1, index, Duration(step, walk), at);
+        Beats.AddStep(turns.Count - 1, index, step.IsRefused ? RefusalSeconds : VerbLook.Of(step.Verb).Seconds ?? walk.Seconds, at);
     }
 
     private void Look(Walk walk)
@@ -135,19 +136,6 @@ public sealed class EpisodeStory
 
         roomsSeen.Add(seen);
     }
-
-    private static double Duration(ReplayedStep step, Walk walk) => step switch
-    {
-        { IsRefused: true } => 0.9,
-        { Verb: Verb.GoTo } => walk.Seconds,
-        { Verb: Verb.Take or Verb.Put } => 0.6,
-        { Verb: Verb.Open or Verb.Close } => 0.5,
-        { Verb: Verb.Heat or Verb.Cool } => 1.1,
-        { Verb: Verb.Clean } => 0.9,
-        { Verb: Verb.Slice } => 0.7,
-        { Verb: Verb.Use } => 0.5,
-        _ => 0.5,
-    };
 
     private static Vector2 At(Pose pose) => new((float)pose.X, (float)pose.Y);
 }

@@ -46,6 +46,9 @@ public sealed class PlaybackClock
     /// <summary>The next speed; after the last one the first.</summary>
     public void NextSpeed() => speed = (speed + 1) % PlaybackSpeed.All.Count;
 
+    /// <summary>As it was recorded, or back to normal.</summary>
+    public void ToggleRecorded() => Choose(Speed == PlaybackSpeed.AsRecorded ? new PlaybackSpeed(1) : PlaybackSpeed.AsRecorded);
+
     /// <summary>Chooses the speed that is nearest to the one asked for.</summary>
     public void Choose(PlaybackSpeed wanted) => speed = wanted.Times is { } times
         ? Enumerable.Range(0, PlaybackSpeed.All.Count - 1).MinBy(i => Math.Abs(Math.Log(PlaybackSpeed.All[i].Times!.Value / times)))

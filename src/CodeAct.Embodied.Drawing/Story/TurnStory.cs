@@ -27,7 +27,4 @@ public sealed class TurnStory(int number, int firstStep)
     public int EndStep => FirstStep + StepCount;
 
     public int Tokens { get; set; }
-
-    /// <summary>A few words for the timeline: what the thought ends or begins with, or nothing.</summary>
-    public string Note { get; set; } = "";
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace CodeAct.Embodied.Drawing.Strokes;
 
 /// <summary>Cuts a simple polygon into triangles.</summary>
-public static class EarClipping
+internal static class EarClipping
 {
     /// <summary>The triangles, as indexes of the points. What is left of a polygon that crosses itself is left out.</summary>
     public static List<(int A, int B, int C)> Of(Vector2[] points)

@@ -1,7 +1,7 @@
 namespace CodeAct.Embodied.Drawing.Strokes;
 
 /// <summary>The colours of what things are made of; the same in every theme.</summary>
-public static class Materials
+internal static class Materials
 {
     private static readonly Dictionary<string, Rgba> Colors = new(StringComparer.Ordinal)
     {

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace CodeAct.Embodied.Drawing.Strokes;
 
 /// <summary>Points along the edges of shapes.</summary>
-public static class Outlines
+internal static class Outlines
 {
     private const int MostSegments = 64;
 
@@ -66,26 +66,6 @@ public static class Outlines
 
         return points;
     }
-
-    /// <summary>A smooth line through all points (Catmull-Rom), in steps of about so many pixels.</summary>
-    public static Vector2[] Smooth(IReadOnlyList<Vector2> points, float step = 6)
-    {
-        if (points.Count < 3)
-            return [.. points];
-        List<Vector2> smooth = [points[0]];
-        for (var i = 0; i < points.Count - 1; i++)
-        {
-            var (p0, p1, p2, p3) = (points[Math.Max(0, i - 1)], points[i], points[i + 1], points[Math.Min(points.Count - 1, i + 2)]);
-            var count = Math.Max(1, (int)(Vector2.Distance(p1, p2) / step));
-            for (var k = 1; k <= count; k++)
-                smooth.Add(CatmullRom(p0, p1, p2, p3, (float)k / count));
-        }
-
-        return [.. smooth];
-    }
-
-    public static Vector2 CatmullRom(Vector2 p0, Vector2 p1, Vector2 p2, Vector2 p3, float t) =>
-        0.5f * ((2 * p1) + ((p2 - p0) * t) + (((2 * p0) - (5 * p1) + (4 * p2) - p3) * t * t) + (((3 * p1) - p0 - (3 * p2) + p3) * t * t * t));
 
     /// <summary>A cubic Bézier curve.</summary>
     public static Vector2[] Bezier(Vector2 a, Vector2 b, Vector2 c, Vector2 d, int count = 32)

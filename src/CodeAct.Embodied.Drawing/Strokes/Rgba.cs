@@ -15,12 +15,4 @@ public readonly record struct Rgba(byte R, byte G, byte B, byte A = 255)
 
     /// <summary>The same colour at a share of its opacity, 0 to 1.</summary>
     public Rgba At(double opacity) => this with { A = (byte)Math.Round(A * Math.Clamp(opacity, 0, 1)) };
-
-    /// <summary>A mixture: 0 is this colour, 1 the other.</summary>
-    public Rgba Toward(Rgba other, double share)
-    {
-        return new Rgba(Mix(R, other.R), Mix(G, other.G), Mix(B, other.B), Mix(A, other.A));
-
-        byte Mix(byte from, byte to) => (byte)Math.Round(from + ((to - from) * Math.Clamp(share, 0, 1)));
-    }
 }

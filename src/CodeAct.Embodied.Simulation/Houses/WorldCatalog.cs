@@ -81,11 +81,16 @@ public sealed class WorldCatalog(string folder)
     {
         if (!File.Exists(path)) throw new WorldNotFoundException($"There is no file {Wording.Quote(path)}.");
 
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, KindsFile);
-        var known = File.Exists(beside) && Path.GetFullPath(beside) != Path.GetFullPath(Path.Combine(folder, KindsFile))
-            ? KindsReader.Read(beside, ReadText(beside, beside), Kinds)
-            : Kinds;
+        var known = KindsBeside(path) is var (file, text) ? KindsReader.Read(file, text, Kinds) : Kinds;
         return Read(Path.GetFileNameWithoutExtension(path), path, path, known);
+    }
+
+    /// <summary>The file of kinds beside the file of a house; null where there is none but that of this folder.</summary>
+    internal (string File, string Text)? KindsBeside(string house)
+    {
+        if (!IsPath(house)) return null;
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(house))!, KindsFile);
+        return File.Exists(beside) && beside != Path.GetFullPath(Path.Combine(folder, KindsFile)) ? (beside, ReadText(beside, beside)) : null;
     }
 
     private static string ReadKinds(string folder) => ReadText(Path.Combine(folder, KindsFile), KindsFile);

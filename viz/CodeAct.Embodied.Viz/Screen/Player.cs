@@ -95,6 +95,13 @@ internal sealed class Player(PageState page, StepMode inStep)
             Seek(beats.TimeOf(direction > 0 ? moment.Step + 1 + (moment.IsStep && moment.Progress < 1 ? 0 : 1) : moment.Step));
     }
 
+    /// <summary>Shows all of the house.</summary>
+    public void FitHouse() => (View, FollowsRobot) = (null, false);
+
+    /// <summary>The next tab of a small window; after the last one whichever fits the moment.</summary>
+    public void NextTab() =>
+        Page = Page with { Tab = Page.Tab switch { null => PanelTab.Output, PanelTab.Output => PanelTab.Refusal, PanelTab.Refusal => PanelTab.Program, _ => null } };
+
     /// <summary>Puts the page of this moment on the canvas.</summary>
     /// <param name="pointer">Where the mouse is; null where there is none.</param>
     /// <returns>Whether there was anything to paint.</returns>

@@ -20,6 +20,9 @@ internal sealed partial class ViewerWindow : IDisposable
     private readonly WindowStage stage;
     private readonly Player player;
     private readonly LiveLog[] live;
+    private readonly IReadOnlyList<KeyRow> keys;
+    private bool isPictureWanted;
+    private bool isOver;
     private string? problem;
     private string? notice;
     private double noticeUntil;
@@ -33,6 +36,7 @@ internal sealed partial class ViewerWindow : IDisposable
     {
         this.request = request;
         player = new Player(request.Page, request.InStep);
+        keys = KeyRows();
         player.Clock.Choose(request.Speed);
         live = request.Follow ? [.. request.Logs.Select(log => new LiveLog(log))] : [];
         if (live.Length == 0)
@@ -51,7 +55,7 @@ internal sealed partial class ViewerWindow : IDisposable
 
         if (request.WindowPicture is null)
             Say("H shows the keys");
-        while (!Raylib.WindowShouldClose() && !Raylib.IsKeyPressed(KeyboardKey.Q))
+        while (!Raylib.WindowShouldClose() && !isOver)
         {
             Follow();
             Keys();
@@ -62,7 +66,7 @@ internal sealed partial class ViewerWindow : IDisposable
             Paint();
             stage.Show(canvas);
             frameTimes.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            if (Raylib.IsKeyPressed(KeyboardKey.S))
+            if (isPictureWanted)
                 SavePicture();
             if (request.WindowPicture is { } path && frameTimes.Count >= FramesBeforePicture)
             {
@@ -89,7 +93,7 @@ internal sealed partial class ViewerWindow : IDisposable
         if (!player.Paint(canvas, width, height, Raylib.GetMousePosition(), Raylib.GetTime() < noticeUntil ? notice : problem))
             Waiting(width, height);
         if (player.IsHelpShown)
-            HelpPainter.Paint(new Brush(canvas, player.Page.Theme, PageLayout.UnitOf(width, height)), new Box(0, 0, width, height));
+            HelpPainter.Paint(new Brush(canvas, player.Page.Theme, PageLayout.UnitOf(width, height)), new Box(0, 0, width, height), [.. keys.Select(row => (row.Keys, row.What))]);
     }
 
     // In a list of windows one sees which episode it is, and where it is.
@@ -150,6 +154,7 @@ internal sealed partial class ViewerWindow : IDisposable
 
     private void SavePicture()
     {
+        isPictureWanted = false;
         var name = Path.GetFileNameWithoutExtension(Viewer.Resolve(request.Logs[0]));
         for (var number = 1; ; number++)
         {

@@ -38,13 +38,16 @@ public sealed class KindLookTests
               nail: {drawn: {across: wide}}
             scenery:
               lamp: {shows: [vase], shapes: [P 0 0 1 1 .5 wood, C .5 .5 .4]}
+            materials:
+              wood: A98467
+              sky: blue
             """;
 
-        var problems = Assert.Throws<WorldFormatException>(() => KindLookReader.Read("kinds.yaml", Text, new Dictionary<string, KindLook>())).Problems;
+        var problems = Assert.Throws<WorldFormatException>(() => KindLookReader.Read("kinds.yaml", Text, LookBook.Empty)).Problems;
 
         Assert.That(problems.Select(problem => $"{problem}"), Is.EqualTo((string[])[
             "kinds.yaml:6:18: 'raisd' is no word for a drawing; did you mean 'raised'?",
-            "kinds.yaml:6:32: 'gold plate' is no material",
+            "kinds.yaml:6:32: 'gold plate' is no material; there is wood",
             "kinds.yaml:6:44: 'colour' says nothing about a drawing",
             "kinds.yaml:6:77: 'woud' is no material; did you mean 'wood'?",
             "kinds.yaml:6:83: 'Q' is no shape; there is C, E, L, O, P, R or S",
@@ -53,9 +56,10 @@ public sealed class KindLookTests
             "kinds.yaml:8:80: 'x' is no number such as .5",
             "kinds.yaml:9:9: a kind of thing lacks 'does': what it affords.",
             "kinds.yaml:9:26: 'across' needs a number such as 1.5 here, not 'wide'",
-            "kinds.yaml:11:18: 'vase' is no kind",
+            "kinds.yaml:11:18: 'vase' is no kind; there is bench, hammer, nail or lamp",
             "kinds.yaml:11:34: P takes an even number of numbers, at least 6, and a material, and here are 6 words",
             "kinds.yaml:11:53: C takes 3 numbers and a material, and here are 3 words",
+            "kinds.yaml:14:8: a material is six hexadecimal digits, such as A98467, not 'blue'",
         ]));
     }
 

@@ -8,7 +8,7 @@ namespace CodeAct.Embodied.Viz.Tests;
 /// <summary>The golden pictures are judged strictly enough.</summary>
 public sealed class PictureJudgeTests
 {
-    private static Picture Golden => PngEncoder.Read(File.ReadAllBytes(Path.Combine(TestContext.CurrentContext.TestDirectory, "Golden", "house.png")));
+    private static Picture Golden => PngReader.Read(File.ReadAllBytes(Path.Combine(TestContext.CurrentContext.TestDirectory, "Golden", "house.png")));
 
     [Test]
     public void A_picture_is_like_itself() => Assert.That(PictureJudge.Problem(Golden, Golden), Is.Null);

@@ -96,7 +96,7 @@ public sealed class PictureTests
 
         PngEncoder.Write(file, picture);
 
-        Assert.That(PngEncoder.Read(file.ToArray()).Pixels, Is.EqualTo(picture.Pixels));
+        Assert.That(PngReader.Read(file.ToArray()).Pixels, Is.EqualTo(picture.Pixels));
     }
 
     private static Picture Draw(Film film, double steps)
@@ -118,7 +118,7 @@ public sealed class PictureTests
             return;
         }
 
-        if (PictureJudge.Problem(picture, PngEncoder.Read(File.ReadAllBytes(golden))) is { } problem)
+        if (PictureJudge.Problem(picture, PngReader.Read(File.ReadAllBytes(golden))) is { } problem)
         {
             var actual = Path.Combine(TestContext.CurrentContext.WorkDirectory, name + ".actual.png");
             using var file = File.Create(actual);

@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using CodeAct.Embodied.Drawing.Painting;
 using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Drawing.Export;
 using CodeAct.Embodied.Viz.Screen;
 using NUnit.Framework;
 
@@ -90,7 +89,7 @@ public sealed class ProgramTests
 
         Assert.That(code, Is.Zero, error);
         TestContext.Out.WriteLine(error);
-        var picture = PngEncoder.Read(await File.ReadAllBytesAsync(path, cancellationToken));
+        var picture = PngReader.Read(await File.ReadAllBytesAsync(path, cancellationToken));
         Assert.That((picture.Width, picture.Height), Is.EqualTo((1280, 720)));
         // Floor, panel, accent: a picture and not a blank.
         Assert.That(Enumerable.Range(0, picture.Width * picture.Height).Select(i => BitConverter.ToInt32(picture.Pixels, i * 4)).Distinct().Count(), Is.GreaterThan(500));

@@ -4,6 +4,10 @@ using CodeAct.Embodied.Drawing.Strokes;
 
 namespace CodeAct.Embodied.Drawing.Looks;
 
+/// <summary>A shape of what a kind looks like, in the unit box of the kind.</summary>
+/// <param name="Letter">Which shape it is, as <c>kinds.yaml</c> explains it.</param>
+public sealed record ShapePart(char Letter, bool IsOutlined, ImmutableArray<float> Numbers, Rgba Color);
+
 /// <summary>What is true of how a kind is drawn; the words of <c>is</c> in <c>kinds.yaml</c>, where they are explained.</summary>
 [Flags]
 public enum LookTraits
@@ -49,7 +53,8 @@ public sealed record KindLook
 
     public int Order { get; init; } = 4;
 
-    public Rgba Leaf { get; init; } = Materials.Of("woodL");
+    /// <summary>The colour of its door; null for the usual one.</summary>
+    public Rgba? Leaf { get; init; }
 
     /// <summary>How far a carpet reaches beyond it, in metres; null for no carpet.</summary>
     public double? Carpet { get; init; }

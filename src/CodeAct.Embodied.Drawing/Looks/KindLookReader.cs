@@ -9,7 +9,7 @@ using CodeAct.Embodied.Simulation.Vocabulary;
 namespace CodeAct.Embodied.Drawing.Looks;
 
 /// <summary>Reads from a file of kinds how they are drawn.</summary>
-public sealed class KindLookReader
+internal sealed class KindLookReader
 {
     private const int Most = 1000;
 
@@ -17,47 +17,45 @@ public sealed class KindLookReader
 
     private static readonly ImmutableArray<FormatKey> Keys =
     [
-        new("is", FormatShape.Things, "What is true of how it is drawn."),
-        new("like", FormatShape.ObjectKind, "The kind whose shapes it has."),
-        new("size", FormatShape.Size, "Width along its front and depth, in metres."),
-        new("across", FormatShape.Width, "How large a thing is drawn, in metres."),
-        new("flat", FormatShape.Width, "Its depth as a share of that."),
-        new("order", FormatShape.Width, "What is lower is drawn first."),
-        new("leaf", FormatShape.ObjectKind, "The material of its door."),
-        new("carpet", FormatShape.Width, "How far a carpet reaches beyond it, in metres."),
-        new("seats", FormatShape.ObjectKind, "The kind of seat around it."),
-        new("shows", FormatShape.Things, "Things that are drawn with it."),
-        new("carries", FormatShape.Things, "Kinds that are built into it."),
-        new("plate", FormatShape.ReceptacleKind, "The kind that is drawn below several."),
-        new("knob", FormatShape.ObjectKind, "The kind of thing that makes it glow."),
-        new("room", FormatShape.RoomType, "The type of room that has one."),
-        new("stands_for", FormatShape.ObjectKind, "What it stands for."),
-        new("shapes", FormatShape.Things, "What it consists of, from the lowest up."),
+        .. "is like size across flat order leaf carpet seats shows carries plate knob room stands_for shapes".Split(' ').Select(name => new FormatKey(name, FormatShape.Things, "")),
     ];
 
     private readonly ProblemList problems;
     private readonly Dictionary<string, KindLook> looks;
+    private readonly Dictionary<string, Rgba> materials;
     private readonly List<YamlTree.Text> named = [];
     private readonly List<(string Kind, string Like)> alike = [];
 
-    private KindLookReader(string file, IReadOnlyDictionary<string, KindLook> known) =>
-        (problems, looks) = (new ProblemList(file), new Dictionary<string, KindLook>(known, StringComparer.Ordinal));
+    private KindLookReader(string file, LookBook known)
+    {
+        problems = new ProblemList(file);
+        looks = new Dictionary<string, KindLook>(known.Kinds, StringComparer.Ordinal);
+        materials = new Dictionary<string, Rgba>(known.Materials, StringComparer.Ordinal);
+    }
 
-    /// <summary>Reads how the kinds of a file are drawn, by name.</summary>
+    /// <summary>Reads how the kinds of a file are drawn.</summary>
     /// <param name="file">What the file is called in messages.</param>
-    /// <param name="known">Drawings that the file may name. The result has them, too.</param>
+    /// <param name="known">What the file may name. The result has it, too.</param>
     /// <exception cref="WorldFormatException">The file is no file of kinds, or says something wrong of a drawing.</exception>
-    public static FrozenDictionary<string, KindLook> Read(string file, string text, IReadOnlyDictionary<string, KindLook> known)
+    public static LookBook Read(string file, string text, LookBook known)
     {
         var reader = new KindLookReader(file, known);
         if (YamlTreeReader.Read(text, reader.problems).Tree is { } tree)
             reader.ReadFile(new FieldReader(tree, KindKeys.File, "a file of kinds", reader.problems));
         reader.problems.ThrowIfAny();
-        return reader.looks.ToFrozenDictionary(StringComparer.Ordinal);
+        return new LookBook(reader.looks.ToFrozenDictionary(StringComparer.Ordinal), reader.materials.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     private void ReadFile(FieldReader file)
     {
+        foreach (var (key, value) in file.Entries("materials", Most))
+        {
+            if (value is YamlTree.Text { Value.Length: 6 } color && color.Value.All(char.IsAsciiHexDigit))
+                materials[key.Value] = Rgba.Of("#" + color.Value);
+            else
+                problems.Add(value.At, $"a material is six hexadecimal digits, such as A98467, not {FieldReader.What(value)}");
+        }
+
         foreach (var (key, value) in file.Entries("receptacles", Most))
         {
             var kind = new FieldReader(value, KindKeys.Receptacle, "a kind of receptacle", problems);
@@ -91,7 +89,7 @@ public sealed class KindLookReader
             Across = (float?)fields.Length("across") ?? plain.Across,
             Flat = (float?)fields.Number("flat", 0.1, 10) ?? plain.Flat,
             Order = (int?)fields.Number("order", 0, 10) ?? plain.Order,
-            Leaf = fields.OneOf("leaf", Materials.Names, "material") is { } leaf ? Materials.Of(leaf) : plain.Leaf,
+            Leaf = fields.OneOf("leaf", materials.Keys, "material") is { } leaf ? materials[leaf] : null,
             Carpet = fields.Length("carpet"),
             Seats = Kind("seats"),
             Plate = Kind("plate"),
@@ -100,7 +98,7 @@ public sealed class KindLookReader
             StandsFor = fields.OneOf("stands_for", KindLooks.StandIns, "word for what a kind stands for"),
             Shows = [.. Kinds("shows")],
             Carries = [.. Kinds("carries")],
-            Shapes = [.. fields.Words("shapes", Most).Select(word => ShapeReader.Read(word, problems)).OfType<ShapePart>()],
+            Shapes = [.. fields.Words("shapes", Most).Select(word => ShapeReader.Read(word, materials, problems)).OfType<ShapePart>()],
         };
 
         string? Kind(string name) => fields.Word(name) is { } word ? Named(word) : null;

@@ -40,7 +40,7 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
             var x = area.X + padding + Math.Min(free - marks - brush.Px(12), brush.Measure(goal, Face.Bold, 20)) + brush.Px(14);
             foreach (var condition in conditions)
             {
-                Mark(new Vector2(x + brush.Px(8), statusY - brush.Px(7)), condition.IsMet);
+                Mark(brush, new Vector2(x + brush.Px(8), statusY - brush.Px(7)), condition.IsMet, tick: 2);
                 x += brush.Px(24);
             }
 
@@ -70,16 +70,7 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
         canvas.Fill(box, condition.IsMet ? theme.GoodGround : theme.Raised, box.Height / 2);
         canvas.Frame(box, condition.IsMet ? theme.Good : theme.Line, brush.Px(1.5f), box.Height / 2);
         var mark = new Vector2(box.X + brush.Px(18), box.Centre.Y);
-        if (condition.IsMet)
-        {
-            canvas.Disc(mark, brush.Px(8.5f), theme.Good);
-            brush.Tick(mark, brush.Px(9), theme.GoodGround, brush.Px(2.2f));
-        }
-        else
-        {
-            canvas.Circle(mark, brush.Px(8), theme.Faint, brush.Px(2));
-        }
-
+        Mark(brush, mark, condition.IsMet, tick: 2.2f);
         brush.Text(condition.Text, box.X + brush.Px(34), brush.Middle(box.Centre.Y, 14), Face.SemiBold, 14, condition.IsMet ? theme.Good : theme.Text);
     }
 
@@ -127,16 +118,15 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
 
     private float ChipWidth(GoalCondition condition) => brush.Measure(condition.Text, Face.SemiBold, 14) + brush.Px(50);
 
-    private void Mark(Vector2 at, bool isMet)
+    private static void Mark(Brush brush, Vector2 at, bool isMet, float tick)
     {
-        if (isMet)
+        if (!isMet)
         {
-            brush.Canvas.Disc(at, brush.Px(8.5f), theme.Good);
-            brush.Tick(at, brush.Px(9), theme.GoodGround, brush.Px(2));
+            brush.Canvas.Circle(at, brush.Px(8), brush.Theme.Faint, brush.Px(2));
+            return;
         }
-        else
-        {
-            brush.Canvas.Circle(at, brush.Px(8), theme.Faint, brush.Px(2));
-        }
+
+        brush.Canvas.Disc(at, brush.Px(8.5f), brush.Theme.Good);
+        brush.Tick(at, brush.Px(9), brush.Theme.GoodGround, brush.Px(tick));
     }
 }

@@ -129,7 +129,7 @@ internal sealed partial class HousePainter
         if (isPulledOut)
             furniture.PulledOut(shaken, piece.IsStrip, openness);
         else if (openness > 0.01f)
-            furniture.OpenDoor(shaken, openness, piece.Look.Leaf);
+            furniture.OpenDoor(shaken, openness, piece.Look.Leaf ?? Materials.Of("woodL"));
 
         if (piece.Look.Knob is { } knob && scene.State.ContentsOf(piece.Receptacle).Any(thing => plan.World.Things[thing].Kind == knob && scene.State.Is(Condition.Toggled, thing)))
             canvas.Circle(view.Of(piece.Footing.Centre), 0.12f * view.Scale, Materials.Of("orange"), brush.Px(2.5f));

@@ -74,9 +74,7 @@ public sealed class TimelinePainter
         var (left, right) = scale.Band(index);
         var turn = story.Turns[index];
         var isCurrent = index == moment.Turn;
-        var box = isNarrow
-            ? new Box(left, area.Y + brush.Px(12), Math.Max(2, right - left), area.Height - brush.Px(24))
-            : new Box(left, area.Y + brush.Px(12), Math.Max(2, right - left), area.Height - brush.Px(25));
+        var box = new Box(left, area.Y + brush.Px(12), Math.Max(2, right - left), area.Height - brush.Px(isNarrow ? 24 : 25));
         var radius = Math.Min(brush.Px(10), box.Width / 2);
         canvas.Fill(box, theme.Raised, radius);
         if (box.Width > brush.Px(8))

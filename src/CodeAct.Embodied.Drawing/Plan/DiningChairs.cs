@@ -50,7 +50,7 @@ internal static class DiningChairs
 
     private static bool IsFree(WorldDefinition world, FloorPlan plan, Footing chair, Rectangle room, int table)
     {
-        var box = AreaOf(chair);
+        var box = chair.Area;
         if (box.X < room.X + 0.05 || box.Right > room.Right - 0.05 || box.Y < room.Y + 0.05 || box.Top > room.Top - 0.05)
             return false;
         for (var i = 0; i < plan.Furniture.Length; i++)
@@ -65,11 +65,4 @@ internal static class DiningChairs
 
     private static bool Meets(Rectangle a, Rectangle b, double margin) =>
         a.X - margin < b.Right && b.X < a.Right + margin && a.Y - margin < b.Top && b.Y < a.Top + margin;
-
-    private static Rectangle AreaOf(Footing footing)
-    {
-        var corners = footing.Corners;
-        var (left, bottom) = (corners.Min(corner => corner.X), corners.Min(corner => corner.Y));
-        return new Rectangle(left, bottom, corners.Max(corner => corner.X) - left, corners.Max(corner => corner.Y) - bottom);
-    }
 }

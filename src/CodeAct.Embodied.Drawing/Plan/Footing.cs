@@ -1,4 +1,6 @@
 using System.Numerics;
+using CodeAct.Embodied.Drawing.Strokes;
+using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Drawing.Plan;
 
@@ -27,6 +29,16 @@ public readonly record struct Footing(Vector2 Centre, float Width, float Depth, 
 
     /// <summary>Its corners, in order around it.</summary>
     public Vector2[] Corners => [At(0, 0), At(1, 0), At(1, 1), At(0, 1)];
+
+    /// <summary>The rectangle around it.</summary>
+    public Rectangle Area
+    {
+        get
+        {
+            var box = Box.Around(Corners);
+            return new Rectangle(box.X, box.Y, box.Width, box.Height);
+        }
+    }
 
     public bool Contains(Vector2 point, float margin = 0)
     {

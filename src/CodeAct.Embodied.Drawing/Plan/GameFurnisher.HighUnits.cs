@@ -15,9 +15,9 @@ internal sealed partial class GameFurnisher
         {
             if (!pieces[i].Look.Is(LookTraits.Hangs) || pieces[i].IsCovered)
                 continue;
-            var shelf = Around(pieces[i].Footing.Corners);
+            var shelf = Box.Around(pieces[i].Footing.Corners);
             if (!pieces.Any(other => other.Receptacle != i && !other.IsCovered && (other.Layer is PieceLayer.Floor || (other.Look.Is(LookTraits.Hangs) && other.Layer is not PieceLayer.High))
-                && shelf.Shared(Around(other.Footing.Corners)) > shelf.Area * most))
+                && shelf.Shared(Box.Around(other.Footing.Corners)) > shelf.Area * most))
             {
                 continue;
             }

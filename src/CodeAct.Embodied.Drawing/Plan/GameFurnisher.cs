@@ -48,7 +48,7 @@ internal sealed partial class GameFurnisher
 
         var scene = SceneOf(world.Name);
         var area = new Rectangle(room.X, room.Y, room.Width, room.Height);
-        var extent = Around([.. Corners(room), .. pieces.SelectMany(piece => piece.Footing.Corners)]);
+        var extent = Box.Around([.. Corners(room), .. pieces.SelectMany(piece => piece.Footing.Corners)]);
         var decor = Decors();
         return new HousePlan
         {
@@ -58,7 +58,7 @@ internal sealed partial class GameFurnisher
             {
                 Rooms = [new Room(RoomName(scene), RoomType(scene), area)],
                 Doors = [],
-                Furniture = [.. pieces.Select(FootprintOf), .. decor.Where(piece => piece.Look.Is(LookTraits.Seat)).Select(FootprintOf)],
+                Furniture = [.. pieces.Select(piece => FootprintOf(piece.Footing, piece.Layer is not PieceLayer.Floor)), .. decor.Where(piece => piece.Look.Is(LookTraits.Seat)).Select(piece => FootprintOf(piece.Footing, isRaised: false))],
             },
             Pieces = [.. pieces],
             Decor = decor,
@@ -191,7 +191,7 @@ internal sealed partial class GameFurnisher
                 points.Add(at);
         }
 
-        return points.Count == 0 ? new Box(0, 0, 4, 4) : Around([.. points]).Grown(0.08f);
+        return points.Count == 0 ? new Box(0, 0, 4, 4) : Box.Around([.. points]).Grown(0.08f);
     }
 
     private ImmutableArray<Decor> Decors()
@@ -235,20 +235,9 @@ internal sealed partial class GameFurnisher
         return windows.DrainToImmutable();
     }
 
-    private static Footprint FootprintOf(Piece piece) =>
-        new(AreaOf(piece.Footing), piece.Footing.Facing, piece.Layer is not PieceLayer.Floor);
-
-    private static Footprint FootprintOf(Decor piece) => new(AreaOf(piece.Footing), piece.Footing.Facing, IsRaised: false);
-
-    private static Rectangle AreaOf(Footing footing)
-    {
-        var box = Around(footing.Corners);
-        return new Rectangle(box.X, box.Y, box.Width, box.Height);
-    }
+    private static Footprint FootprintOf(Footing footing, bool isRaised) => new(footing.Area, footing.Facing, isRaised);
 
     private static Vector2[] Corners(Box box) => [new(box.X, box.Y), new(box.Right, box.Bottom)];
-
-    private static Box Around(Vector2[] points) => Box.Around(points);
 
     private static Vector2 Flat(Position at) => new((float)at.X, (float)at.Y);
 

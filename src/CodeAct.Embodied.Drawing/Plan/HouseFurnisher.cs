@@ -49,9 +49,10 @@ internal static class HouseFurnisher
             return piece;
 
         // On the picture a cabinet over a stove must not hide the stove, nor a drawer the counter that it is under.
-        return piece.Look.Is(LookTraits.High) && receptacle.Position is { Height: >= HighFrom }
-            ? piece with { Footing = footing with { Centre = AlongBack(footing, host, StripDepth), Depth = StripDepth }, IsStrip = true, Layer = PieceLayer.High }
-            : piece with { Footing = footing with { Centre = AlongFront(footing, host, StripDepth), Depth = StripDepth }, IsStrip = true };
+        var isHigh = piece.Look.Is(LookTraits.High) && receptacle.Position is { Height: >= HighFrom };
+        var toFront = isHigh ? (-host.Depth / 2) + (StripDepth / 2) : (host.Depth / 2) - (StripDepth / 2) + 0.05f;
+        var centre = host.Centre + (host.Side * Vector2.Dot(footing.Centre - host.Centre, host.Side)) + (host.Front * toFront);
+        return piece with { Footing = footing with { Centre = centre, Depth = StripDepth }, IsStrip = true, Layer = isHigh ? PieceLayer.High : piece.Layer };
     }
 
     public static Footing FootingOf(Footprint footprint)
@@ -76,13 +77,6 @@ internal static class HouseFurnisher
 
         return null;
     }
-
-    private static Vector2 AlongBack(Footing unit, Footing host, float depth) => Along(unit, host, (-host.Depth / 2) + (depth / 2));
-
-    private static Vector2 AlongFront(Footing unit, Footing host, float depth) => Along(unit, host, (host.Depth / 2) - (depth / 2) + 0.05f);
-
-    private static Vector2 Along(Footing unit, Footing host, float toFront) =>
-        host.Centre + (host.Side * Vector2.Dot(unit.Centre - host.Centre, host.Side)) + (host.Front * toFront);
 
     public static int RoomOf(FloorPlan plan, Vector2 point)
     {

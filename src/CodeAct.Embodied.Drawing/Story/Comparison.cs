@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Drawing.Strokes;
+
 namespace CodeAct.Embodied.Drawing.Story;
 
 /// <summary>What keeps two episodes in step.</summary>
@@ -65,17 +67,8 @@ public sealed class Comparison
     // The time of both at a time of one of the two.
     private double TimeWhen(int story, double wanted)
     {
-        var (low, high) = (0, left.Count - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (left[middle][story].Start <= wanted)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-
-        return low > high ? 0 : starts[low] + Math.Min(wanted - left[low][story].Start, left[low].Max(part => part.Seconds));
+        var pair = Bisection.Last(0, left.Count - 1, pair => left[pair][story].Start <= wanted);
+        return left.Count == 0 ? 0 : starts[pair] + Math.Min(wanted - left[pair][story].Start, left[pair].Max(part => part.Seconds));
     }
 
     /// <summary>The time at which one primitive or turn more, or less, is done in both.</summary>
@@ -85,17 +78,7 @@ public sealed class Comparison
         var leader = First.Steps.Count >= Second.Steps.Count ? 0 : 1;
         if (byTurn)
             return TimeWhen(leader, stories[leader].Beats.TimeOfTurn(stories[leader].Beats.At(TimeIn(leader, time)).Turn + direction));
-        var (low, high) = (0, stories[leader].Steps.Count);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (TimeOf(leader, middle) <= time + 0.02)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-
-        return TimeOf(leader, low + direction);
+        return TimeOf(leader, direction + Bisection.Last(0, stories[leader].Steps.Count, step => TimeOf(leader, step) <= time + 0.02));
     }
 
     // What comes between two steps belongs to the later one.

@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Drawing.Strokes;
+
 namespace CodeAct.Embodied.Drawing.Story;
 
 /// <summary>What a beat shows.</summary>
@@ -76,17 +78,8 @@ public sealed class Timetable
         if (beats.Count == 0)
             return new Moment { Step = -1 };
         time = Math.Clamp(time, 0, Total);
-        var (low, high) = (0, beats.Count - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (beats[middle].Start <= time)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-
-        var beat = beats[low];
+        var index = Bisection.Last(0, beats.Count - 1, beat => beats[beat].Start <= time);
+        var beat = beats[index];
         var moving = beat.Kind is BeatKind.Step ? time - beat.Start - Before : time - beat.Start;
         return new Moment
         {
@@ -96,7 +89,7 @@ public sealed class Timetable
             Step = beat.Step,
             Progress = beat.Motion <= 0 ? 1 : (float)Math.Clamp(moving / beat.Motion, 0, 1),
             Since = (float)Math.Max(0, moving),
-            IsEnd = low == beats.Count - 1 && time >= Total - 1e-6,
+            IsEnd = index == beats.Count - 1 && time >= Total - 1e-6,
         };
     }
 

@@ -68,9 +68,8 @@ public sealed class Walk
     {
         if (Points.Length < 2 || IsJump)
             return [Pose(progress).At];
-        var at = Pose(progress).At;
-        var done = progress <= 0.14f ? 0 : progress >= 0.86f ? Length : Ease((progress - 0.14f) / 0.72f) * Length;
-        return [.. Points.Where((_, i) => lengths[i] < done), at];
+        var done = Done(progress);
+        return [.. Points.Where((_, i) => lengths[i] < done), Pose(progress).At];
     }
 
     /// <summary>The part of the way that lies before it.</summary>
@@ -78,10 +77,11 @@ public sealed class Walk
     {
         if (Points.Length < 2 || IsJump)
             return [];
-        var at = Pose(progress).At;
-        var done = progress <= 0.14f ? 0 : progress >= 0.86f ? Length : Ease((progress - 0.14f) / 0.72f) * Length;
-        return done >= Length ? [] : [at, .. Points.Where((_, i) => lengths[i] > done)];
+        var done = Done(progress);
+        return done >= Length ? [] : [Pose(progress).At, .. Points.Where((_, i) => lengths[i] > done)];
     }
+
+    private float Done(float progress) => progress <= 0.14f ? 0 : progress >= 0.86f ? Length : Ease((progress - 0.14f) / 0.72f) * Length;
 
     private static float Ease(float t) => t < 0.5f ? 0.5f * MathF.Pow(2 * t, 1.5f) : 1 - (0.5f * MathF.Pow(2 * (1 - t), 1.5f));
 

@@ -86,17 +86,9 @@ public sealed class Font
     {
         if (Measure(text, face, size) <= width)
             return text;
-        var (low, high) = (0, text.Length);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (Measure(text[..middle].TrimEnd() + "…", face, size) <= width)
-                low = middle;
-            else
-                high = middle - 1;
-        }
+        return Cut(Bisection.Last(0, text.Length, length => Measure(Cut(length), face, size) <= width));
 
-        return text[..low].TrimEnd() + "…";
+        string Cut(int length) => text[..length].TrimEnd() + "…";
     }
 
     private ReadOnlySpan<byte> Table(string tag)

@@ -89,6 +89,7 @@ internal static class KindKeys
         new("receptacles", FormatShape.Furniture, "Kinds of fixed places."),
         new("things", FormatShape.Things, "Kinds of things, each with the list of what it affords."),
         new("scenery", FormatShape.Things, "Kinds that are only drawn."),
+        new("materials", FormatShape.Things, "What drawings are made of."),
     ];
 
     /// <summary>Of a thing that says more than what it affords.</summary>

@@ -10,7 +10,7 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 . "$root/.ci/setup.sh"
 
 builds=$root/artifacts/codeact-viz
-sources=("$root/viz" "$root"/src/CodeAct.Embodied.{Simulation,Shell})
+sources=("$root/viz" "$root"/src/CodeAct.Embodied.{Simulation,Drawing,Shell})
 
 need_raylib() {
     local kind=$1

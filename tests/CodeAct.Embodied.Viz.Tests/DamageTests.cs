@@ -1,5 +1,5 @@
 using System.Numerics;
-using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Drawing.Strokes;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Viz.Tests;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Houses;
@@ -7,7 +8,6 @@ using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Simulation.Games;
 using CodeAct.Embodied.Viz.Measuring;
-using CodeAct.Embodied.Viz.Story;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Viz.Tests;

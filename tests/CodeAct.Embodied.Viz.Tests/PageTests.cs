@@ -1,8 +1,12 @@
 using System.Numerics;
+using System.Text;
+using System.Text.RegularExpressions;
+using CodeAct.Embodied.Drawing.Export;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Viz.Drawing;
-using CodeAct.Embodied.Viz.Painting;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Viz.Tests;
@@ -99,7 +103,7 @@ public sealed class PageTests
         var sofa = story.Plan.Pieces.Single(piece => piece.Kind == "sofa");
         var canvas = new Canvas();
 
-        new PagePainter(canvas, layout, story, new PageState { House = new HouseOptions { Pointer = view.Of(sofa.Footing.Centre) } }).Paint(0);
+        new PagePainter(canvas, layout, story, new PageState { House = new HouseOptions { Mouse = view.Of(sofa.Footing.Centre) } }).Paint(0);
 
         Assert.That(canvas.Ops.Select(op => op.Text), Has.Member("sofa 1"));
     }
@@ -119,6 +123,25 @@ public sealed class PageTests
         var code = string.Concat(canvas.Ops.Where(op => op.Shape is Shape.Text && op.Face is Face.MonoMedium or Face.MonoSemiBold).Select(op => op.Text)).Replace(" ", "", StringComparison.Ordinal);
         Assert.That(code, Does.Contain(wide.Replace(" ", "", StringComparison.Ordinal)));
         Assert.That(canvas.Ops.Where(op => op.Text == "print").Select(op => op.A.Y).Distinct().Count(), Is.GreaterThan(1), "over several rows");
+    }
+
+    [Test]
+    public void What_looks_like_a_slot_of_the_page_stays_what_the_agent_wrote()
+    {
+        var events = Episodes.Events(WorldCatalog.Shipped.Load("kitchen"), ["look"]).ToList();
+        var index = events.FindIndex(item => item is CodeStarted);
+        events[index] = (CodeStarted)events[index] with { Thought = "{{script}} {{data}} {{nothing}} </script>" };
+        using var file = new MemoryStream();
+
+        new HtmlWriter(new Film([Episodes.Of([.. events])], new PageState(), StepMode.Primitive, 640, 480)).Write(file, Theme.Dark, _ => { });
+
+        var page = Encoding.UTF8.GetString(file.ToArray());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page, Does.Contain("<p>{{script}} {{data}} {{nothing}} &lt;/script&gt;</p>"));
+            Assert.That(Regex.Count(page, "\"use strict\""), Is.EqualTo(1));
+            Assert.That(Regex.Count(page, "</script>"), Is.EqualTo(1));
+        }
     }
 
     [Test]

@@ -1,11 +1,11 @@
-using System.Globalization;
 using System.Reflection;
 using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Export;
-using CodeAct.Embodied.Viz.Painting;
+using CodeAct.Embodied.Drawing.Export;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Viz.Screen;
-using CodeAct.Embodied.Viz.Story;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Viz.Tests;
@@ -69,7 +69,7 @@ public sealed class PictureTests
             var alone = stage.Draw(canvas);
 
             // Letters at the edge of what is drawn again are read from between other pixels; nothing else may differ.
-            Assert.That(Difference(over.Pixels, alone.Pixels), Is.LessThan(0.1), $"at {time}");
+            Assert.That(PictureJudge.Difference(over, alone), Is.LessThan(0.1), $"at {time}");
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class PictureTests
         var frames = GifReader.Read(file.ToArray());
         Assert.That(frames, Has.Count.EqualTo(4));
         for (var i = 0; i < 4; i++)
-            Assert.That(Difference(frames[i], pictures[i].Pixels), Is.LessThan(3));
+            Assert.That(PictureJudge.Difference(pictures[i] with { Pixels = frames[i] }, pictures[i]), Is.LessThan(3));
     }
 
     [Test]
@@ -98,7 +98,7 @@ public sealed class PictureTests
 
         PngEncoder.Write(file, picture);
 
-        Assert.That(PngEncoder.Read(file.ToArray()).Pixels, Is.EqualTo(picture.Pixels));
+        Assert.That(PngReader.Read(file.ToArray()).Pixels, Is.EqualTo(picture.Pixels));
     }
 
     private static Picture Draw(Film film, double steps)
@@ -120,24 +120,13 @@ public sealed class PictureTests
             return;
         }
 
-        var expected = PngEncoder.Read(File.ReadAllBytes(golden));
-        var difference = Difference(picture.Pixels, expected.Pixels);
-        if (difference >= 0.5)
+        if (PictureJudge.Problem(picture, PngReader.Read(File.ReadAllBytes(golden))) is { } problem)
         {
             var actual = Path.Combine(TestContext.CurrentContext.WorkDirectory, name + ".actual.png");
             using var file = File.Create(actual);
             PngEncoder.Write(file, picture);
-            Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"{name} differs by {difference:0.00} levels in the mean; compare {actual} with {golden}"));
+            Assert.Fail($"{name}: {problem}; compare {actual} with {golden}");
         }
-    }
-
-    /// <summary>The mean difference of all channels, in levels of 256.</summary>
-    private static double Difference(byte[] a, byte[] b)
-    {
-        var sum = 0L;
-        for (var i = 0; i < a.Length; i++)
-            sum += Math.Abs(a[i] - b[i]);
-        return sum / (double)a.Length;
     }
 
     private static Picture Squares(int shift)

@@ -1,8 +1,8 @@
 using System.Numerics;
-using CodeAct.Embodied.Viz.Drawing;
-using CodeAct.Embodied.Viz.Painting;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Viz.Screen;
-using CodeAct.Embodied.Viz.Story;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Viz.Tests;

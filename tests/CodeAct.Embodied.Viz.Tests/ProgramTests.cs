@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Export;
-using CodeAct.Embodied.Viz.Painting;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Viz.Screen;
 using NUnit.Framework;
 
@@ -91,7 +91,7 @@ public sealed class ProgramTests
 
         Assert.That(code, Is.Zero, error);
         TestContext.Out.WriteLine(error);
-        var picture = PngEncoder.Read(await File.ReadAllBytesAsync(path, cancellationToken));
+        var picture = PngReader.Read(await File.ReadAllBytesAsync(path, cancellationToken));
         Assert.That((picture.Width, picture.Height), Is.EqualTo((1280, 720)));
         // Floor, panel, accent: a picture and not a blank.
         Assert.That(Enumerable.Range(0, picture.Width * picture.Height).Select(i => BitConverter.ToInt32(picture.Pixels, i * 4)).Distinct().Count(), Is.GreaterThan(500));

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Plan;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Viz.Drawing;
-using CodeAct.Embodied.Viz.Painting;
-using CodeAct.Embodied.Viz.Plan;
-using CodeAct.Embodied.Viz.Story;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Viz.Tests;
@@ -107,8 +107,8 @@ public sealed class StoryTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(tokens[1].Single().Kind, Is.EqualTo(TokenKind.String));
-            Assert.That(tokens[2].Select(token => token.Kind), Is.EqualTo((TokenKind[])[TokenKind.String, TokenKind.Other, TokenKind.String, TokenKind.Other, TokenKind.Comment]));
+            Assert.That(tokens[1].Single().Kind, Is.EqualTo(TokenKind.Quoted));
+            Assert.That(tokens[2].Select(token => token.Kind), Is.EqualTo((TokenKind[])[TokenKind.Quoted, TokenKind.Other, TokenKind.Quoted, TokenKind.Other, TokenKind.Comment]));
         }
     }
 

@@ -30,19 +30,10 @@ public static unsafe partial class Raylib
     public static partial CBool WindowShouldClose();
 
     [LibraryImport(Library)]
-    public static partial CBool IsWindowFocused();
-
-    [LibraryImport(Library)]
-    public static partial CBool IsWindowMinimized();
-
-    [LibraryImport(Library)]
     public static partial void ToggleBorderlessWindowed();
 
     [LibraryImport(Library)]
     public static partial void SetWindowMinSize(int width, int height);
-
-    [LibraryImport(Library)]
-    public static partial void SetWindowSize(int width, int height);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     public static partial void SetWindowTitle(string title);
@@ -60,15 +51,6 @@ public static unsafe partial class Raylib
     public static partial int GetRenderHeight();
 
     [LibraryImport(Library)]
-    public static partial Vector2 GetWindowScaleDPI();
-
-    [LibraryImport(Library)]
-    public static partial int GetCurrentMonitor();
-
-    [LibraryImport(Library)]
-    public static partial int GetMonitorRefreshRate(int monitor);
-
-    [LibraryImport(Library)]
     public static partial void SetTargetFPS(int fps);
 
     [LibraryImport(Library)]
@@ -78,16 +60,10 @@ public static unsafe partial class Raylib
     public static partial double GetTime();
 
     [LibraryImport(Library)]
-    public static partial int GetFPS();
-
-    [LibraryImport(Library)]
     public static partial void BeginDrawing();
 
     [LibraryImport(Library)]
     public static partial void EndDrawing();
-
-    [LibraryImport(Library)]
-    public static partial void ClearBackground(Color color);
 
     [LibraryImport(Library)]
     public static partial void BeginScissorMode(int x, int y, int width, int height);
@@ -97,9 +73,6 @@ public static unsafe partial class Raylib
 
     [LibraryImport(Library)]
     public static partial Image LoadImageFromScreen();
-
-    [LibraryImport(Library)]
-    public static partial void ImageFlipVertical(Image* image);
 
     [LibraryImport(Library)]
     public static partial void UnloadImage(Image image);
@@ -141,9 +114,6 @@ public static unsafe partial class Raylib
     public static partial CBool IsKeyDown(KeyboardKey key);
 
     [LibraryImport(Library)]
-    public static partial int GetCharPressed();
-
-    [LibraryImport(Library)]
     public static partial void SetExitKey(KeyboardKey key);
 
     [LibraryImport(Library)]
@@ -151,9 +121,6 @@ public static unsafe partial class Raylib
 
     [LibraryImport(Library)]
     public static partial CBool IsMouseButtonDown(MouseButton button);
-
-    [LibraryImport(Library)]
-    public static partial CBool IsMouseButtonReleased(MouseButton button);
 
     [LibraryImport(Library)]
     public static partial Vector2 GetMousePosition();

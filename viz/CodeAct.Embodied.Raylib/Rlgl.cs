@@ -19,9 +19,6 @@ public static partial class Rlgl
     [LibraryImport(Library, EntryPoint = "rlColor4ub")]
     public static partial void Color4ub(byte r, byte g, byte b, byte a);
 
-    [LibraryImport(Library, EntryPoint = "rlSetTexture")]
-    public static partial void SetTexture(uint id);
-
     [LibraryImport(Library, EntryPoint = "rlDisableBackfaceCulling")]
     public static partial void DisableBackfaceCulling();
 

@@ -106,20 +106,15 @@ public enum TraceLogLevel
 [Flags]
 public enum ConfigFlags : uint
 {
-    FullscreenMode = 0x00000002,
     ResizableWindow = 0x00000004,
-    Msaa4xHint = 0x00000020,
     VSyncHint = 0x00000040,
-    HiddenWindow = 0x00000080,
     HighDpiWindow = 0x00002000,
 }
 
 /// <summary>What rlgl puts together.</summary>
 public enum DrawMode
 {
-    Lines = 0x0001,
     Triangles = 0x0004,
-    Quads = 0x0007,
 }
 
 /// <summary>The mouse's buttons.</summary>
@@ -147,8 +142,6 @@ public enum KeyboardKey
     Minus = 45,
     Period = 46,
     Slash = 47,
-    Zero = 48,
-    One = 49,
     Equal = 61,
     C = 67,
     D = 68,
@@ -161,12 +154,8 @@ public enum KeyboardKey
     R = 82,
     S = 83,
     T = 84,
-    LeftBracket = 91,
-    RightBracket = 93,
     Escape = 256,
-    Enter = 257,
     Tab = 258,
-    Backspace = 259,
     Right = 262,
     Left = 263,
     Down = 264,
@@ -177,7 +166,6 @@ public enum KeyboardKey
     End = 269,
     F1 = 290,
     F11 = 300,
-    F12 = 301,
     LeftShift = 340,
     RightShift = 344,
     KpSubtract = 333,

@@ -1,9 +1,9 @@
 using CodeAct.Embodied.Simulation.Log;
 using System.CommandLine;
 using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Viz.Drawing;
-using CodeAct.Embodied.Viz.Painting;
-using CodeAct.Embodied.Viz.Story;
+using CodeAct.Embodied.Drawing.Strokes;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Story;
 
 namespace CodeAct.Embodied.Viz;
 

@@ -5,6 +5,7 @@ using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Games;
+using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
@@ -83,6 +84,7 @@ internal static class WorldsCommand
         try
         {
             var house = WorldLocator.FindHouse(file);
+            KindLooks.Check(file);
             if (!json)
                 Console.Out.WriteLine($"{file}: sound, with {house.Rooms()} and {Count(house.Tasks.Length, "task")}");
             return true;

@@ -81,10 +81,22 @@ internal static class HouseKeys
 /// <summary>Every key that a kinds file may have.</summary>
 internal static class KindKeys
 {
+    // What stands behind it is read by those who draw.
+    private static FormatKey Drawn => new("drawn", FormatShape.Things, "How it is drawn.");
+
     public static ImmutableArray<FormatKey> File { get; } =
     [
         new("receptacles", FormatShape.Furniture, "Kinds of fixed places."),
         new("things", FormatShape.Things, "Kinds of things, each with the list of what it affords."),
+        new("scenery", FormatShape.Things, "Kinds that are only drawn."),
+        new("materials", FormatShape.Things, "What drawings are made of."),
+    ];
+
+    /// <summary>Of a thing that says more than what it affords.</summary>
+    public static ImmutableArray<FormatKey> Thing { get; } =
+    [
+        new("does", FormatShape.Things, "What it affords.", IsRequired: true),
+        Drawn,
     ];
 
     public static ImmutableArray<FormatKey> Receptacle { get; } =
@@ -96,5 +108,6 @@ internal static class KindKeys
         new("does", FormatShape.Things, "openable, cleans, heats, cools."),
         new("accepts", FormatShape.Things, "The kinds of thing that can be put there.", IsRequired: true),
         new("also_holds", FormatShape.Things, "Kinds of thing that may only start there."),
+        Drawn,
     ];
 }

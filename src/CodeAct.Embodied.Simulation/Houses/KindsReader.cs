@@ -67,20 +67,21 @@ public static partial class KindsReader
     private static ThingKind ReadThing(YamlTree.Entry entry, ProblemList problems)
     {
         var (key, value) = entry;
+        var does = value is YamlTree.Table ? new FieldReader(value, KindKeys.Thing, "a kind of thing", problems)["does"] : value;
         var traits = ThingTraits.None;
-        if (value is not YamlTree.Sequence list)
+        if (does is not YamlTree.Sequence list)
         {
-            problems.Add(value.At, $"'{key.Value}' is followed by a list of what it affords, such as [pickupable]");
+            if (does is not null)
+                problems.Add(does.At, $"'{key.Value}' is followed by a list of what it affords, such as [pickupable]");
+            return new ThingKind(key.Value, traits);
         }
-        else
+
+        foreach (var item in list.Items)
         {
-            foreach (var item in list.Items)
-            {
-                if (item is not YamlTree.Text word)
-                    problems.Add(item.At, $"what a thing affords is a word, not {FieldReader.What(item)}");
-                else if (FieldReader.Known(word, ThingTraitNames.Select(trait => trait.Name), "trait of a thing", problems) is { } name)
-                    traits |= ThingTraitNames.First(trait => trait.Name == name).Trait;
-            }
+            if (item is not YamlTree.Text word)
+                problems.Add(item.At, $"what a thing affords is a word, not {FieldReader.What(item)}");
+            else if (FieldReader.Known(word, ThingTraitNames.Select(trait => trait.Name), "trait of a thing", problems) is { } name)
+                traits |= ThingTraitNames.First(trait => trait.Name == name).Trait;
         }
 
         return new ThingKind(key.Value, traits);

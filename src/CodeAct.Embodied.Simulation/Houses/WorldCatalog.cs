@@ -12,12 +12,11 @@ namespace CodeAct.Embodied.Simulation.Houses;
 /// <param name="folder">A folder with house files and <c>kinds.yaml</c>.</param>
 public sealed class WorldCatalog(string folder)
 {
-    private const string KindsFile = "kinds.yaml";
+    internal const string KindsFile = "kinds.yaml";
     private const string Ending = ".yaml";
     private const int LargestFile = 1 << 20;
 
-    private readonly Lazy<Kinds> kinds = new(() =>
-        KindsReader.Read(KindsFile, ReadText(Path.Combine(folder, KindsFile), KindsFile)));
+    private readonly Lazy<Kinds> kinds = new(() => KindsReader.Read(KindsFile, ReadKinds(folder)));
 
     /// <summary>The houses that come with the program, found beside it.</summary>
     public static WorldCatalog Shipped { get; } = new(Path.Combine(AppContext.BaseDirectory, "worlds"));
@@ -25,6 +24,9 @@ public sealed class WorldCatalog(string folder)
     /// <summary>What is known about kinds of things, unless a house brings its own.</summary>
     /// <exception cref="WorldFormatException">The file of kinds is broken.</exception>
     public Kinds Kinds => kinds.Value;
+
+    /// <summary>The file of kinds, for those who read in it how kinds are drawn.</summary>
+    internal string KindsText => ReadKinds(folder);
 
     /// <summary>The names of the houses, in ordinal order.</summary>
     public ImmutableArray<string> Names =>
@@ -83,12 +85,19 @@ public sealed class WorldCatalog(string folder)
         if (!File.Exists(path))
             throw new InputException($"There is no file {Wording.Quote(path)}.");
 
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, KindsFile);
-        var known = File.Exists(beside) && Path.GetFullPath(beside) != Path.GetFullPath(Path.Combine(folder, KindsFile))
-            ? KindsReader.Read(beside, ReadText(beside, beside), Kinds)
-            : Kinds;
+        var known = KindsBeside(path) is var (file, text) ? KindsReader.Read(file, text, Kinds) : Kinds;
         return Read(Path.GetFileNameWithoutExtension(path), path, path, known);
     }
+
+    /// <summary>The file of kinds beside the file of a house; null where there is none but that of this folder.</summary>
+    internal (string File, string Text)? KindsBeside(string house)
+    {
+        if (!IsPath(house)) return null;
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(house))!, KindsFile);
+        return File.Exists(beside) && beside != Path.GetFullPath(Path.Combine(folder, KindsFile)) ? (beside, ReadText(beside, beside)) : null;
+    }
+
+    private static string ReadKinds(string folder) => ReadText(Path.Combine(folder, KindsFile), KindsFile);
 
     private static House Read(string name, string path, string file, Kinds kinds) =>
         HouseReader.Read(name, file, ReadText(path, file), kinds);

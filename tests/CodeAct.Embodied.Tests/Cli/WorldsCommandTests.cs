@@ -44,6 +44,19 @@ public sealed class WorldsCommandTests
     }
 
     [Test]
+    public async Task A_mistake_in_how_a_kind_of_ones_own_is_drawn_has_a_place_and_gives_2(CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+        var house = folder.Write("mine.yaml", await File.ReadAllTextAsync(Path.Combine(GoldenFile.Root, "worlds", "kitchen.yaml"), cancellationToken));
+        folder.Write("kinds.yaml", "things:\n  hammer: {does: [pickupable], drawn: {shapes: [R .4 .1 .2 .8 0 woud]}}\n");
+
+        var check = await RunAsync(cancellationToken, "check", house);
+
+        Assert.That(check.ExitCode, Is.EqualTo(2));
+        Assert.That(check.Lines, Has.Length.EqualTo(1).And.All.Match(@"kinds\.yaml:2:65: 'woud' is no material; did you mean 'wood'"));
+    }
+
+    [Test]
     public async Task A_house_is_drawn_with_its_tasks(CancellationToken cancellationToken)
     {
         var show = await RunAsync(cancellationToken, "show", "kitchen");

@@ -1,8 +1,9 @@
 using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Drawing.Export;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Viz.Screen;
-using CodeAct.Embodied.Viz.Story;
 
 namespace CodeAct.Embodied.Viz.Export;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Viz.Screen;
+using CodeAct.Embodied.Drawing.Export;
 
 namespace CodeAct.Embodied.Viz.Export;
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Numerics;
 using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Viz.Drawing;
-using CodeAct.Embodied.Viz.Painting;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Viz.Screen;
-using CodeAct.Embodied.Viz.Story;
 
 namespace CodeAct.Embodied.Viz.Measuring;
 

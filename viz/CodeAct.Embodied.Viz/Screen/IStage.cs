@@ -1,4 +1,4 @@
-using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Drawing.Strokes;
 
 namespace CodeAct.Embodied.Viz.Screen;
 

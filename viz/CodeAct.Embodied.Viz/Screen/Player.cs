@@ -1,7 +1,7 @@
 using System.Numerics;
-using CodeAct.Embodied.Viz.Drawing;
-using CodeAct.Embodied.Viz.Painting;
-using CodeAct.Embodied.Viz.Story;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
 
 namespace CodeAct.Embodied.Viz.Screen;
 
@@ -95,6 +95,13 @@ internal sealed class Player(PageState page, StepMode inStep)
             Seek(beats.TimeOf(direction > 0 ? moment.Step + 1 + (moment.IsStep && moment.Progress < 1 ? 0 : 1) : moment.Step));
     }
 
+    /// <summary>Shows all of the house.</summary>
+    public void FitHouse() => (View, FollowsRobot) = (null, false);
+
+    /// <summary>The next tab of a small window; after the last one whichever fits the moment.</summary>
+    public void NextTab() =>
+        Page = Page with { Tab = Page.Tab switch { null => PanelTab.Output, PanelTab.Output => PanelTab.Refusal, PanelTab.Refusal => PanelTab.Program, _ => null } };
+
     /// <summary>Puts the page of this moment on the canvas.</summary>
     /// <param name="pointer">Where the mouse is; null where there is none.</param>
     /// <returns>Whether there was anything to paint.</returns>
@@ -109,7 +116,7 @@ internal sealed class Player(PageState page, StepMode inStep)
             IsPlaying = Clock.IsPlaying,
             Speed = Clock.Speed.Name,
             IsLive = IsLive,
-            House = Page.House with { Pointer = pointer },
+            House = Page.House with { Mouse = pointer },
             Notice = notice,
             View = ViewNow(),
         };
@@ -223,7 +230,7 @@ internal sealed class Player(PageState page, StepMode inStep)
         if (!FollowsRobot || Comparison is not null)
             return View;
         var layout = PageLayout.For(size.Width, size.Height);
-        var whole = Painting.View.Fit(Stories[0].Plan.Extent, layout.House, 24 * layout.Unit);
+        var whole = Drawing.Painting.View.Fit(Stories[0].Plan.Extent, layout.House, 24 * layout.Unit);
         var robot = new HouseScene(Stories[0], Stories[0].Beats.At(Clock.Time)).RobotAt;
         return (View ?? whole with { Scale = whole.Scale * 1.8f }) with { Centre = robot };
     }

@@ -1,8 +1,8 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Drawing.Strokes;
 using Raylib_cs;
-using DrawingFont = CodeAct.Embodied.Viz.Drawing.Font;
+using DrawingFont = CodeAct.Embodied.Drawing.Strokes.Font;
 
 namespace CodeAct.Embodied.Viz.Screen;
 

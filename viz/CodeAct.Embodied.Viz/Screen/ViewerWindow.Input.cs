@@ -1,6 +1,5 @@
-using CodeAct.Embodied.Viz.Drawing;
-using CodeAct.Embodied.Viz.Painting;
-using CodeAct.Embodied.Viz.Story;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Strokes;
 using Raylib_cs;
 
 namespace CodeAct.Embodied.Viz.Screen;
@@ -8,54 +7,56 @@ namespace CodeAct.Embodied.Viz.Screen;
 /// <summary>Keys and mouse.</summary>
 internal sealed partial class ViewerWindow
 {
+    private static bool IsByTurn => Raylib.IsKeyDown(KeyboardKey.LeftShift) || Raylib.IsKeyDown(KeyboardKey.RightShift);
+
+    // What each key does, in the order in which the help lists it.
+    private IReadOnlyList<KeyRow> KeyRows() =>
+    [
+        new("Space", "play and pause", Once(() => player.Clock.Toggle(player.Total), KeyboardKey.Space)),
+        new("Left, Right", "one primitive back or on", Held(() => player.Go(-1, IsByTurn), KeyboardKey.Left), Held(() => player.Go(1, IsByTurn), KeyboardKey.Right)),
+        new(
+            "Shift+Left, Right",
+            "one turn back or on",
+            Held(() => player.Go(-1, byTurn: true), KeyboardKey.PageUp, KeyboardKey.Comma),
+            Held(() => player.Go(1, byTurn: true), KeyboardKey.PageDown, KeyboardKey.Period)),
+        new("Home, End", "to the beginning, to the end", Once(() => player.Seek(0), KeyboardKey.Home), Once(() => player.Seek(player.Total), KeyboardKey.End)),
+        new(
+            "Up, Down",
+            "faster, slower",
+            Held(player.Clock.Faster, KeyboardKey.Up, KeyboardKey.Equal, KeyboardKey.KpAdd),
+            Held(player.Clock.Slower, KeyboardKey.Down, KeyboardKey.Minus, KeyboardKey.KpSubtract)),
+        new("R", "at the speed it was recorded, waits cut to 3 s", Once(player.Clock.ToggleRecorded, KeyboardKey.R)),
+        new("Click, drag", "on the timeline: go there"),
+        new("Wheel, drag", "on the house: zoom and move"),
+        new("F, C", "fit the house, follow the robot", Once(player.FitHouse, KeyboardKey.F), Once(() => player.FollowsRobot = !player.FollowsRobot, KeyboardKey.C)),
+        new("D", "dim what the robot has not seen", Switch(KeyboardKey.D, house => house.Dim, (house, on) => house with { Dim = on }, "unseen dimmed", "everything bright")),
+        new("O", "show the truth: closed places, too", Switch(KeyboardKey.O, house => house.Omniscient, (house, on) => house with { Omniscient = on }, "the truth", "as the robot knows it")),
+        new("L", "name every place", Switch(KeyboardKey.L, house => house.AllLabels, (house, on) => house with { AllLabels = on }, "all labels", "labels where they matter")),
+        new("T", "dark and light", Once(() => player.Page = player.Page with { Theme = player.Page.Theme == Theme.Dark ? Theme.Light : Theme.Dark }, KeyboardKey.T)),
+        new("M", "less motion", Switch(KeyboardKey.M, house => house.Motion, (house, on) => house with { Motion = on }, "full motion", "less motion")),
+        new("Tab", "program, output, refusal (small windows)", Once(player.NextTab, KeyboardKey.Tab)),
+        new("S", "save a picture", Once(() => isPictureWanted = true, KeyboardKey.S)),
+        new("F11", "full screen", Once(Raylib.ToggleBorderlessWindowed, KeyboardKey.F11)),
+        new(
+            "H, Q",
+            "this help, quit",
+            Once(() => player.IsHelpShown = !player.IsHelpShown, KeyboardKey.H, KeyboardKey.F1, KeyboardKey.Slash),
+            Once(() => player.IsHelpShown = false, KeyboardKey.Escape),
+            Once(() => isOver = true, KeyboardKey.Q)),
+    ];
+
     private void Keys()
     {
-        var byTurn = Raylib.IsKeyDown(KeyboardKey.LeftShift) || Raylib.IsKeyDown(KeyboardKey.RightShift);
-        if (Raylib.IsKeyPressed(KeyboardKey.Space))
-            player.Clock.Toggle(player.Total);
-        if (Hit(KeyboardKey.Right))
-            player.Go(1, byTurn);
-        if (Hit(KeyboardKey.Left))
-            player.Go(-1, byTurn);
-        if (Hit(KeyboardKey.PageDown) || Hit(KeyboardKey.Period))
-            player.Go(1, byTurn: true);
-        if (Hit(KeyboardKey.PageUp) || Hit(KeyboardKey.Comma))
-            player.Go(-1, byTurn: true);
-        if (Raylib.IsKeyPressed(KeyboardKey.Home))
-            player.Seek(0);
-        if (Raylib.IsKeyPressed(KeyboardKey.End))
-            player.Seek(player.Total);
-        if (Hit(KeyboardKey.Up) || Hit(KeyboardKey.Equal) || Hit(KeyboardKey.KpAdd))
-            player.Clock.Faster();
-        if (Hit(KeyboardKey.Down) || Hit(KeyboardKey.Minus) || Hit(KeyboardKey.KpSubtract))
-            player.Clock.Slower();
-        if (Raylib.IsKeyPressed(KeyboardKey.R))
-            player.Clock.Choose(player.Clock.Speed == PlaybackSpeed.AsRecorded ? new PlaybackSpeed(1) : PlaybackSpeed.AsRecorded);
-        if (Raylib.IsKeyPressed(KeyboardKey.F))
-            (player.View, player.FollowsRobot) = (null, false);
-        if (Raylib.IsKeyPressed(KeyboardKey.C))
-            player.FollowsRobot = !player.FollowsRobot;
-        if (Raylib.IsKeyPressed(KeyboardKey.D))
-            Change(player.Page.House with { Dim = !player.Page.House.Dim }, player.Page.House.Dim ? "everything bright" : "unseen dimmed");
-        if (Raylib.IsKeyPressed(KeyboardKey.O))
-            Change(player.Page.House with { Omniscient = !player.Page.House.Omniscient }, player.Page.House.Omniscient ? "as the robot knows it" : "the truth");
-        if (Raylib.IsKeyPressed(KeyboardKey.L))
-            Change(player.Page.House with { AllLabels = !player.Page.House.AllLabels }, player.Page.House.AllLabels ? "labels where they matter" : "all labels");
-        if (Raylib.IsKeyPressed(KeyboardKey.M))
-            Change(player.Page.House with { Motion = !player.Page.House.Motion }, player.Page.House.Motion ? "less motion" : "full motion");
-        if (Raylib.IsKeyPressed(KeyboardKey.T))
-            player.Page = player.Page with { Theme = player.Page.Theme == Theme.Dark ? Theme.Light : Theme.Dark };
-        if (Raylib.IsKeyPressed(KeyboardKey.Tab))
-            player.Page = player.Page with { Tab = player.Page.Tab switch { null => PanelTab.Output, PanelTab.Output => PanelTab.Refusal, PanelTab.Refusal => PanelTab.Program, _ => null } };
-        if (Raylib.IsKeyPressed(KeyboardKey.F11))
-            Raylib.ToggleBorderlessWindowed();
-        if (Raylib.IsKeyPressed(KeyboardKey.H) || Raylib.IsKeyPressed(KeyboardKey.F1) || Raylib.IsKeyPressed(KeyboardKey.Slash))
-            player.IsHelpShown = !player.IsHelpShown;
-        if (Raylib.IsKeyPressed(KeyboardKey.Escape))
-            player.IsHelpShown = false;
+        foreach (var binding in keys.SelectMany(row => row.Bindings).Where(binding => binding.IsHit))
+            binding.Act();
     }
 
-    private static bool Hit(KeyboardKey key) => Raylib.IsKeyPressed(key) || Raylib.IsKeyPressedRepeat(key);
+    private static KeyBinding Once(Action act, params KeyboardKey[] keys) => new(keys, Repeats: false, act);
+
+    private static KeyBinding Held(Action act, params KeyboardKey[] keys) => new(keys, Repeats: true, act);
+
+    private KeyBinding Switch(KeyboardKey key, Func<HouseOptions, bool> isOn, Func<HouseOptions, bool, HouseOptions> with, string on, string off) => Once(
+        () => Change(with(player.Page.House, !isOn(player.Page.House)), isOn(player.Page.House) ? off : on), key);
 
     private void Change(HouseOptions house, string said)
     {

@@ -2,10 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Viz.Drawing;
 using CodeAct.Embodied.Viz.Export;
-using CodeAct.Embodied.Viz.Painting;
-using CodeAct.Embodied.Viz.Story;
+using CodeAct.Embodied.Drawing.Export;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
+using CodeAct.Embodied.Simulation.Log;
 using Raylib_cs;
 
 namespace CodeAct.Embodied.Viz.Screen;
@@ -21,6 +23,9 @@ internal sealed partial class ViewerWindow : IDisposable
     private readonly WindowStage stage;
     private readonly Player player;
     private readonly LiveLog[] live;
+    private readonly IReadOnlyList<KeyRow> keys;
+    private bool isPictureWanted;
+    private bool isOver;
     private string? problem;
     private string? notice;
     private double noticeUntil;
@@ -34,6 +39,7 @@ internal sealed partial class ViewerWindow : IDisposable
     {
         this.request = request;
         player = new Player(request.Page, request.InStep);
+        keys = KeyRows();
         player.Clock.Choose(request.Speed);
         live = request.Follow ? [.. request.Logs.Select(log => new LiveLog(log))] : [];
         if (live.Length == 0)
@@ -52,7 +58,7 @@ internal sealed partial class ViewerWindow : IDisposable
 
         if (request.WindowPicture is null)
             Say("H shows the keys");
-        while (!Raylib.WindowShouldClose() && !Raylib.IsKeyPressed(KeyboardKey.Q))
+        while (!Raylib.WindowShouldClose() && !isOver)
         {
             Follow();
             Keys();
@@ -63,7 +69,7 @@ internal sealed partial class ViewerWindow : IDisposable
             Paint();
             stage.Show(canvas);
             frameTimes.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            if (Raylib.IsKeyPressed(KeyboardKey.S))
+            if (isPictureWanted)
                 SavePicture();
             if (request.WindowPicture is { } path && frameTimes.Count >= FramesBeforePicture)
             {
@@ -90,7 +96,7 @@ internal sealed partial class ViewerWindow : IDisposable
         if (!player.Paint(canvas, width, height, Raylib.GetMousePosition(), Raylib.GetTime() < noticeUntil ? notice : problem))
             Waiting(width, height);
         if (player.IsHelpShown)
-            HelpPainter.Paint(new Brush(canvas, player.Page.Theme, PageLayout.UnitOf(width, height)), new Box(0, 0, width, height));
+            HelpPainter.Paint(new Brush(canvas, player.Page.Theme, PageLayout.UnitOf(width, height)), new Box(0, 0, width, height), [.. keys.Select(row => (row.Keys, row.What))]);
     }
 
     // In a list of windows one sees which episode it is, and where it is.
@@ -151,6 +157,7 @@ internal sealed partial class ViewerWindow : IDisposable
 
     private void SavePicture()
     {
+        isPictureWanted = false;
         var name = Path.GetFileNameWithoutExtension(StoryReader.Resolve(request.Logs[0]));
         for (var number = 1; ; number++)
         {

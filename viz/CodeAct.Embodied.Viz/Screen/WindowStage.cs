@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Viz.Drawing;
+using CodeAct.Embodied.Drawing.Strokes;
 using Raylib_cs;
 
 namespace CodeAct.Embodied.Viz.Screen;

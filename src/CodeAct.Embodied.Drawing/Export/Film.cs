@@ -1,0 +1,52 @@
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
+
+namespace CodeAct.Embodied.Drawing.Export;
+
+/// <summary>What is filmed: one episode, or two side by side. Puts any moment of it on a canvas.</summary>
+public sealed class Film
+{
+    private readonly EpisodeStory[] stories;
+    private readonly PageState state;
+    private readonly StepMode inStep;
+
+    public Film(EpisodeStory[] stories, PageState state, StepMode inStep, int width, int height)
+    {
+        (this.stories, this.state, this.inStep, Width, Height) = (stories, state, inStep, width, height);
+        Comparison = stories.Length > 1 ? new Comparison(stories[0], stories[1], inStep) : null;
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public IReadOnlyList<EpisodeStory> Stories => stories;
+
+    public Comparison? Comparison { get; }
+
+    /// <summary>Seconds of playback at normal speed.</summary>
+    public double Total => Comparison?.Total ?? stories[0].Beats.Total;
+
+    /// <summary>The time at which so many steps are done.</summary>
+    public double TimeOf(double steps) => Comparison?.TimeOf(steps) ?? stories[0].Beats.TimeOf(steps);
+
+    /// <summary>Seconds that the playback takes at a speed.</summary>
+    public double Seconds(PlaybackSpeed speed) => speed.Times is { } times ? Total / times : Pace.Total;
+
+    /// <summary>The time of the playback after so many seconds at a speed.</summary>
+    public double TimeAfter(double seconds, PlaybackSpeed speed) =>
+        Math.Min(Total, speed.Times is { } times ? seconds * times : Pace.After(0, seconds));
+
+    private RecordedPace Pace => Comparison?.Pace ?? stories[0].Beats.Pace;
+
+    /// <summary>Puts the moment on the canvas.</summary>
+    public void Paint(Canvas canvas, double time)
+    {
+        canvas.Clear();
+        if (Comparison is { } comparison)
+            new ComparePainter(canvas, PageLayout.UnitOf(Width, Height), new Box(0, 0, Width, Height), comparison, state).Paint(time);
+        else
+            new PagePainter(canvas, PageLayout.For(Width, Height), stories[0], state).Paint(time);
+    }
+}

@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Numerics;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
+using CodeAct.Embodied.Simulation.Goals;
+
+namespace CodeAct.Embodied.Drawing.Painting;
+
+/// <summary>Draws two episodes side by side: house, current action, timeline, figures.</summary>
+public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparison comparison, PageState state)
+{
+    private const float NarrowBelow = 1100;
+
+    private readonly Brush brush = new(canvas, state.Theme, unit);
+    private readonly Theme theme = state.Theme;
+
+    /// <summary>The timelines, for the mouse: the left one first.</summary>
+    public List<(Box Box, TimelineScale Scale)> Tracks { get; } = [];
+
+    /// <summary>Buttons, for the mouse.</summary>
+    public IReadOnlyList<(Box Box, PlaybackButton Button)> Buttons { get; private set; } = [];
+
+    public void Paint(double time)
+    {
+        canvas.Fill(page, theme.Stage);
+        var header = new Box(0, 0, page.Width, brush.Px(76));
+        canvas.Fill(header, theme.Panel);
+        canvas.Fill(new Box(0, header.Bottom - 1, page.Width, 1), theme.Line);
+        var start = comparison.First.Replay.Start;
+        brush.Caption("Goal", brush.Px(24), header.Height * 0.36f);
+        Controls(header);
+        brush.TextFitted(start.Goal, brush.Px(24), header.Height * 0.74f, Face.Bold, 22, theme.Text, Buttons[0].Box.X - brush.Px(48));
+        var isSame = start.WorldHash == comparison.Second.Replay.Start.WorldHash;
+        brush.TextRight(
+            $"{(comparison.First.Plan.Scene ?? start.World.Name)} · {(isSame ? "same start in both" : "different worlds")}",
+            page.Width - brush.Px(24), header.Height * 0.36f, Face.Regular, 13, theme.Muted);
+        brush.TextRight($"Comparing two episodes, in step by {comparison.Mode.ToString().ToLowerInvariant()}", page.Width - brush.Px(24), header.Height * 0.72f, Face.SemiBold, 15.5f, theme.Text);
+
+        var gap = brush.Px(16);
+        var width = (page.Width - (3 * gap)) / 2;
+        for (var i = 0; i < 2; i++)
+        {
+            var story = i == 0 ? comparison.First : comparison.Second;
+            Card(story, new Box(gap + (i * (width + gap)), header.Bottom + brush.Px(12), width, page.Height - header.Bottom - brush.Px(28)), story.Beats.At(comparison.TimeIn(i, time)));
+        }
+    }
+
+    // Between goal and figures, over the gap between the houses.
+    private void Controls(Box header)
+    {
+        var controls = new PlaybackControls(brush, isNarrow: page.Width < NarrowBelow);
+        controls.Paint(new Vector2((page.Width / 2) - (controls.Width / 2), header.Height / 2), state.IsPlaying, state.Speed);
+        Buttons = controls.Buttons;
+        if (state.IsLive)
+            brush.Text("live", Buttons[^1].Box.Right + brush.Px(10), brush.Middle(header.Height / 2, 11), Face.Bold, 11, theme.Good);
+    }
+
+    private void Card(EpisodeStory story, Box card, Moment moment)
+    {
+        canvas.Fill(card, theme.Panel, brush.Px(14));
+        canvas.Frame(card, theme.Line, brush.Px(1), brush.Px(14));
+        var inner = new Box(card.X + brush.Px(20), card.Y, card.Width - brush.Px(40), card.Height);
+        var y = card.Y + brush.Px(32);
+        var (status, outcome) = HeaderPainter.StatusOf(story, moment);
+        var chip = Status(inner.Right, y, status, outcome);
+        var name = story.Replay.Start.Agent;
+        var x = inner.X + brush.Text(Font.Fit(name, Face.Bold, brush.TextSize(20), inner.Width * 0.5f), inner.X, y, Face.Bold, 20, theme.Text) + brush.Px(14);
+        brush.TextFitted(ModeOf(story), x, y, Face.Regular, 14, theme.Muted, Math.Max(1, chip.X - x - brush.Px(12)));
+
+        var below = brush.Px(250);
+        var house = new Box(inner.X - brush.Px(6), card.Y + brush.Px(54), inner.Width + brush.Px(12), card.Height - brush.Px(54) - below);
+        var view = View.Fit(story.Plan.Extent, house, brush.Px(6));
+        new HousePainter(brush, story, moment, view, state.House).Minding(moment.Step >= 0 && !moment.IsStep ? story.Steps[moment.Step].Receptacle : null).Paint(ground: theme.Panel);
+
+        y = house.Bottom + brush.Px(12);
+        Action(story, moment, new Box(inner.X, y, inner.Width, brush.Px(36)));
+        y += brush.Px(46);
+        Track(story, moment, new Box(inner.X, y, inner.Width, brush.Px(28)));
+        y += brush.Px(42);
+        Figures(story, moment, new Box(inner.X, y, inner.Width, brush.Px(80)));
+        y += brush.Px(92);
+        x = inner.X;
+        foreach (var condition in story.Replay.StateAfter(Math.Max(0, moment.StepsDone)).Conditions)
+        {
+            var width = brush.Measure(condition.Text, Face.SemiBold, 14) + brush.Px(50);
+            if (x + width > inner.Right)
+                break;
+            HeaderPainter.Chip(brush, new Box(x, y, width, brush.Px(32)), condition);
+            x += width + brush.Px(10);
+        }
+    }
+
+    private static string ModeOf(EpisodeStory story) => HeaderPainter.ModeOf(story.Replay.Start);
+
+    private Box Status(float right, float baseline, string text, bool? outcome)
+    {
+        var color = outcome switch { true => theme.Good, false => theme.Bad, null => theme.Text };
+        var width = brush.Measure(text, Face.SemiBold, 14) + brush.Px(46);
+        var box = new Box(right - width, baseline - brush.Px(22), width, brush.Px(31));
+        canvas.Fill(box, outcome is true ? theme.GoodGround : outcome is false ? theme.BadGround : theme.Raised, box.Height / 2);
+        canvas.Frame(box, outcome is null ? theme.Line : color, brush.Px(1.5f), box.Height / 2);
+        var mark = new Vector2(box.X + brush.Px(18), box.Centre.Y);
+        if (outcome is true)
+            brush.Flag(mark + new Vector2(-brush.Px(4), brush.Px(8)), brush.Px(16), color);
+        else if (outcome is false)
+            brush.Cross(mark, brush.Px(11), color, brush.Px(2.2f));
+        else
+            brush.Play(mark, brush.Px(10), theme.Accent);
+        brush.Text(text, box.X + brush.Px(32), brush.Middle(box.Centre.Y, 14), Face.SemiBold, 14, color);
+        return box;
+    }
+
+    private void Action(EpisodeStory story, Moment moment, Box box)
+    {
+        canvas.Fill(box, theme.Ground, brush.Px(8));
+        canvas.Frame(box, theme.Line, brush.Px(1), brush.Px(8));
+        canvas.Fill(box with { Width = brush.Px(5) }, theme.Accent);
+        if (story.Turns.Count == 0)
+            return;
+        var turn = story.Turns[moment.Turn];
+        var line = moment.Step >= turn.FirstStep && moment.Step < turn.EndStep ? ProgramView.LineOf(story, moment.Step) : null;
+        var where = line is { } index && turn.Lines.Length > 1 ? $"line {index + 1} of {turn.Lines.Length}" : $"turn {turn.Number}";
+        var right = box.Right - brush.Px(14);
+        brush.TextRight(where, right, brush.Middle(box.Centre.Y, 13), Face.Regular, 13, theme.Muted);
+        var text = line is { } at && at < turn.Lines.Length ? turn.Lines[at].Trim() : moment.Step >= 0 ? story.Steps[moment.Step].Call.Command : turn.Thought ?? "";
+        var x = box.X + brush.Px(16);
+        using (canvas.Clip(new Box(x, box.Y, right - x - brush.Measure(where, Face.Regular, 13) - brush.Px(12), box.Height)))
+        {
+            foreach (var token in PythonTokens.Of([text])[0])
+                x += brush.Text(token.Text, x, brush.Middle(box.Centre.Y, 15), token.Kind is TokenKind.Keyword ? Face.MonoSemiBold : Face.MonoMedium, 15, brush.ColorOf(token.Kind));
+        }
+    }
+
+    private void Track(EpisodeStory story, Moment moment, Box box)
+    {
+        // The same width for a step in both, so that the longer episode looks longer.
+        var most = Math.Max(comparison.First.Steps.Count, comparison.Second.Steps.Count);
+        var share = most == 0 ? 1 : Math.Clamp((float)Math.Max(1, story.Steps.Count) / most, 0.05f, 1);
+        var scale = TimelineScale.Of(story, box.X, box.X + (box.Width * share), brush.Px(3));
+        Tracks.Add((box, scale));
+        for (var t = 0; t < story.Turns.Count; t++)
+        {
+            var (left, right) = scale.Band(t);
+            var band = new Box(left, box.Y, Math.Max(1, right - left), box.Height);
+            canvas.Fill(band, theme.Raised, Math.Min(brush.Px(7), band.Width / 2));
+            if (band.Width > brush.Px(6))
+                canvas.Frame(band, t == moment.Turn ? theme.Accent : theme.Line, brush.Px(1), Math.Min(brush.Px(7), band.Width / 2));
+        }
+
+        var radius = Math.Clamp(scale.Pitch * 0.3f, 1, brush.Px(6));
+        for (var step = 0; step < story.Steps.Count; step++)
+        {
+            var at = new Vector2(scale.X(step), box.Centre.Y);
+            if (step > moment.Step)
+                canvas.Disc(at, radius * 0.5f, theme.Faint);
+            else if (story.Steps[step].Call.Won)
+                brush.Flag(at + new Vector2(-radius * 0.6f, radius * 1.3f), radius * 2.8f, theme.Good);
+            else if (story.Steps[step].IsRefused)
+                brush.CrossedRing(at, radius * 1.3f, theme.Bad, theme.BadGround, Math.Min(brush.Px(2), radius * 0.5f));
+            else if (step == moment.Step && moment.IsStep)
+                canvas.Circle(at, radius * 1.2f, theme.Accent, Math.Min(brush.Px(3), radius));
+            else
+                canvas.Disc(at, radius, theme.Accent);
+        }
+    }
+
+    private void Figures(EpisodeStory story, Moment moment, Box box)
+    {
+        var steps = Math.Max(0, moment.StepsDone);
+        var turns = story.Turns.Count == 0 ? 0 : moment.Turn + 1;
+        var tokens = story.Turns.Take(turns).Sum(turn => turn.Tokens);
+        var most = Math.Max(comparison.First.Tokens, comparison.Second.Tokens);
+        var refused = Enumerable.Range(0, steps).Count(step => story.Steps[step].IsRefused);
+        (string Name, string Value, string Note, float Share)[] figures =
+        [
+            ("steps", Number(steps), $"of {story.Replay.Start.StepLimit} allowed", steps / (float)Math.Max(1, Math.Max(comparison.First.Steps.Count, comparison.Second.Steps.Count))),
+            ("turns", Number(turns), "replies of the agent", turns / (float)Math.Max(1, Math.Max(comparison.First.Turns.Count, comparison.Second.Turns.Count))),
+            most > 0
+                ? ("tokens", Short(tokens), "prompt and reply together", tokens / (float)most)
+                : ("refused", Number(refused), "steps without effect", refused / (float)Math.Max(1, steps)),
+        ];
+        var width = (box.Width - brush.Px(32)) / 3;
+        for (var i = 0; i < figures.Length; i++)
+        {
+            var tile = new Box(box.X + (i * (width + brush.Px(16))), box.Y, width, box.Height);
+            canvas.Fill(tile, theme.Raised, brush.Px(10));
+            brush.Text(figures[i].Name, tile.X + brush.Px(16), tile.Y + brush.Px(24), Face.Regular, 14, theme.Muted);
+            var value = brush.Text(figures[i].Value, tile.X + brush.Px(16), tile.Y + brush.Px(52), Face.Bold, 25, theme.Text);
+            brush.TextFitted(figures[i].Note, tile.X + brush.Px(16), tile.Y + brush.Px(72), Face.Regular, 13, theme.Muted, tile.Width - brush.Px(24));
+            var bar = new Box(tile.X + brush.Px(28) + Math.Max(value, brush.Px(40)), tile.Y + brush.Px(38), 0, brush.Px(9));
+            bar = bar with { Width = Math.Max(0, tile.Right - brush.Px(16) - bar.X) };
+            canvas.Fill(bar, theme.Line, bar.Height / 2);
+            canvas.Fill(bar with { Width = Math.Max(bar.Height, bar.Width * Math.Clamp(figures[i].Share, 0, 1)) }, theme.Accent, bar.Height / 2);
+        }
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Short(int value) => value < 1000 ? Number(value) : (value / 1000.0).ToString("0.0", CultureInfo.InvariantCulture) + "k";
+}

@@ -1,0 +1,133 @@
+using System.Numerics;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
+using CodeAct.Embodied.Simulation.Goals;
+using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Vocabulary;
+
+namespace CodeAct.Embodied.Drawing.Painting;
+
+/// <summary>Draws the goal with its conditions, and how the episode stands.</summary>
+internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment moment, Box area, bool isNarrow)
+{
+    private readonly Theme theme = brush.Theme;
+
+    public void Paint()
+    {
+        var canvas = brush.Canvas;
+        canvas.Fill(area, theme.Panel);
+        canvas.Fill(new Box(area.X, area.Bottom - 1, area.Width, 1), theme.Line);
+
+        var padding = brush.Px(24);
+        var right = area.Right - padding;
+        var status = StatusOf(story, moment);
+        var statusWidth = brush.Measure(status.Text, Face.SemiBold, 15.5f);
+        var statusY = isNarrow ? area.Y + (area.Height * 0.62f) : area.Y + (area.Height * 0.71f);
+        var meta = MetaOf(story);
+        var metaWidth = isNarrow ? 0 : brush.Measure(meta, Face.Regular, 13);
+        brush.TextRight(status.Text, right, statusY, Face.SemiBold, 15.5f, status.Outcome switch { true => theme.Good, false => theme.Bad, null => theme.Text });
+        if (status.Outcome is true)
+            brush.Flag(new Vector2(right - statusWidth - brush.Px(20), statusY + brush.Px(1)), brush.Px(16), theme.Good);
+        if (!isNarrow)
+            brush.TextRight(meta, right, area.Y + (area.Height * 0.36f), Face.Regular, 13, theme.Muted);
+
+        var conditions = story.Replay.StateAfter(Math.Max(0, moment.StepsDone)).Conditions;
+        var goal = story.Replay.Start.Goal;
+        var free = right - Math.Max(statusWidth + brush.Px(28), metaWidth) - brush.Px(28) - area.X - padding;
+        if (isNarrow)
+        {
+            var marks = conditions.Length * brush.Px(24);
+            brush.TextFitted(goal, area.X + padding, statusY, Face.Bold, 20, theme.Text, free - marks - brush.Px(12));
+            var x = area.X + padding + Math.Min(free - marks - brush.Px(12), brush.Measure(goal, Face.Bold, 20)) + brush.Px(14);
+            foreach (var condition in conditions)
+            {
+                Mark(brush, new Vector2(x + brush.Px(8), statusY - brush.Px(7)), condition.IsMet, tick: 2);
+                x += brush.Px(24);
+            }
+
+            return;
+        }
+
+        var chips = conditions.Sum(condition => ChipWidth(condition) + brush.Px(10));
+        var goalWidth = Math.Min(brush.Measure(goal, Face.Bold, 22), Math.Max(free - chips - brush.Px(32), free * 0.35f));
+        brush.Caption("Goal", area.X + padding, area.Y + (area.Height * 0.36f));
+        brush.TextFitted(goal, area.X + padding, area.Y + (area.Height * 0.74f), Face.Bold, 22, theme.Text, goalWidth);
+        var left = area.X + padding + goalWidth + brush.Px(32);
+        brush.Caption("Conditions", left + brush.Px(2), area.Y + (area.Height * 0.30f));
+        foreach (var condition in conditions)
+        {
+            var width = ChipWidth(condition);
+            if (left + width > area.X + padding + free + brush.Px(8))
+                break;
+            Chip(brush, new Box(left, area.Y + (area.Height * 0.41f), width, brush.Px(32)), condition);
+            left += width + brush.Px(10);
+        }
+    }
+
+    /// <summary>A condition with its mark.</summary>
+    public static void Chip(Brush brush, Box box, GoalCondition condition)
+    {
+        var (canvas, theme) = (brush.Canvas, brush.Theme);
+        canvas.Fill(box, condition.IsMet ? theme.GoodGround : theme.Raised, box.Height / 2);
+        canvas.Frame(box, condition.IsMet ? theme.Good : theme.Line, brush.Px(1.5f), box.Height / 2);
+        var mark = new Vector2(box.X + brush.Px(18), box.Centre.Y);
+        Mark(brush, mark, condition.IsMet, tick: 2.2f);
+        brush.Text(condition.Text, box.X + brush.Px(34), brush.Middle(box.Centre.Y, 14), Face.SemiBold, 14, condition.IsMet ? theme.Good : theme.Text);
+    }
+
+    /// <summary>Where the episode stands, in a few words.</summary>
+    public static (string Text, bool? Outcome) StatusOf(EpisodeStory story, Moment moment)
+    {
+        var steps = Math.Max(0, moment.StepsDone);
+        var isWon = story.Replay.StateAfter(steps).IsWon;
+        var turn = story.Turns.Count == 0 ? 0 : story.Turns[moment.Turn].Number;
+        var place = $"Turn {turn} · step {Math.Max(0, moment.Step + 1)} of {story.Replay.Start.StepLimit}";
+        if (isWon)
+            return ($"{place} · won", true);
+        if (moment.Beat is not BeatKind.End)
+            return ($"{place} · running", null);
+        return ($"{place} · {ReasonOf(story.Ended)}", false);
+    }
+
+    private static string ReasonOf(EpisodeEnded? ended) => ended?.EndedBy switch
+    {
+        EpisodeEndReason.Won => "won",
+        EpisodeEndReason.StepLimit => "out of steps",
+        EpisodeEndReason.TurnLimit => "out of turns",
+        EpisodeEndReason.ProposalLimit => "out of proposals",
+        EpisodeEndReason.TokenLimit => "out of tokens",
+        EpisodeEndReason.CostLimit => "out of money",
+        EpisodeEndReason.TimeLimit => "out of time",
+        EpisodeEndReason.AgentStopped => "gave up",
+        EpisodeEndReason.AgentFailed => "the agent failed",
+        EpisodeEndReason.Interrupted => "interrupted",
+        _ => "no end in the log",
+    };
+
+    /// <summary>How the agent acts.</summary>
+    public static string ModeOf(EpisodeStarted start) => $"{(start.Mode ?? (start.Functions is null ? ActionMode.Text : ActionMode.Code)).Name()} mode";
+
+    /// <summary>Who plays what.</summary>
+    public static string MetaOf(EpisodeStory story)
+    {
+        var start = story.Replay.Start;
+        var mode = ModeOf(start);
+        return story.Plan.Scene is { } scene
+            ? $"{start.Agent} · {mode} · {start.World.Name.Split('/')[0]} · {scene} · {start.Dialect.Name()}"
+            : $"{start.Agent} · {mode} · {start.World.Name.Replace("#", " · ", StringComparison.Ordinal)} · seed {start.Seed}";
+    }
+
+    private float ChipWidth(GoalCondition condition) => brush.Measure(condition.Text, Face.SemiBold, 14) + brush.Px(50);
+
+    private static void Mark(Brush brush, Vector2 at, bool isMet, float tick)
+    {
+        if (!isMet)
+        {
+            brush.Canvas.Circle(at, brush.Px(8), brush.Theme.Faint, brush.Px(2));
+            return;
+        }
+
+        brush.Canvas.Disc(at, brush.Px(8.5f), brush.Theme.Good);
+        brush.Tick(at, brush.Px(9), brush.Theme.GoodGround, brush.Px(tick));
+    }
+}

@@ -1,0 +1,278 @@
+using System.Globalization;
+using System.Numerics;
+using CodeAct.Embodied.Drawing.Looks;
+using CodeAct.Embodied.Drawing.Plan;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
+using CodeAct.Embodied.Simulation.Vocabulary;
+
+namespace CodeAct.Embodied.Drawing.Painting;
+
+/// <summary>Draws the house with all that is in it, from the floor up.</summary>
+internal sealed partial class HousePainter
+{
+    private const double UnseenOpacity = 0.5;
+    private const double ClosedOpacity = 0.45;
+
+    // How far a door is open when one begins to see what is behind it: the last third of its way, for it swings slowly then.
+    private const float FadesFrom = 0.6f;
+
+    private readonly Brush brush;
+    private readonly Canvas canvas;
+    private readonly Theme theme;
+    private readonly EpisodeStory story;
+    private readonly HousePlan plan;
+    private readonly HouseScene scene;
+    private readonly View view;
+    private readonly HouseOptions options;
+    private readonly RoomPainter rooms;
+    private readonly FurniturePainter furniture;
+    private readonly RobotPainter robot;
+    private readonly bool[] seen;
+    private readonly float clock;
+
+    public HousePainter(Brush brush, EpisodeStory story, Moment moment, View view, HouseOptions options)
+    {
+        (this.brush, this.story, this.view, this.options) = (brush, story, view, options);
+        (canvas, theme, plan) = (brush.Canvas, brush.Theme, story.Plan);
+        scene = new HouseScene(story, moment);
+        rooms = new RoomPainter(brush, plan, view);
+        furniture = new FurniturePainter(brush, view);
+        robot = new RobotPainter(brush, view);
+        seen = options.Dim && !options.Omniscient ? scene.RoomsSeen() : [.. plan.Floor.Rooms.Select(_ => true)];
+        clock = options.Motion ? (float)moment.Time : 0;
+    }
+
+    /// <summary>Where the robot was drawn, in pixels.</summary>
+    public Vector2 RobotPixel => view.Of(scene.RobotAt);
+
+    /// <summary>Where the robot looks: degrees clockwise from north.</summary>
+    public float RobotHeading => scene.RobotHeading;
+
+    /// <summary>The robot's radius with its halo, in pixels.</summary>
+    public float RobotHalo => robot.Radius * 1.75f;
+
+    /// <summary>Where the current line of the program is: cards stay off the way from there to the robot.</summary>
+    public Vector2? LinkFrom { get; init; }
+
+    /// <summary>Draws everything.</summary>
+    /// <param name="beforeLabels">Draws what belongs above the house and below its labels; it is told where they will be.</param>
+    /// <param name="ground">What is behind the house; the stage where it is left out.</param>
+    public void Paint(Action<IReadOnlyList<Box>>? beforeLabels = null, Rgba? ground = null)
+    {
+        canvas.Fill(view.Area, ground ?? theme.Stage);
+        using (canvas.Clip(view.Area))
+            Ground();
+        PlaceLabels();
+        beforeLabels?.Invoke([.. LabelBoxes, .. roomNames]);
+        using (canvas.Clip(view.Area))
+            labelPainting.ForEach(paint => paint());
+    }
+
+    private void Ground()
+    {
+        rooms.Floors();
+        Furniture();
+        Things();
+        rooms.Fog(seen);
+        rooms.Walls();
+        FoldedUnits();
+        RoomNames();
+        robot.Trail(scene.Trail());
+        robot.Way(scene.Way());
+        TargetFrame();
+        Robot();
+    }
+
+    private void Furniture()
+    {
+        foreach (var decor in story.Decor)
+            furniture.Piece(decor.Look, decor.Footing, isStrip: false);
+        Plates();
+        foreach (var piece in plan.Pieces.Where(IsLow).OrderBy(piece => piece.Look.Order))
+            Draw(piece);
+        Plates();
+        foreach (var piece in plan.Pieces.Where(piece => piece.Layer is PieceLayer.Raised && !IsLow(piece)).OrderBy(piece => piece.Look.Order))
+            Draw(piece);
+        foreach (var piece in plan.Pieces.Where(piece => piece.Layer is PieceLayer.High && piece.FoldedFrom is null))
+            Draw(piece);
+    }
+
+    private static bool IsLow(Piece piece) => piece.Layer is PieceLayer.Floor || (piece.IsStrip && piece.Look.Is(LookTraits.Drawer));
+
+    // The burners of a stove lie on one plate.
+    private void Plates()
+    {
+        var burners = plan.Pieces.Where(piece => piece.Look.Plate is not null).ToList();
+        while (burners.Count > 0)
+        {
+            var group = burners.Where(other => Vector2.Distance(other.Footing.Centre, burners[0].Footing.Centre) < 0.9f).ToList();
+            burners.RemoveAll(group.Contains);
+            var facing = group[0].Footing;
+            var across = group.ConvertAll(piece => Vector2.Dot(piece.Footing.Centre, facing.Side));
+            var ahead = group.ConvertAll(piece => Vector2.Dot(piece.Footing.Centre, facing.Front));
+            var centre = (facing.Side * ((across.Min() + across.Max()) / 2)) + (facing.Front * ((ahead.Min() + ahead.Max()) / 2));
+            var size = Math.Max(facing.Width, 0.28f) + 0.1f;
+            furniture.Piece(KindLooks.Of(group[0].Look.Plate!), new Footing(centre + (facing.Front * 0.03f), across.Max() - across.Min() + size, ahead.Max() - ahead.Min() + size + 0.06f, facing.Facing), isStrip: false);
+        }
+    }
+
+    private void Draw(Piece piece)
+    {
+        var openness = scene.Openness(piece.Receptacle);
+        var shaken = Shaken(piece);
+        if (piece.IsCovered && openness <= 0.01f)
+            return;
+        var isPulledOut = openness > 0.01f && piece.Look.Is(LookTraits.Drawer);
+        if (!isPulledOut || !piece.IsStrip)
+            furniture.Piece(piece.Look, shaken, piece.IsStrip);
+        if (isPulledOut)
+            furniture.PulledOut(shaken, piece.IsStrip, openness);
+        else if (openness > 0.01f)
+            furniture.OpenDoor(shaken, openness, piece.Look.Leaf ?? Materials.Of("woodL"));
+
+        if (piece.Look.Knob is { } knob && scene.State.ContentsOf(piece.Receptacle).Any(thing => plan.World.Things[thing].Kind == knob && scene.State.Is(Condition.Toggled, thing)))
+            canvas.Circle(view.Of(piece.Footing.Centre), 0.12f * view.Scale, Materials.Of("orange"), brush.Px(2.5f));
+    }
+
+    // The target of a refused step shakes its head.
+    private Footing Shaken(Piece piece)
+    {
+        if (!options.Motion || !scene.IsRefused || scene.Target != piece.Receptacle || scene.Moment.Since > 0.25f)
+            return piece.Footing;
+        var shift = MathF.Sin(scene.Moment.Since * 60) * brush.Px(3) / view.Scale;
+        return piece.Footing with { Centre = piece.Footing.Centre + (piece.Footing.Side * shift) };
+    }
+
+    private void Things()
+    {
+        foreach (var thing in scene.Things())
+        {
+            var piece = plan.Pieces[thing.Receptacle];
+            if (piece.FoldedFrom is null)
+                Draw(thing, piece);
+        }
+
+        foreach (var piece in plan.Pieces.Where(piece => piece.FoldedFrom is null))
+            Rest(piece);
+    }
+
+    // What has no room on its furniture is counted on it.
+    private void Rest(Piece piece)
+    {
+        var left = scene.LeftOut(piece.Receptacle);
+        if (left == 0 || !seen[Math.Clamp(piece.Room, 0, seen.Length - 1)] || !(options.Omniscient || scene.State.IsAccessible(piece.Receptacle)))
+            return;
+        var text = string.Create(CultureInfo.InvariantCulture, $"+{left}");
+        var size = new Vector2(brush.Measure(text, Face.SemiBold, 11) + brush.Px(10), brush.Px(17));
+        var at = Vector2.Lerp(view.Of(piece.Footing.At(1, 1)), view.Of(piece.Footing.Centre), 0.12f);
+        var box = Box.About(at, size.X, size.Y);
+        canvas.Fill(box, theme.Panel.At(0.92), size.Y / 2);
+        canvas.Frame(box, theme.Line, brush.Px(1), size.Y / 2);
+        brush.TextCentred(text, at.X, brush.Middle(at.Y, 11), Face.SemiBold, 11, theme.Text);
+    }
+
+    private void Draw(SceneThing thing, Piece piece)
+    {
+        if (piece.Look.Shows.Contains(thing.Kind))
+            return;
+        var isRoomSeen = seen[Math.Clamp(piece.Room, 0, seen.Length - 1)];
+        var isHidden = (plan.World.Receptacles[piece.Receptacle].Traits & ReceptacleTraits.Openable) != 0;
+        var openness = isHidden ? scene.Openness(piece.Receptacle) : 1;
+        if (!isRoomSeen || (openness < FadesFrom && !options.Omniscient))
+            return;
+        if (piece.IsStrip && piece.Layer is PieceLayer.High)
+            return;
+        canvas.Opacity = openness < FadesFrom ? ClosedOpacity : Fade(openness) * (options.Dim && !options.Omniscient && !thing.IsSeen ? UnseenOpacity : 1);
+        var at = thing.At;
+        if (isHidden && piece.Look.Is(LookTraits.Drawer))
+            at += piece.Footing.Front * ((piece.IsStrip ? 0.1f : piece.Footing.Depth * 0.6f) * openness);
+        var size = furniture.SizeOf(thing.Kind, thing.Scale * (isHidden ? 0.86f : 1));
+        if (thing.Look.IsOn)
+            Glow(view.Of(at), piece.FoldedFrom is null ? piece.Room : null);
+        furniture.Thing(thing.Kind, view.Of(at), size, thing.Look, clock);
+        canvas.Opacity = 1;
+    }
+
+    // What an open place holds comes into sight while its door opens, and out of it while it closes.
+    private double Fade(float openness) => options.Omniscient
+        ? ClosedOpacity + ((1 - ClosedOpacity) * Math.Clamp((openness - FadesFrom) / (1 - FadesFrom), 0, 1))
+        : Math.Clamp((openness - FadesFrom) / (1 - FadesFrom), 0, 1);
+
+    // Light stays in its room; about a unit that is drawn beyond the walls, by itself, there is little of it.
+    private void Glow(Vector2 at, int? room)
+    {
+        using (canvas.Clip(room is { } index ? view.Of(plan.Floor.Rooms[Math.Max(0, index)].Area) : view.Area))
+            furniture.Glow(at, room is null ? 0.22f : 0.65f);
+    }
+
+    // Units that hang above others, drawn beyond the wall, each tied to its true place.
+    private void FoldedUnits()
+    {
+        foreach (var piece in plan.Pieces.Where(piece => piece.FoldedFrom is not null))
+        {
+            var from = view.Of(piece.Footing.At(0.5f, 1));
+            canvas.Line(from, view.Of(piece.FoldedFrom!.Value), theme.Unseen.At(0.8), brush.Px(1.2f));
+            canvas.Disc(view.Of(piece.FoldedFrom.Value), brush.Px(2.5f), theme.Unseen);
+            Draw(piece);
+            foreach (var thing in scene.ThingsOn(piece.Receptacle))
+                Draw(thing, piece);
+            Rest(piece);
+        }
+    }
+
+    private void TargetFrame()
+    {
+        if (scene.Target is not { } target)
+            return;
+        var color = scene.IsRefused ? theme.Bad : theme.Accent;
+        var box = view.Around(Shaken(plan.Pieces[target])).Grown(brush.Px(5));
+        Vector2[] outline = Outlines.RoundedBox(box.Centre, new Vector2(box.Width / 2, box.Height / 2), brush.Px(6), 0);
+        canvas.Dashes([.. outline, outline[0]], color, brush.Px(2.5f), brush.Px(7), brush.Px(5));
+    }
+
+    private void Robot()
+    {
+        var at = view.Of(scene.RobotAt);
+        var hand = robot.Hand(at, scene.RobotHeading);
+        var holds = scene.Held is not null && scene.Moving is null;
+        var pulse = scene.Moment.Beat is BeatKind.End && scene.State.IsWon && options.Motion ? scene.Moment.Since / 0.6f % 1 * (scene.Moment.Since < 1.2f ? 1 : 0) : 0;
+        robot.Robot(at, scene.RobotHeading, scene.Held is not null || scene.Moving is not null, pulse);
+        if (holds)
+            Held(scene.Held!.Value, at, hand);
+        if (scene.Moving is { } moving)
+        {
+            var share = scene.MovingShare;
+            var place = Vector2.Lerp(view.Of(scene.MovingEnd), hand, share);
+            var lift = MathF.Sin(share * MathF.PI);
+            furniture.Thing(scene.KindOf(moving), place - new Vector2(0, lift * brush.Px(10)), robot.Radius * 1.25f * (1 + (0.15f * lift)), scene.LookOf(moving), clock);
+        }
+
+        if (scene.IsRefused && scene.Moment.Since > 0.15f)
+            brush.CrossedRing(RefusalMark(at), brush.Px(11), theme.Bad, theme.BadGround, brush.Px(2.5f));
+    }
+
+    private Vector2 RefusalMark(Vector2 robotAt) => scene.Target is { } target
+        ? view.Around(plan.Pieces[target].Footing) is var box ? new Vector2(box.Right, box.Y) : robotAt
+        : robotAt + new Vector2(robot.Radius, -robot.Radius);
+
+    /// <summary>The held thing; while it is heated, cooled or cleaned it visits the appliance.</summary>
+    private void Held(int thing, Vector2 at, Vector2 hand)
+    {
+        var place = hand;
+        if (scene is { IsRefused: false, Look.Glow: { } glow, Moment.Progress: < 1 })
+        {
+            var there = view.Of(plan.Pieces[scene.Target!.Value].Footing.Centre);
+            var share = Math.Clamp(MathF.Sin(scene.Moment.Progress * MathF.PI) * 1.6f, 0, 1);
+            place = Vector2.Lerp(hand, there, share);
+            var radius = robot.Radius * 1.05f;
+            var color = glow(theme);
+            canvas.Circle(place, radius, color.At(0.25), brush.Px(3));
+            canvas.Arc(place, radius - brush.Px(3), radius, -MathF.PI / 2, (-MathF.PI / 2) + (MathF.Tau * scene.Moment.Progress), color);
+        }
+
+        if (scene.LookOf(thing).IsOn)
+            Glow(place, plan.RoomAt(scene.RobotAt));
+        furniture.Thing(scene.KindOf(thing), place, Math.Min(robot.Radius * 1.35f, brush.Px(40)), scene.LookOf(thing), clock);
+    }
+}

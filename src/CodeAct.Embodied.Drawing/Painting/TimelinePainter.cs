@@ -1,0 +1,201 @@
+using System.Numerics;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
+
+namespace CodeAct.Embodied.Drawing.Painting;
+
+/// <summary>Draws the timeline: a band per turn, a mark per primitive, the playhead.</summary>
+public sealed class TimelinePainter
+{
+    private const float NamesFrom = 40;
+    private const float DotsFrom = 8;
+    private const float NarrowestBand = 4;
+
+    private readonly Brush brush;
+    private readonly Canvas canvas;
+    private readonly Theme theme;
+    private readonly EpisodeStory story;
+    private readonly Moment moment;
+    private readonly Box area;
+    private readonly bool isNarrow;
+    private readonly TimelineScale scale;
+
+    public TimelinePainter(Brush brush, EpisodeStory story, Moment moment, Box area, bool isNarrow)
+    {
+        (this.brush, this.story, this.moment, this.area, this.isNarrow) = (brush, story, moment, area, isNarrow);
+        (canvas, theme) = (brush.Canvas, brush.Theme);
+        var left = area.X + brush.Px(isNarrow ? 150 : 228);
+        scale = TimelineScale.Of(story, left, area.Right - brush.Px(isNarrow ? 16 : 36), brush.Px(isNarrow ? 4 : 14));
+    }
+
+    /// <summary>Buttons, for the mouse.</summary>
+    public IReadOnlyList<(Box Box, PlaybackButton Button)> Buttons { get; private set; } = [];
+
+    /// <summary>Where each step is.</summary>
+    public TimelineScale Scale => scale;
+
+    public void Paint(bool isPlaying, string speed, bool isLive)
+    {
+        canvas.Fill(area, theme.Panel);
+        canvas.Fill(area with { Height = 1 }, theme.Line);
+        var controls = new PlaybackControls(brush, isNarrow);
+        controls.Paint(new Vector2(area.X + brush.Px(isNarrow ? 22 : 38), TrackY), isPlaying, speed);
+        Buttons = controls.Buttons;
+        Bands();
+        Steps();
+        if (story.Turns.Count > 0)
+            Playhead();
+        if (isLive)
+            brush.TextRight("live", area.Right - brush.Px(8), area.Y + brush.Px(14), Face.Bold, 11, theme.Good);
+    }
+
+    private float TrackY => isNarrow ? area.Centre.Y : area.Y + (area.Height * 0.52f);
+
+    private void Bands()
+    {
+        if (story.Turns.Count == 0)
+            return;
+        var (left, right) = (scale.Band(0).Left, scale.Band(story.Turns.Count - 1).Right);
+        if ((right - left) / story.Turns.Count >= brush.Px(NarrowestBand))
+        {
+            for (var t = 0; t < story.Turns.Count; t++)
+                Band(t);
+            return;
+        }
+
+        // Thousands of turns: one band, and the current turn in words.
+        canvas.Fill(new Box(left, area.Y + brush.Px(12), right - left, area.Height - brush.Px(isNarrow ? 24 : 25)), theme.Raised, brush.Px(10));
+        if (!isNarrow)
+            brush.Text($"Turn {story.Turns[moment.Turn].Number} of {story.Turns.Count}", left + brush.Px(12), area.Y + brush.Px(32), Face.SemiBold, 13, theme.Accent);
+    }
+
+    private void Band(int index)
+    {
+        var (left, right) = scale.Band(index);
+        var turn = story.Turns[index];
+        var isCurrent = index == moment.Turn;
+        var box = new Box(left, area.Y + brush.Px(12), Math.Max(2, right - left), area.Height - brush.Px(isNarrow ? 24 : 25));
+        var radius = Math.Min(brush.Px(10), box.Width / 2);
+        canvas.Fill(box, theme.Raised, radius);
+        if (box.Width > brush.Px(8))
+            canvas.Frame(box, isCurrent ? theme.Accent : theme.Line, brush.Px(isCurrent ? 1.6f : 1), radius);
+        if (isNarrow)
+            return;
+        var name = box.Width > brush.Px(70) ? $"Turn {turn.Number}" : box.Width > brush.Px(20) ? $"{turn.Number}" : "";
+        var x = box.X + brush.Px(box.Width > brush.Px(40) ? 12 : 5);
+        if (name.Length == 0)
+            return;
+        x += brush.Text(name, x, box.Y + brush.Px(20), Face.SemiBold, 13, isCurrent ? theme.Accent : theme.Text) + brush.Px(8);
+        if (box.Right - x > brush.Px(60) && NoteOf(index) is { Length: > 0 } note)
+            brush.TextFitted(note, x, box.Y + brush.Px(20), Face.Regular, 12.5f, theme.Muted, box.Right - x - brush.Px(10));
+    }
+
+    // What the turn was about: the first and last things it did.
+    private string NoteOf(int index)
+    {
+        var turn = story.Turns[index];
+        var done = Enumerable.Range(turn.FirstStep, turn.StepCount).Select(step => NameOf(step)).Where(name => name is not ("goto" or "go")).Distinct().Take(3).ToArray();
+        return done.Length > 0 ? string.Join(", ", done) : turn.StepCount > 0 ? "look around" : "";
+    }
+
+    private void Steps()
+    {
+        if (scale.Pitch < brush.Px(DotsFrom))
+        {
+            Density();
+            return;
+        }
+
+        var current = moment.IsStep ? moment.Step : -1;
+        var done = moment.Step;
+        var y = TrackY;
+        var names = !isNarrow && scale.Pitch >= brush.Px(NamesFrom);
+        for (var step = 0; step < story.Steps.Count; step++)
+        {
+            var x = scale.X(step);
+            if (step > 0 && story.TurnOf(step) == story.TurnOf(step - 1))
+            {
+                var gap = Math.Min(brush.Px(11), scale.Pitch * 0.3f);
+                canvas.FlatLine(new Vector2(scale.X(step - 1) + gap, y), new Vector2(x - gap, y), step <= done ? theme.Accent : theme.Line, brush.Px(2));
+            }
+
+            Mark(step, new Vector2(x, y), step == current, step <= done);
+            if (names)
+            {
+                var color = step == current ? theme.Accent : story.Steps[step].IsRefused && step <= done ? theme.Bad : step <= done ? theme.Text : theme.Faint;
+                var face = step == current || (story.Steps[step].IsRefused && step <= done) ? Face.Bold : Face.Medium;
+                var size = scale.Pitch < brush.Px(56) ? 11.5f : 12.5f;
+                var text = Font.Fit(NameOf(step), face, brush.TextSize(size), scale.Pitch - 2);
+                brush.TextCentred(text, x, y + brush.Px(28), face, size, color);
+            }
+        }
+    }
+
+    private void Mark(int step, Vector2 at, bool isNow, bool isDone)
+    {
+        var r = Math.Min(brush.Px(7), scale.Pitch * 0.38f);
+        var isWin = story.Steps[step].Call.Won;
+        if (isWin && isDone)
+        {
+            canvas.Disc(at, r * 1.5f, theme.GoodGround);
+            canvas.Circle(at, r * 1.5f, isNow ? theme.Accent : theme.Good, brush.Px(2));
+            brush.Flag(at + new Vector2(-r * 0.4f, r * 0.85f), r * 1.7f, theme.Good);
+        }
+        else if (isWin)
+        {
+            brush.Flag(at + new Vector2(-r * 0.6f, r * 1.3f), r * 2.8f, theme.Faint);
+        }
+        else if (story.Steps[step].IsRefused && isDone)
+        {
+            brush.CrossedRing(at, r * 1.35f, theme.Bad, theme.BadGround, brush.Px(2));
+        }
+        else if (isNow)
+        {
+            canvas.Disc(at, r * 1.35f, theme.Panel);
+            canvas.Circle(at, r * 1.35f, theme.Accent, brush.Px(3));
+        }
+        else if (isDone)
+        {
+            canvas.Disc(at, r, theme.Accent);
+        }
+        else
+        {
+            canvas.Disc(at, r * 0.55f, theme.Faint);
+        }
+    }
+
+    // Too many to tell apart: a bar of what is done, and marks for refusals and the win above it.
+    private void Density()
+    {
+        if (story.Steps.Count == 0)
+            return;
+        var y = TrackY;
+        var (left, right) = (scale.X(0), scale.X(story.Steps.Count - 1));
+        canvas.Fill(new Box(left, y - brush.Px(4), Math.Max(1, right - left), brush.Px(8)), theme.Line, brush.Px(4));
+        canvas.Fill(new Box(left, y - brush.Px(4), Math.Max(1, scale.X(Math.Max(0, moment.Step)) - left), brush.Px(8)), theme.Accent, brush.Px(4));
+        var last = float.NegativeInfinity;
+        for (var step = 0; step < story.Steps.Count; step++)
+        {
+            var x = scale.X(step);
+            if (story.Steps[step].Call.Won)
+                brush.Flag(new Vector2(x, y - brush.Px(6)), brush.Px(14), theme.Good);
+            if (!story.Steps[step].IsRefused || x - last < brush.Px(3))
+                continue;
+            canvas.FlatLine(new Vector2(x, y - brush.Px(13)), new Vector2(x, y - brush.Px(6)), theme.Bad, brush.Px(1.5f));
+            last = x;
+        }
+    }
+
+    private void Playhead()
+    {
+        var x = moment.Step >= 0 ? scale.X(moment.Step) : scale.Band(0).Left + brush.Px(4);
+        if (moment.Step >= 0 && story.TurnOf(moment.Step) != moment.Turn)
+            x = scale.Band(moment.Turn).Left + brush.Px(4);
+        var top = area.Y;
+        canvas.FlatLine(new Vector2(x, top + brush.Px(4)), new Vector2(x, TrackY - brush.Px(isNarrow ? 8 : 10)), theme.Accent, brush.Px(2.5f));
+        var (w, h) = (brush.Px(8), brush.Px(9));
+        canvas.Polygon([new(x - w, top - brush.Px(3)), new(x + w, top - brush.Px(3)), new(x + w, top - brush.Px(3) + h), new(x, top - brush.Px(3) + h + brush.Px(7)), new(x - w, top - brush.Px(3) + h)], theme.Accent);
+    }
+
+    private string NameOf(int step) => story.Steps[step].Call.Function ?? story.Steps[step].Call.Command.Split(' ')[0];
+}

@@ -1,0 +1,51 @@
+using System.Numerics;
+using CodeAct.Embodied.Drawing.Looks;
+
+namespace CodeAct.Embodied.Drawing.Plan;
+
+/// <summary>In which layer a piece of furniture is drawn, from low to high.</summary>
+public enum PieceLayer
+{
+    /// <summary>Stands on the floor.</summary>
+    Floor,
+
+    /// <summary>Stands on, or is built into, something that stands on the floor.</summary>
+    Raised,
+
+    /// <summary>Hangs on a wall above other things.</summary>
+    High,
+}
+
+/// <summary>A receptacle as the viewer draws it.</summary>
+public sealed record Piece
+{
+    /// <summary>The index of the receptacle.</summary>
+    public required int Receptacle { get; init; }
+
+    public required KindLook Look { get; init; }
+
+    public string Kind => Look.Name;
+
+    /// <summary>What is drawn.</summary>
+    public required Footing Footing { get; init; }
+
+    /// <summary>Where things are put: the footing, or all of a unit of which only the edge is drawn.</summary>
+    public required Footing Inside { get; init; }
+
+    public required PieceLayer Layer { get; init; }
+
+    /// <summary>Where the robot stands when it works at it; null where nobody knows.</summary>
+    public required Vector2? Standing { get; init; }
+
+    /// <summary>For a unit that was folded out beyond the wall: where it really is.</summary>
+    public Vector2? FoldedFrom { get; init; }
+
+    /// <summary>Whether only a strip of it is drawn, as of a drawer under a counter.</summary>
+    public bool IsStrip { get; init; }
+
+    /// <summary>Whether another piece is drawn in its place, as for the drawers of a stack below the first.</summary>
+    public bool IsCovered { get; init; }
+
+    /// <summary>The room it is in.</summary>
+    public int Room { get; init; }
+}

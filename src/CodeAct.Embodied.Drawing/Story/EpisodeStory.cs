@@ -1,0 +1,141 @@
+using System.Numerics;
+using CodeAct.Embodied.Drawing.Plan;
+using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Simulation.Model;
+
+namespace CodeAct.Embodied.Drawing.Story;
+
+/// <summary>An episode as it is told: turns, steps with their walks, and when each is shown. It grows with its replay.</summary>
+public sealed class EpisodeStory
+{
+    private const double RefusalSeconds = 0.9;
+
+    private readonly List<TurnStory> turns = [];
+    private readonly List<int> turnOf = [];
+    private readonly List<Walk> walks = [];
+    private readonly List<bool[]> roomsSeen = [];
+    private int eventsRead;
+
+    public EpisodeStory(Replay replay)
+    {
+        Replay = replay;
+        Plan = HousePlan.Of(replay.World);
+        Layout = new ThingLayout(Plan);
+        Decor = Plan.Decor;
+        Beats = new Timetable();
+        var start = new bool[Plan.Floor.Rooms.Length];
+        if (Plan.RoomAt(At(Plan.PoseAt(replay.World.StartLocation))) is >= 0 and var room)
+            start[room] = true;
+        roomsSeen.Add(start);
+        Update();
+    }
+
+    public Replay Replay { get; }
+
+    public HousePlan Plan { get; }
+
+    public ThingLayout Layout { get; }
+
+    /// <summary>The plan's decor without the chairs that the robot walks through: they are made up, its way is not.</summary>
+    public IReadOnlyList<Decor> Decor { get; private set; }
+
+    /// <summary>When what is shown.</summary>
+    public Timetable Beats { get; }
+
+    public IReadOnlyList<TurnStory> Turns => turns;
+
+    public IReadOnlyList<ReplayedStep> Steps => Replay.Steps;
+
+    /// <summary>The last line of the log; null while the episode goes on or where the log has no end.</summary>
+    public EpisodeEnded? Ended { get; private set; }
+
+    /// <summary>Prompt and reply together, over all turns; 0 where no model counted any.</summary>
+    public int Tokens => turns.Sum(turn => turn.Tokens);
+
+    /// <summary>The index of the turn of a step.</summary>
+    public int TurnOf(int step) => turnOf[step];
+
+    /// <summary>The way the robot takes in a step; one point where it stays.</summary>
+    public Walk WalkOf(int step) => walks[step];
+
+    /// <summary>Which rooms the robot has been in after so many steps.</summary>
+    public bool[] RoomsSeen(int steps) => roomsSeen[steps];
+
+    /// <summary>Takes in what the replay has got since.</summary>
+    public void Update()
+    {
+        for (; eventsRead < Replay.Events.Count; eventsRead++)
+            Add(Replay.Events[eventsRead]);
+    }
+
+    private void Add(EpisodeEvent item)
+    {
+        switch (item)
+        {
+            case TurnStarted started:
+                turns.Add(new TurnStory(started.Turn, walks.Count));
+                break;
+            case CodeStarted code when turns.Count > 0:
+                turns[^1].Thought = code.Thought;
+                // Where the agent writes no programs, the call or command that it wrote stands in their place.
+                turns[^1].Lines = (code.Code ?? code.Reply)?.TrimEnd().ReplaceLineEndings("\n").Split('\n') ?? [];
+                turns[^1].Output = code.Correction;
+                Beats.AddTurn(turns.Count - 1, code.Seconds);
+                break;
+            case PrimitiveCalled call:
+                AddStep(call.Seconds);
+                break;
+            case CodeEnded ended when turns.Count > 0:
+                turns[^1].Output = ended.Output;
+                turns[^1].End = ended.End;
+                turns[^1].ErrorLine = ended.Exception is null ? null : ended.Line;
+                Beats.AddOutput(turns.Count - 1, ended.Seconds);
+                break;
+            case TurnEnded ended when turns.Count > 0:
+                turns[^1].Tokens = (ended.PromptTokens ?? 0) + (ended.CompletionTokens ?? 0);
+                break;
+            case EpisodeEnded ended:
+                Ended = ended;
+                Beats.AddEnd(Math.Max(0, turns.Count - 1), ended.Won, ended.Seconds);
+                break;
+        }
+    }
+
+    private void AddStep(double at)
+    {
+        if (turns.Count == 0)
+            turns.Add(new TurnStory(1, 0));
+        var index = walks.Count;
+        var step = Replay.Steps[index];
+        turns[^1].StepCount++;
+        if (turns[^1].Lines.Length == 0)
+            turns[^1].Lines = [step.Call.Command];
+        turnOf.Add(turns.Count - 1);
+
+        var (from, to) = (Plan.PoseAt(Replay.StateAfter(index).Location), Plan.PoseAt(Replay.StateAfter(index + 1).Location));
+        var walk = from.X == to.X && from.Y == to.Y ? Walk.Stay(from, to) : Walk.Along(Plan.Way(from, to), from, to);
+        walks.Add(walk);
+        Look(walk);
+        if (Decor.Any(decor => decor.IsInTheWay(walk.Points)))
+            Decor = [.. Decor.Where(decor => !decor.IsInTheWay(walk.Points))];
+        Beats.AddStep(turns.Count - 1, index, step.IsRefused ? RefusalSeconds : VerbLook.Of(step.Verb).Seconds ?? walk.Seconds, at);
+    }
+
+    private void Look(Walk walk)
+    {
+        var seen = roomsSeen[^1];
+        foreach (var point in walk.Points)
+        {
+            if (Plan.RoomAt(point) is >= 0 and var room && !seen[room])
+            {
+                seen = [.. seen];
+                seen[room] = true;
+            }
+        }
+
+        roomsSeen.Add(seen);
+    }
+
+    private static Vector2 At(Pose pose) => new((float)pose.X, (float)pose.Y);
+}

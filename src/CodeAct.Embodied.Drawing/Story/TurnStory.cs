@@ -1,0 +1,32 @@
+using CodeAct.Embodied.Simulation.Vocabulary;
+
+namespace CodeAct.Embodied.Drawing.Story;
+
+/// <summary>A turn of an episode, as far as it has been recorded.</summary>
+public sealed class TurnStory(int number, int firstStep)
+{
+    public int Number { get; } = number;
+
+    public string? Thought { get; set; }
+
+    /// <summary>The program's lines; empty where the agent gave none.</summary>
+    public string[] Lines { get; set; } = [];
+
+    /// <summary>What the program printed; null until it has ended.</summary>
+    public string? Output { get; set; }
+
+    /// <summary>How the program ended; null until it has.</summary>
+    public CodeEnd? End { get; set; }
+
+    /// <summary>The line at which an exception ended the program.</summary>
+    public int? ErrorLine { get; set; }
+
+    /// <summary>The index of its first step.</summary>
+    public int FirstStep { get; } = firstStep;
+
+    public int StepCount { get; set; }
+
+    public int EndStep => FirstStep + StepCount;
+
+    public int Tokens { get; set; }
+}

@@ -1,0 +1,53 @@
+using System.Numerics;
+
+namespace CodeAct.Embodied.Drawing.Strokes;
+
+/// <summary>What a <see cref="DrawOp"/> draws.</summary>
+public enum Shape : byte
+{
+    /// <summary>A filled rectangle about <c>A</c> with half its size in <c>B</c>, corners rounded by <c>C</c>, turned by <c>D</c>.</summary>
+    Box,
+
+    /// <summary>A filled ellipse about <c>A</c> with the radii <c>B</c>, turned by <c>D</c>.</summary>
+    Ellipse,
+
+    /// <summary>A part of a ring about <c>A</c> with its two radii in <c>B</c>, from angle <c>C</c> to <c>D</c>.</summary>
+    Ring,
+
+    /// <summary>A filled polygon; it need not be convex.</summary>
+    Polygon,
+
+    /// <summary>A line through points, <c>C</c> wide, with round ends; a ring where <c>D</c> is 1, flat ends where it is 2.</summary>
+    Line,
+
+    /// <summary>A line through points whose width grows from <c>B.X</c> to <c>B.Y</c> and whose opacity from <c>C</c> to <c>D</c>.</summary>
+    Ribbon,
+
+    /// <summary>Text with the left end of its base line at <c>A</c>, of size <c>C</c>, letters <c>D</c> farther apart.</summary>
+    Text,
+
+    /// <summary>From here on only what lies in the rectangle <c>A</c>, <c>B</c> (corner and size) is drawn, whatever was cut
+    /// out before.</summary>
+    Clip,
+
+    /// <summary>From here on everything is drawn.</summary>
+    Unclip,
+}
+
+/// <summary>One thing to draw, in pixels and radians, independent of what draws it.</summary>
+public readonly record struct DrawOp(Shape Shape, Rgba Color)
+{
+    public Vector2 A { get; init; }
+
+    public Vector2 B { get; init; }
+
+    public float C { get; init; }
+
+    public float D { get; init; }
+
+    public Vector2[]? Points { get; init; }
+
+    public string? Text { get; init; }
+
+    public Face Face { get; init; }
+}

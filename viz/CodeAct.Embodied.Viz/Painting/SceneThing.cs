@@ -1,7 +1,0 @@
-using System.Numerics;
-
-namespace CodeAct.Embodied.Viz.Painting;
-
-/// <summary>A thing as it is drawn at a moment: metres.</summary>
-/// <param name="Receptacle">What it is in or on; -1 in the hand or in the air.</param>
-internal readonly record struct SceneThing(int Thing, string Kind, Vector2 At, float Scale, int Receptacle, bool IsSeen, ThingLook Look);

@@ -11,7 +11,7 @@ public static class EmbeddedPython
 
     /// <summary>Why it is not there and how to get it; empty where it is.</summary>
     public static string Missing =>
-        "this build has no Python in process, because it was made without pythonnet; build where the package feed carries it, after deleting feed.props, and not compiled ahead";
+        "this build has no Python in process: its package feed lacks pythonnet, or it was compiled ahead; build it as usual where the feed carries pythonnet, after deleting feed.props";
 
     /// <summary>The version of the interpreter; empty before the first session.</summary>
     public static string Version => "";

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Simulation.Games;
@@ -9,17 +8,14 @@ namespace CodeAct.Embodied.Tests.Simulation.Planning;
 
 public sealed class PlannerTests
 {
-    [TestCase("valid_unseen")]
-    [TestCase("valid_seen")]
-    [TestCase("valid_train")]
-    [TestCase("train")]
-    [TestCase("old-format")]
+    [Test]
     [CancelAfter(300_000)]
-    public void Every_open_game_is_won_and_never_later_than_by_its_stored_solution(string collection, CancellationToken cancellationToken)
+    public void Every_open_game_is_won_and_never_later_than_by_its_stored_solution(
+        [Values] AlfworldGames set, [Values("valid_unseen", "valid_seen", "valid_train", "train", "old-format")] string collection, CancellationToken cancellationToken)
     {
         int games = 0, planned = 0, stored = 0;
         List<string> problems = [];
-        foreach (var game in GameFiles.ReadCollection(AlfworldData.Path($"games/{collection}.jsonl.gz")))
+        foreach (var game in AlfworldData.Collection(set, collection))
         {
             games++;
             var simulator = new Simulator(game.ToWorld(), game.Dialect);

@@ -46,13 +46,29 @@ public sealed class CodeReplyTests
     }
 
     [TestCase("Go.\n```python\nfor place in [\"fridge 1\",", true, TestName = "Part_of_a_program_is_not_run")]
+    [TestCase("I think and think and", true, TestName = "A_cut_before_the_program_is_not_taken_for_an_answer_without_one")]
     [TestCase("Go.\n```python\nlook()\n```\nAnd then I wou", false, TestName = "A_program_before_the_cut_is_run")]
     public void An_answer_that_was_cut_off(string text, bool isRefused)
     {
         var reply = CodeReply.Read(text, isCut: true);
 
-        Assert.That(reply.Action is AgentAction.None, Is.EqualTo(isRefused));
+        Assert.That((reply.Action as AgentAction.None)?.Correction, isRefused ? Does.StartWith("Your answer was cut off") : Is.Null);
     }
+
+    [TestCase("T <execute>look()</execute> U", "T", TestName = "The_thought_of_Mint_ends_at_a_program")]
+    [TestCase("T <solution>done</solution> U", "T", TestName = "The_thought_of_Mint_ends_at_a_solution")]
+    [TestCase("T ```python\nlook()\n``` U", "T", TestName = "The_thought_of_Mint_ends_at_a_fence")]
+    [TestCase("T <solution>a</solution> <execute>look()</execute> U", "T", TestName = "The_thought_of_Mint_ends_at_the_first_mark_a_solution")]
+    [TestCase("T <execute>look()</execute> <solution>a</solution> U", "T", TestName = "The_thought_of_Mint_ends_at_the_first_mark_a_program")]
+    [TestCase("Assistant: <thought>T</thought>", "T", TestName = "The_thought_of_Mint_is_all_where_there_is_no_mark")]
+    [TestCase("<execute>look()</execute>", null, TestName = "The_thought_of_Mint_may_be_missing")]
+    public void The_thought_by_the_rules_of_the_paper(string text, string? thought) => Assert.That(CodeReply.ReadMint(text).Thought, Is.EqualTo(thought));
+
+    [TestCase("<solution> done </solution>", "Your answer is wrong.", TestName = "Mint_says_that_a_solution_is_wrong")]
+    [TestCase("<solution> </solution>", "I don't understand your input.", TestName = "Mint_does_not_understand_an_empty_solution")]
+    [TestCase("I wonder.", "I don't understand your input.", TestName = "Mint_does_not_understand_words")]
+    public void What_an_answer_without_program_is_told_by_the_rules_of_the_paper(string text, string correction) =>
+        Assert.That((CodeReply.ReadMint(text).Action as AgentAction.None)?.Correction, Does.StartWith(correction));
 
     [TestCase("<thought>T</thought><execute>look()</execute>", "look()", false, TestName = "Mint_runs_what_is_in_the_tags")]
     [TestCase("<execute>a = 1</execute> and <execute>print(a)</execute>", "a = 1\nprint(a)", false, TestName = "Mint_joins_blocks")]

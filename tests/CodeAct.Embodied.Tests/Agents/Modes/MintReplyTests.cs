@@ -31,6 +31,21 @@ public sealed class MintReplyTests
     }
 
     [Test]
+    public void The_papers_answers_end_where_its_harness_ended_them()
+    {
+        var protocol = Protocol.Parse("mint")!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(protocol.Stop, Is.EqualTo(["\nObservation:", "\nExpert feedback:", "\nTask:", "\n---"]));
+            Assert.That(protocol.NoOutput, Is.EqualTo("[Executed Successfully with No Output]"));
+            Assert.That(protocol.Read("You arrive at loc 12. On the desk 1, you see nothing."), Is.EqualTo("On the desk 1, you see nothing."));
+            Assert.That(protocol.Read("You open it. You arrive at loc 12. "), Does.Contain("arrive"), "only in front");
+            Assert.That(Protocol.Default.Read("You arrive at desk 1. Fine."), Does.StartWith("You arrive"));
+        }
+    }
+
+    [Test]
     public void A_fence_is_code_where_the_file_shows_that_it_was()
     {
         const string Fenced = "```python\nlook()\n```";

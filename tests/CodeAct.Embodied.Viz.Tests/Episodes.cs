@@ -71,8 +71,8 @@ internal static class Episodes
         return events.DrainToImmutable();
     }
 
-    /// <summary>A real game; the test is skipped where there are none.</summary>
-    public static WorldDefinition Game(string id) => GameFiles.Read($"{AlfworldData.Path("games/valid_unseen.jsonl.gz")}#{id}").ToWorld();
+    /// <summary>A real game.</summary>
+    public static WorldDefinition Game(string id) => GameFiles.Read($"{AlfworldData.Path(AlfworldGames.Dozen, "games/valid_unseen.jsonl.gz")}#{id}").ToWorld();
 
     /// <summary>Writes a log as the program does, to a folder of the test's own.</summary>
     public static string LogFile(EpisodeStory story)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Vocabulary;
+using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation;
 
@@ -9,6 +11,15 @@ namespace CodeAct.Embodied.Tests.Simulation;
 internal static class SmallWorld
 {
     private static readonly ImmutableArray<string> Locations = ["loc_a", "loc_b", "loc_c", "loc_d", "loc_e", "loc_f"];
+
+    /// <summary>The world after some commands, none of which is refused.</summary>
+    public static Simulator Play(params string[] commands)
+    {
+        var simulator = new Simulator(With(), Dialect.Alfworld04);
+        foreach (var command in commands)
+            Assert.That(simulator.Step(command), Is.Not.EqualTo("Nothing happens."), command);
+        return simulator;
+    }
 
     /// <summary>The world with a goal. Default: put a mug in the microwave.</summary>
     public static WorldDefinition With(TaskType type = TaskType.PickAndPlaceSimple, string thing = "mug", string target = "microwave")

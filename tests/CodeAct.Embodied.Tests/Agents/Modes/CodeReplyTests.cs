@@ -48,12 +48,14 @@ public sealed class CodeReplyTests
     }
 
     [TestCase("Go.\n```python\nfor place in [\"fridge 1\",", true, TestName = "Part_of_a_program_is_not_run")]
+    [TestCase("I think and think and", true, TestName = "A_cut_before_the_program_is_not_taken_for_an_answer_without_one")]
     [TestCase("Go.\n```python\nlook()\n```\nAnd then I wou", false, TestName = "A_program_before_the_cut_is_run")]
     public void An_answer_that_was_cut_off(string text, bool isRefused)
     {
         var reply = CodeReply.Read(text, isCut: true);
 
         Assert.That((reply.Action as AgentAction.None)?.Kind, Is.EqualTo(isRefused ? CorrectionKind.Budget : null));
+        Assert.That((reply.Action as AgentAction.None)?.Correction, isRefused ? Does.StartWith("Your answer was cut off") : Is.Null);
     }
 
     [TestCase("<thought>T</thought><execute>look()</execute>", "look()", false, TestName = "Mint_runs_what_is_in_the_tags")]

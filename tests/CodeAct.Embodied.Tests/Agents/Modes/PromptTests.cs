@@ -72,6 +72,7 @@ public sealed class PromptTests
     }
 
     [TestCaseSource(nameof(Examples))]
+    [Category(TestCategory.Slow)]
     [CancelAfter(60_000)]
     public async Task Every_example_is_true(TaskType type, FunctionList functions, Dialect dialect, CancellationToken cancellationToken)
     {

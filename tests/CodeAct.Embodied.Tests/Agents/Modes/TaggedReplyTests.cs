@@ -34,6 +34,36 @@ public sealed class TaggedReplyTests
         Assert.That(TaggedReply.Read(reply, Tags), Is.TypeOf<TaggedReply.NotUnderstood>());
     }
 
+    [TestCase("T <execute>look()</execute> U", "T", TestName = "The_thought_of_Mint_ends_at_a_program")]
+    [TestCase("T <solution>done</solution> U", "T", TestName = "The_thought_of_Mint_ends_at_a_solution")]
+    [TestCase("T ```python\nlook()\n``` U", "T", TestName = "The_thought_of_Mint_ends_at_a_fence")]
+    [TestCase("T <solution>a</solution> <execute>look()</execute> U", "T", TestName = "The_thought_of_Mint_ends_at_the_first_mark_a_solution")]
+    [TestCase("T <execute>look()</execute> <solution>a</solution> U", "T", TestName = "The_thought_of_Mint_ends_at_the_first_mark_a_program")]
+    [TestCase("Assistant: <thought>T</thought>", "T", TestName = "The_thought_of_Mint_is_all_where_there_is_no_mark")]
+    [TestCase("<execute>look()</execute>", null, TestName = "The_thought_of_Mint_may_be_missing")]
+    public void The_thought_by_the_rules_of_the_paper(string text, string? thought) => Assert.That(TaggedReply.Parse(text, Tags).Thought, Is.EqualTo(thought));
+
+    [TestCase("<solution> done </solution>", "Your answer is wrong.", TestName = "Mint_says_that_a_solution_is_wrong")]
+    [TestCase("<solution> </solution>", "I don't understand your input.", TestName = "Mint_does_not_understand_an_empty_solution")]
+    [TestCase("I wonder.", "I don't understand your input.", TestName = "Mint_does_not_understand_words")]
+    public void What_an_answer_without_program_is_told_by_the_rules_of_the_paper(string text, string correction) =>
+        Assert.That((TaggedReply.Parse(text, Tags).Action as AgentAction.None)?.Correction, Does.StartWith(correction));
+
+    [Test]
+    public void The_papers_answers_end_where_its_harness_ended_them()
+    {
+        var protocol = Protocols.Find("mint");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(protocol.Stop, Is.EqualTo(["\nObservation:", "\nExpert feedback:", "\nTask:", "\n---"]));
+            Assert.That(protocol.NoOutput, Is.EqualTo("[Executed Successfully with No Output]"));
+            Assert.That(protocol.Read("You arrive at loc 12. On the desk 1, you see nothing."), Is.EqualTo("On the desk 1, you see nothing."));
+            Assert.That(protocol.Read("You open it. You arrive at loc 12. "), Does.Contain("arrive"), "only in front");
+            Assert.That(Protocol.Default.Read("You arrive at desk 1. Fine."), Does.StartWith("You arrive"));
+        }
+    }
+
     [Test]
     public void A_fence_is_code_where_the_file_shows_that_it_was()
     {

@@ -20,10 +20,10 @@ namespace CodeAct.Embodied.Tests.Agents.Policies;
 public sealed class BaselineTests
 {
     [Test]
-    public async Task The_expert_wins_every_open_unseen_game(CancellationToken cancellationToken)
+    public async Task The_expert_wins_every_open_unseen_game([Values] AlfworldGames set, CancellationToken cancellationToken)
     {
         List<string> lost = [];
-        foreach (var game in GameFiles.ReadCollection(AlfworldData.Path("games/valid_unseen.jsonl.gz")))
+        foreach (var game in AlfworldData.Collection(set, "valid_unseen"))
         {
             var episode = new Episode(game.ToWorld(), new EpisodeOptions());
             var events = await PlayAsync(episode, new ExpertPolicy(episode), cancellationToken);
@@ -71,12 +71,12 @@ public sealed class BaselineTests
         }
     }
 
-    [TestCase("gpt-4-0613")]
-    [TestCase("CodeActAgent-Mistral-7b-v0.1")]
-    public async Task Published_programs_play_live_and_win_what_they_won(string model, CancellationToken cancellationToken)
+    [Test]
+    public async Task Published_programs_play_live_and_win_what_they_won(
+        [Values] AlfworldGames set, [Values("gpt-4-0613", "CodeActAgent-Mistral-7b-v0.1")] string model, CancellationToken cancellationToken)
     {
-        var file = AlfworldData.Path($"codeact-transcripts/{model}.jsonl.gz");
-        var games = GameFiles.ReadCollection(AlfworldData.Path("games/valid_unseen.jsonl.gz")).ToDictionary(game => game.Id);
+        var file = AlfworldData.Path(set, $"codeact-transcripts/{model}.jsonl.gz");
+        var games = AlfworldData.Collection(set, "valid_unseen").ToDictionary(game => game.Id);
         List<string> differences = [];
         int episodes = 0, thoughts = 0;
         foreach (var line in GameFiles.ReadLines(file))

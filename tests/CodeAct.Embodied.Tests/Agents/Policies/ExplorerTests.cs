@@ -2,7 +2,6 @@ using CodeAct.Embodied.Agents.Policies.Explorer;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Model;
@@ -16,9 +15,9 @@ public sealed class ExplorerTests
 {
     [Test]
     [CancelAfter(240_000)]
-    public async Task Explorer_wins_at_least_95_percent_of_the_open_unseen_games(CancellationToken cancellationToken)
+    public async Task Explorer_wins_at_least_95_percent_of_the_open_unseen_games([Values] AlfworldGames set, CancellationToken cancellationToken)
     {
-        var games = GameFiles.ReadCollection(AlfworldData.Path("games/valid_unseen.jsonl.gz")).ToList();
+        var games = AlfworldData.Collection(set, "valid_unseen").ToList();
 
         var won = 0;
         foreach (var game in games)

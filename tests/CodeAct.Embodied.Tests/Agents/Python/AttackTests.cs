@@ -23,7 +23,7 @@ internal sealed class AttackTests(ConfinementLayers layers)
     public async Task Nothing_comes_of_it(AttackProgram attack, CancellationToken cancellationToken)
     {
         if (layers is ConfinementLayers.Bubblewrap && OnlyForTheLock.Contains(attack.Name))
-            Assert.Pass("This is for the worker's lock to refuse.");
+            Assert.Ignore("Bubblewrap does not refuse this by itself; the worker's lock does, which is tried alone and with it.");
 
         var result = await RunAsync(attack, cancellationToken);
 

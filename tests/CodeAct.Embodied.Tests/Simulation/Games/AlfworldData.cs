@@ -3,40 +3,55 @@ using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Games;
 
-/// <summary>Finds ALFWorld's games and transcripts: where <c>ALFWORLD_DATA</c> points, or in <c>shared/alfworld/open</c> beside
-/// the project. Where there is none, a test that needs them is skipped, and the runner counts it as such.</summary>
+/// <summary>Two sets of ALFWorld's games and transcripts, with the same folders and files.</summary>
+public enum AlfworldGames
+{
+    /// <summary>Two games of each task type, which this repository holds: always there.</summary>
+    Dozen,
+
+    /// <summary>The open half of everything published: where <c>ALFWORLD_DATA</c> points, or in <c>shared/alfworld/open</c>
+    /// beside the project. Where it is not, a test that needs it is skipped, and the runner counts it as such.</summary>
+    Whole,
+}
+
+/// <summary>Finds ALFWorld's games and transcripts.</summary>
 internal static class AlfworldData
 {
-    private static readonly string? Root = Find();
+    private const string DozenFolder = "tests/CodeAct.Embodied.Tests/Alfworld";
 
-    /// <summary>Whether there is any; for tests that can do without.</summary>
-    public static bool IsThere => Root is not null;
+    private static readonly string Dozen = Above(DozenFolder)
+        ?? throw new DirectoryNotFoundException($"{DozenFolder} is in no folder above {TestContext.CurrentContext.TestDirectory}.");
 
-    /// <summary>The full path of a file or folder of the data.</summary>
-    public static string Path(string relative)
+    private static readonly string? Whole = FindWhole();
+
+    /// <summary>The full path of a file or folder of a set.</summary>
+    public static string Path(AlfworldGames set, string relative)
     {
-        if (Root is null)
-            Assert.Ignore("No ALFWorld data: set ALFWORLD_DATA to a folder with games/ and transcripts/.");
-        return System.IO.Path.Combine(Root!, relative);
+        if (set is AlfworldGames.Whole && Whole is null)
+            Assert.Ignore("The whole ALFWorld data is not here: set ALFWORLD_DATA to a folder with games/ and transcripts/.");
+        return System.IO.Path.Combine(set is AlfworldGames.Dozen ? Dozen : Whole!, relative);
     }
 
-    /// <summary>Every n-th game of all collections in the current format.</summary>
-    public static IEnumerable<Game> Games(int every) => Directory.EnumerateFiles(Path("games"), "*.jsonl.gz")
+    /// <summary>The games of one collection of a set.</summary>
+    public static IEnumerable<Game> Collection(AlfworldGames set, string name) => GameFiles.ReadCollection(Path(set, $"games/{name}.jsonl.gz"));
+
+    /// <summary>Games of all collections: each of the dozen, every fiftieth of the whole.</summary>
+    public static IEnumerable<Game> Sample(AlfworldGames set) => Directory.EnumerateFiles(Path(set, "games"), "*.jsonl.gz")
         .Order(StringComparer.Ordinal)
         .SelectMany(GameFiles.ReadCollection)
-        .Where((_, i) => i % every == 0);
+        .Where((_, i) => i % (set is AlfworldGames.Dozen ? 1 : 50) == 0);
 
-    private static string? Find()
+    private static string? FindWhole()
     {
-        if (Environment.GetEnvironmentVariable("ALFWORLD_DATA") is { Length: > 0 } configured)
-            return configured;
-        for (var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); folder is not null; folder = folder.Parent)
-        {
-            var data = System.IO.Path.Combine(folder.FullName, "shared", "alfworld", "open");
-            if (Directory.Exists(data))
-                return data;
-        }
+        var folder = Environment.GetEnvironmentVariable("ALFWORLD_DATA") is { Length: > 0 } configured ? configured : Above("shared/alfworld/open");
+        return Directory.Exists(System.IO.Path.Combine(folder ?? "", "games")) ? folder : null;
+    }
 
-        return null;
+    private static string? Above(string relative)
+    {
+        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
+        while (folder is not null && !Directory.Exists(System.IO.Path.Combine(folder.FullName, relative)))
+            folder = folder.Parent;
+        return folder is null ? null : System.IO.Path.Combine(folder.FullName, relative);
     }
 }

@@ -9,13 +9,14 @@ namespace CodeAct.Embodied.Tests.Simulation.Games;
 
 public sealed class GameCatalogTests
 {
-    [TestCase("valid_seen")]
-    [TestCase("valid_unseen")]
-    public void Original_files_make_the_same_worlds_as_the_rows(string split)
+    [TestCase(AlfworldGames.Dozen, "valid_seen")]
+    [TestCase(AlfworldGames.Whole, "valid_seen")]
+    [TestCase(AlfworldGames.Whole, "valid_unseen")]
+    public void Original_files_make_the_same_worlds_as_the_rows(AlfworldGames set, string split)
     {
         using var folder = new TemporaryFolder();
-        var rows = GameFiles.ReadCollection(AlfworldData.Path($"games/{split}.jsonl.gz")).ToDictionary(game => game.Id);
-        using var archive = new GZipStream(File.OpenRead(AlfworldData.Path($"games/{split}-files.tar.gz")), CompressionMode.Decompress);
+        var rows = AlfworldData.Collection(set, split).ToDictionary(game => game.Id);
+        using var archive = new GZipStream(File.OpenRead(AlfworldData.Path(set, $"games/{split}-files.tar.gz")), CompressionMode.Decompress);
         TarFile.ExtractToDirectory(archive, folder.Path, overwriteFiles: false);
 
         var catalog = GameCatalog.Read([folder.Path], indexFolder: null);

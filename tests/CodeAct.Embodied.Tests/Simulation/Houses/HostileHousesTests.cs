@@ -4,6 +4,7 @@ using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Houses;
 
+[Category(TestCategory.Slow)]
 public sealed class HostileHousesTests
 {
     private static IEnumerable<TestCaseData> Texts()

@@ -6,6 +6,7 @@ using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Houses;
 
+[Category(TestCategory.Slow)]
 public sealed class ShippedHousesTests
 {
     private static ImmutableArray<string> Names() => WorldCatalog.Shipped.Names;

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Simulation.Games;
@@ -9,17 +8,14 @@ namespace CodeAct.Embodied.Tests.Simulation.Planning;
 
 public sealed class PlannerTests
 {
-    [TestCase("valid_unseen")]
-    [TestCase("valid_seen")]
-    [TestCase("valid_train")]
-    [TestCase("train")]
-    [TestCase("old-format")]
+    [Test]
     [CancelAfter(300_000)]
-    public void Every_open_game_is_won_and_never_later_than_by_its_stored_solution(string collection, CancellationToken cancellationToken)
+    public void Every_open_game_is_won_and_never_later_than_by_its_stored_solution(
+        [Values] AlfworldGames set, [Values("valid_unseen", "valid_seen", "valid_train", "train", "old-format")] string collection, CancellationToken cancellationToken)
     {
         int games = 0, planned = 0, stored = 0;
         List<string> problems = [];
-        foreach (var game in GameFiles.ReadCollection(AlfworldData.Path($"games/{collection}.jsonl.gz")))
+        foreach (var game in AlfworldData.Collection(set, collection))
         {
             games++;
             var simulator = new Simulator(game.ToWorld(), game.Dialect);
@@ -52,6 +48,57 @@ public sealed class PlannerTests
 
         Assert.That(simulator.Won);
     }
+
+    [TestCase(TaskType.PickAndPlaceSimple, "apple", "shelf", "go to fridge 1;open fridge 1;take apple 1 from fridge 1;go to shelf 1;move apple 1 to shelf 1")]
+    [TestCase(TaskType.PickCleanThenPlaceInRecep, "mug", "shelf",
+        "go to table 1;take mug 1 from table 1;go to sinkbasin 1;clean mug 1 with sinkbasin 1;go to shelf 1;move mug 1 to shelf 1")]
+    [TestCase(TaskType.PickHeatThenPlaceInRecep, "mug", "shelf",
+        "go to table 1;take mug 1 from table 1;go to microwave 1;heat mug 1 with microwave 1;go to shelf 1;move mug 1 to shelf 1",
+        Description = "what heats may stay closed")]
+    [TestCase(TaskType.PickHeatThenPlaceInRecep, "mug", "microwave",
+        "go to table 1;take mug 1 from table 1;go to microwave 1;heat mug 1 with microwave 1;open microwave 1;move mug 1 to microwave 1",
+        Description = "what something is put into may not")]
+    [TestCase(TaskType.PickCoolThenPlaceInRecep, "mug", "shelf",
+        "go to table 1;take mug 1 from table 1;go to fridge 1;cool mug 1 with fridge 1;go to shelf 1;move mug 1 to shelf 1")]
+    [TestCase(TaskType.PickTwoObjAndPlace, "mug", "shelf",
+        "go to table 1;take mug 1 from table 1;go to shelf 1;move mug 1 to shelf 1;open cabinet 1;take mug 2 from cabinet 1;move mug 2 to shelf 1",
+        Description = "the other way round, one would have to come back")]
+    [TestCase(TaskType.LookAtObjInLight, "plate", "desklamp", "go to cabinet 1;take plate 1 from shelf 1;go to table 1;use desklamp 1")]
+    public void A_plan_has_no_step_too_many(TaskType type, string thing, string target, string commands)
+    {
+        var plan = new Simulator(SmallWorld.With(type, thing, target), Dialect.Alfworld04).ShortestPlan(CancellationToken.None)!.Value;
+
+        Assert.That(plan, Has.Length.EqualTo(commands.Split(';').Length));
+        Assert.That(plan.Order(StringComparer.Ordinal).Select(Place), Is.EqualTo(commands.Split(';').Order(StringComparer.Ordinal).Select(Place)), "one that is as short is as good");
+
+        // Cabinet and shelf are one place.
+        static string Place(string command) => command is "go to shelf 1" ? "go to cabinet 1" : command;
+    }
+
+    [TestCase(TaskType.PickHeatThenPlaceInRecep, "go to table 1;take mug 1 from table 1;go to microwave 1;heat mug 1 with microwave 1", "go to shelf 1;move mug 1 to shelf 1", TestName = "A_treatment_that_was_done")]
+    [TestCase(TaskType.PickTwoObjAndPlace, "go to table 1;take mug 1 from table 1;go to shelf 1;move mug 1 to shelf 1", "open cabinet 1;take mug 2 from cabinet 1;move mug 2 to shelf 1", TestName = "The_first_of_two_that_lies_there")]
+    public void What_is_done_already_is_not_planned_again(TaskType type, string done, string plan)
+    {
+        var simulator = new Simulator(SmallWorld.With(type, "mug", "shelf"), Dialect.Alfworld04);
+        foreach (var command in done.Split(';'))
+            Assert.That(simulator.TryApply(command), command);
+
+        Assert.That(simulator.ShortestPlan(CancellationToken.None), Is.EqualTo(plan.Split(';')));
+    }
+
+    [Test]
+    public void A_lamp_that_is_on_needs_no_switching()
+    {
+        var simulator = new Simulator(SmallWorld.With(TaskType.LookAtObjInLight, "plate", "desklamp"), Dialect.Alfworld04);
+        simulator.Step("go to table 1");
+        simulator.Step("use desklamp 1");
+
+        Assert.That(simulator.ShortestPlan(CancellationToken.None)!.Value[^1], Is.EqualTo("go to table 1"));
+    }
+
+    [Test]
+    public void A_search_can_be_cancelled() =>
+        Assert.That(() => new Simulator(SmallWorld.With(), Dialect.Alfworld04).ShortestPlan(new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
 
     [Test]
     public void What_is_in_the_way_is_put_down_first()

@@ -20,9 +20,9 @@ public sealed class AdmissibleCommandsTests
     }
 
     [Test]
-    public void The_list_is_every_action_whose_preconditions_hold_in_real_games([Values] Dialect dialect)
+    public void The_list_is_every_action_whose_preconditions_hold_in_real_games([Values] AlfworldGames set, [Values] Dialect dialect)
     {
-        foreach (var (game, seed) in AlfworldData.Games(every: 50).Select((game, i) => (game, i)))
+        foreach (var (game, seed) in AlfworldData.Sample(set).Select((game, i) => (game, i)))
             Check(game, dialect, seed);
     }
 

@@ -11,7 +11,7 @@ public sealed class EngineTests
     [Test]
     public void Going_to_a_place_shows_what_is_there()
     {
-        var simulator = Start();
+        var simulator = SmallWorld.Play();
 
         Assert.That(
             simulator.Step("go to table 1"),
@@ -21,7 +21,7 @@ public sealed class EngineTests
     [Test]
     public void A_place_at_the_same_location_cannot_be_gone_to_but_is_at_hand()
     {
-        var simulator = Start("go to cabinet 1");
+        var simulator = SmallWorld.Play("go to cabinet 1");
 
         using (Assert.EnterMultipleScope())
         {
@@ -34,7 +34,7 @@ public sealed class EngineTests
     [Test]
     public void A_thing_in_two_receptacles_stays_listed_in_the_other_when_it_is_taken()
     {
-        var simulator = Start("go to shelf 1", "take plate 1 from shelf 1");
+        var simulator = SmallWorld.Play("go to shelf 1", "take plate 1 from shelf 1");
 
         Assert.That(simulator.Step("open cabinet 1"), Is.EqualTo("You open the cabinet 1. The cabinet 1 is open. In it, you see a mug 2, and a plate 1."));
     }
@@ -42,7 +42,7 @@ public sealed class EngineTests
     [Test]
     public void What_was_taken_here_and_put_elsewhere_here_is_seen_on_the_floor()
     {
-        var simulator = Start("go to cabinet 1", "open cabinet 1", "take mug 2 from cabinet 1", "move mug 2 to shelf 1");
+        var simulator = SmallWorld.Play("go to cabinet 1", "open cabinet 1", "take mug 2 from cabinet 1", "move mug 2 to shelf 1");
 
         Assert.That(simulator.Step("look"), Is.EqualTo("You are facing the cabinet 1, and shelf 1. Next to it, you see a mug 2."));
     }
@@ -50,7 +50,7 @@ public sealed class EngineTests
     [Test]
     public void A_lamp_stays_on()
     {
-        var simulator = Start("go to table 1", "use desklamp 1");
+        var simulator = SmallWorld.Play("go to table 1", "use desklamp 1");
 
         Assert.That(simulator.Step("use desklamp 1"), Is.EqualTo("You turn on the desklamp 1."));
     }
@@ -58,7 +58,7 @@ public sealed class EngineTests
     [Test]
     public void Only_what_is_held_can_be_examined()
     {
-        var simulator = Start("go to table 1");
+        var simulator = SmallWorld.Play("go to table 1");
 
         using (Assert.EnterMultipleScope())
         {
@@ -71,7 +71,7 @@ public sealed class EngineTests
     [Test]
     public void A_thing_can_be_sliced_inside_a_closed_fridge()
     {
-        var simulator = Start("go to table 1", "take knife 1 from table 1", "go to fridge 1");
+        var simulator = SmallWorld.Play("go to table 1", "take knife 1 from table 1", "go to fridge 1");
 
         Assert.That(simulator.Step("slice apple 1 with knife 1"), Is.EqualTo("You sliced the apple 1 with the knife 1."));
     }
@@ -81,7 +81,7 @@ public sealed class EngineTests
     [TestCase("cool mug 1 with fridge 1", "This is a cold mug 1.", TestName = "Cooled_reads_cold_although_the_fridge_is_closed")]
     public void Treatment(string command, string examined)
     {
-        var simulator = Start("go to table 1", "take mug 1 from table 1", $"go to {command.Split(" with ")[1]}");
+        var simulator = SmallWorld.Play("go to table 1", "take mug 1 from table 1", $"go to {command.Split(" with ")[1]}");
 
         simulator.Step(command);
 
@@ -91,7 +91,7 @@ public sealed class EngineTests
     [Test]
     public void Heating_ends_cold_and_keeps_clean()
     {
-        var simulator = Start("go to table 1", "take mug 1 from table 1", "go to sinkbasin 1", "clean mug 1 with sinkbasin 1",
+        var simulator = SmallWorld.Play("go to table 1", "take mug 1 from table 1", "go to sinkbasin 1", "clean mug 1 with sinkbasin 1",
             "go to fridge 1", "cool mug 1 with fridge 1", "go to microwave 1", "heat mug 1 with microwave 1");
 
         Assert.That(simulator.Step("examine mug 1"), Is.EqualTo("This is a hot and clean mug 1."));
@@ -129,7 +129,7 @@ public sealed class EngineTests
     [Test]
     public void A_win_is_undone_when_the_thing_is_taken_again()
     {
-        var simulator = Start("go to table 1", "take mug 1 from table 1", "go to microwave 1", "open microwave 1", "move mug 1 to microwave 1");
+        var simulator = SmallWorld.Play("go to table 1", "take mug 1 from table 1", "go to microwave 1", "open microwave 1", "move mug 1 to microwave 1");
         var wasWon = simulator.Won;
 
         simulator.Step("take mug 1 from microwave 1");
@@ -140,9 +140,9 @@ public sealed class EngineTests
     [Test]
     public void Equal_states_have_equal_hashes_whatever_the_way()
     {
-        var there = Start("go to table 1", "take mug 1 from table 1", "look");
-        var thereLater = Start("go to fridge 1", "go to table 1", "inventory", "take mug 1 from table 1");
-        var elsewhere = Start("go to table 1", "take knife 1 from table 1");
+        var there = SmallWorld.Play("go to table 1", "take mug 1 from table 1", "look");
+        var thereLater = SmallWorld.Play("go to fridge 1", "go to table 1", "inventory", "take mug 1 from table 1");
+        var elsewhere = SmallWorld.Play("go to table 1", "take knife 1 from table 1");
 
         using (Assert.EnterMultipleScope())
         {
@@ -164,13 +164,5 @@ public sealed class EngineTests
             Assert.That(simulator.AdmissibleCommands, Does.Contain("put mug 1 in/on table 1").And.No.Member("help"));
             Assert.That(simulator.Step("put mug 1 in/on table 1"), Is.EqualTo("You put the mug 1 in/on the table 1."));
         }
-    }
-
-    private static Simulator Start(params string[] commands)
-    {
-        var simulator = new Simulator(SmallWorld.With(), Dialect.Alfworld04);
-        foreach (var command in commands)
-            Assert.That(simulator.Step(command), Is.Not.EqualTo("Nothing happens."), command);
-        return simulator;
     }
 }

@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Simulation.Games;
 using CodeAct.Embodied.Viz.Measuring;
 using NUnit.Framework;

@@ -1,10 +1,9 @@
 using System.Reflection;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Viz.Export;
 using CodeAct.Embodied.Drawing.Export;
 using CodeAct.Embodied.Drawing.Painting;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Drawing.Strokes;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Viz.Screen;
 using NUnit.Framework;
 

@@ -2,10 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Viz.Export;
 using CodeAct.Embodied.Drawing.Painting;
 using CodeAct.Embodied.Drawing.Strokes;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Viz.Screen;
 using NUnit.Framework;
 

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using CodeAct.Embodied.Drawing.Painting;
 using CodeAct.Embodied.Drawing.Plan;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Model;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Viz.Tests;

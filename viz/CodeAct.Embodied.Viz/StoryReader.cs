@@ -1,8 +1,7 @@
-using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Drawing.Story;
 
 namespace CodeAct.Embodied.Viz;
 

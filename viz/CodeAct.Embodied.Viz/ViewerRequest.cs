@@ -1,9 +1,9 @@
-using CodeAct.Embodied.Simulation.Log;
 using System.CommandLine;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Drawing.Painting;
 using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Viz;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Agents.Models;
 
 /// <summary>What an endpoint makes of a system message.</summary>

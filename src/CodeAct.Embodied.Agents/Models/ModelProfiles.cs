@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation;
+using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Agents.Models;
 

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Modes;
 

@@ -1,12 +1,9 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Prompts;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Modes;
 

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Agents.Prompts;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Modes;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Simulation;
 

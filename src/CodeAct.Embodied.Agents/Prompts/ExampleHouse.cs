@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Agents.Prompts;
 
 /// <summary>The house in which the worked examples of the prompts play. It is nobody's test: no game and no shipped house is

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Agents.Python;
 
 /// <summary>Everything known of a code action that has ended, and what the agent reads of it.</summary>

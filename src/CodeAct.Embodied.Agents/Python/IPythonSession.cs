@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Python;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Agents.Python;
 
 /// <summary>What a program has beside the primitives, in words for a prompt.</summary>

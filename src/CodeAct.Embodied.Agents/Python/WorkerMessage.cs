@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text.Json;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Python;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
@@ -7,7 +6,6 @@ using CodeAct.Embodied.Agents.Policies.Explorer;
 using CodeAct.Embodied.Agents.Policies.Models;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Runs;
 

@@ -3,7 +3,6 @@ using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Runs;
 

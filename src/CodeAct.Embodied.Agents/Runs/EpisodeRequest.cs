@@ -1,6 +1,5 @@
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Runs;
 

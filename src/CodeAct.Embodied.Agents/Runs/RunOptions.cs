@@ -1,6 +1,5 @@
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Runs;
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using CodeAct.Embodied.Evaluation;
 using CodeAct.Embodied.Evaluation.Benchmarks;
 using CodeAct.Embodied.Shell;

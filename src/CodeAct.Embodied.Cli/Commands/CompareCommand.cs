@@ -3,7 +3,6 @@ using System.Globalization;
 using CodeAct.Embodied.Evaluation;
 using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Agents.Runs;
+using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

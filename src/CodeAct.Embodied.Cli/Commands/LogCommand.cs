@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation;

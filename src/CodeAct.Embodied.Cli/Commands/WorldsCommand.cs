@@ -1,14 +1,11 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Cli.Rendering;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Drawing.Looks;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation.Episodes;
+using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Rendering;

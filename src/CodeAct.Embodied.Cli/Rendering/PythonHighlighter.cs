@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Drawing.Story;
 using Spectre.Console;
 

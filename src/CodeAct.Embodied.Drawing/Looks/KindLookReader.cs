@@ -1,10 +1,7 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Numerics;
 using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Drawing.Looks;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Simulation.Goals;
 
 namespace CodeAct.Embodied.Drawing.Painting;
 

@@ -1,7 +1,6 @@
 using System.Numerics;
 using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Drawing.Painting;
 

@@ -1,7 +1,6 @@
 using System.Numerics;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Drawing.Painting;
 

@@ -2,7 +2,6 @@ using System.Numerics;
 using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Drawing.Plan;
 using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Drawing.Painting;
 

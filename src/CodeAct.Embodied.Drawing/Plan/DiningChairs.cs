@@ -1,6 +1,5 @@
 using System.Numerics;
 using CodeAct.Embodied.Drawing.Looks;
-using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Drawing.Plan;
 

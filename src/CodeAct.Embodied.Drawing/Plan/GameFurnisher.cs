@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Drawing.Plan;
 

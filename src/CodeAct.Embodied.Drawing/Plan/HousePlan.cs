@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Numerics;
-using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Drawing.Plan;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Numerics;
 using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Simulation.Episodes;

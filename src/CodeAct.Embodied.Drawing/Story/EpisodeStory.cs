@@ -2,7 +2,6 @@ using System.Numerics;
 using CodeAct.Embodied.Drawing.Plan;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Drawing.Story;
 

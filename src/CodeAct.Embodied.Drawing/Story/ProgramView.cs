@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Drawing.Story;
 
 /// <summary>What is known of a line of the program at a moment.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Drawing.Story;
 
 /// <summary>A turn of an episode, as far as it has been recorded.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Drawing.Story;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Evaluation.Conformance;
 
 /// <summary>What the conformance check found.</summary>

@@ -3,7 +3,6 @@ using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Modes.Code;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Evaluation.Mint;
-using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Evaluation.Conformance;
 

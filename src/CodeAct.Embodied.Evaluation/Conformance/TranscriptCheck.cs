@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Evaluation.Conformance;
 

@@ -1,6 +1,5 @@
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
-using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Evaluation.Conformance;
 

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Model;
-
 namespace CodeAct.Embodied.Evaluation.Conformance;
 
 /// <summary>The worlds that transcripts ask for. Publishers name a game with its split or without.</summary>

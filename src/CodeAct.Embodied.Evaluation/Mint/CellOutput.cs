@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Evaluation.Mint;

@@ -1,5 +1,5 @@
-using CodeAct.Embodied.Agents.Modes;
 using System.Text.RegularExpressions;
+using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Evaluation.Mint;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Evaluation.Mint;
 
 /// <summary>An episode that a language model played by writing programs, as it was published.</summary>

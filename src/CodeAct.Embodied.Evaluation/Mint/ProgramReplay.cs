@@ -1,8 +1,6 @@
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Evaluation.Mint;
 

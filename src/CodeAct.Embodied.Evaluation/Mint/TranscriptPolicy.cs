@@ -2,11 +2,8 @@ using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Modes.Code;
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Runs;
-using CodeAct.Embodied.Evaluation.Conformance;
-using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Evaluation.Mint;
 

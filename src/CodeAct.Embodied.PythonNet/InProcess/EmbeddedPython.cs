@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Simulation;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
@@ -6,10 +5,7 @@ using System.Text;
 using System.Text.Json;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using Python.Runtime;
 
 namespace CodeAct.Embodied.PythonNet;

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 

@@ -1,9 +1,7 @@
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Rules;
 using CodeAct.Embodied.Simulation.Text;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 

@@ -1,13 +1,10 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using CodeAct.Embodied.Simulation.Goals;
-using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Planning;
 using CodeAct.Embodied.Simulation.Rules;
 using CodeAct.Embodied.Simulation.Text;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>An ALFWorld game as it is stored: the problem text, the task's sentence and the stored solution.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>The games of data roots, collections and single files, as ALFWorld's <c>AlfredTWEnv</c> would choose them.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>What a list of games says about one of them; <see cref="GameFiles.Read"/> reads the game itself.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Model;
-
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>What ALFWorld's ids say: the class, the number by which an agent knows it, and where it is in the scene.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>Makes a world of the facts of a PDDL problem.</summary>

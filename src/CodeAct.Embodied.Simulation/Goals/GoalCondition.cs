@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Goals;
 
 /// <summary>One condition of a goal, and whether it holds at a moment.</summary>

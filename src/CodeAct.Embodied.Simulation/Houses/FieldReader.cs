@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Simulation.Houses;

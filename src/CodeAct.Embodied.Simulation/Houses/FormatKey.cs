@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>What is written behind a key of a world file.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>A house with its tasks, as a world file describes it.</summary>

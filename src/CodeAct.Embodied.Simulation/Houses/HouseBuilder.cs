@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Model;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>Turns names into indexes.</summary>

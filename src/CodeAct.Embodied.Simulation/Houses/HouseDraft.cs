@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>What a house file says, before it is known to make sense. Everything remembers its place.</summary>

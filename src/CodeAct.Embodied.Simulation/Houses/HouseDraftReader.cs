@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Text;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Houses;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Simulation.Houses;

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Text;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Houses;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Model;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>Reads a house file. A file that passes can be played: everything can be reached and every task can be done.</summary>

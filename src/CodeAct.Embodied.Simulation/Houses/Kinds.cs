@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>What is known about kinds of receptacles and things, by the name of the kind.</summary>

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Text;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Houses;
 

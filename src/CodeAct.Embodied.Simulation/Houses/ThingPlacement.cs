@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Model;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>Lays things out on furniture, for pictures: nothing in an episode depends on it.</summary>

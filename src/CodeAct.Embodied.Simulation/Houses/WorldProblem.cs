@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>Something that keeps a world file from being used.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>What a YAML file says, with the place of everything.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Log;
 
 /// <summary>The program has stopped.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Simulation.Log;
 
 /// <summary>An episode log that was read.</summary>

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Serialization;
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Log;
 

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Log;
 
 /// <summary>One step: a primitive was called, or a command given.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Model;
-
 namespace CodeAct.Embodied.Simulation.Log;
 
 /// <summary>Checks a world that came with a log. Logs are passed around, so that nothing in one can be trusted: every index

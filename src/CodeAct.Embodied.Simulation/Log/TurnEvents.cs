@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Log;
 
 /// <summary>The agent has been asked for its next action.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Simulation.Log;
 

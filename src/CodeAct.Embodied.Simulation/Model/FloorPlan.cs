@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Simulation.Model;
 
 /// <summary>The geometry of a house. All lengths are metres; X grows to the east, Y to the north.</summary>

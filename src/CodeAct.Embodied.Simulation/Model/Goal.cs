@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Model;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Simulation.Model;
 
 /// <summary>A way through a house.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Model;
 
 /// <summary>Where each fact of a <see cref="WorldState"/> lies in its words. All sets are bit sets over indexes.</summary>

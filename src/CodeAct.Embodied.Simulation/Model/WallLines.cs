@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Simulation.Model;
 
 /// <summary>Makes walls out of rooms and doors.</summary>

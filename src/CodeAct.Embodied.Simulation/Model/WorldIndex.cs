@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Model;
 

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Simulation.Goals;
-using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Rules;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Simulation.Planning;
 

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Verbs;
 
 public abstract partial class Verb

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Verbs;
 
 /// <summary>A verb with its command in a dialect: the parts, and what stands between them.</summary>

@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
-
 namespace CodeAct.Embodied.Simulation.Verbs;
 
 /// <summary>Opening and closing, which mirror each other.</summary>

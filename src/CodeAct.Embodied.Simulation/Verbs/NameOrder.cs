@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using CodeAct.Embodied.Simulation.Model;
 
 namespace CodeAct.Embodied.Simulation.Verbs;
 

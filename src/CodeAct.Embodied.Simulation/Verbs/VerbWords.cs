@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Simulation.Verbs;
 
 /// <summary>What is said of a verb, and how it is said to the robot.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Simulation.Vocabulary;
 
 /// <summary>What a task type asks for, and in which words. A row each; whatever differs between task types stands here.</summary>

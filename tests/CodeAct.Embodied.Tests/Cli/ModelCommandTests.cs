@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Agents.Models;
 using NUnit.Framework;
 

@@ -1,8 +1,6 @@
-using CodeAct.Embodied.Agents.Python;
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Cli;
+using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Agents.Models;
 using NUnit.Framework;
 

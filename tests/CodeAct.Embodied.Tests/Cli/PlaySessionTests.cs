@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Cli;
 using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Simulation.Episodes;

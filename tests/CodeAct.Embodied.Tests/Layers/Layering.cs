@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CodeAct.Embodied.Tests.Layers;
 
 /// <summary>What may know what. A project knows those it names. A folder knows those on its own level and on earlier ones; the

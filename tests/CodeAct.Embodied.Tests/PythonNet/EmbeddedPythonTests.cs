@@ -1,6 +1,5 @@
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.PythonNet;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Agents.Python;
 using CodeAct.Embodied.Tests.Cli;
 using NUnit.Framework;

@@ -1,9 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Viz.Screen;
 using CodeAct.Embodied.Drawing.Export;
+using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Viz.Export;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Numerics;
-using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Drawing.Painting;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Drawing.Strokes;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Viz.Screen;
 
 namespace CodeAct.Embodied.Viz.Measuring;

@@ -1,5 +1,5 @@
-using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Log;
 

@@ -1,13 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Viz.Export;
 using CodeAct.Embodied.Drawing.Export;
 using CodeAct.Embodied.Drawing.Painting;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Simulation.Log;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Simulation;
 using Raylib_cs;
 
 namespace CodeAct.Embodied.Viz.Screen;

@@ -1,9 +1,10 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Drawing.Strokes;
 using Raylib_cs;
+using Rectangle = Raylib_cs.Rectangle;
 
 namespace CodeAct.Embodied.Viz.Screen;
 

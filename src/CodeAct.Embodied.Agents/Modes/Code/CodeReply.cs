@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Modes.Code;
 

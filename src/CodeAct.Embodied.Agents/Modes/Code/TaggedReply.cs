@@ -1,6 +1,5 @@
-using CodeAct.Embodied.Simulation.Text;
 using System.Diagnostics;
-using CodeAct.Embodied.Simulation.Vocabulary;
+using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Agents.Modes.Code;
 

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Policies.Explorer;

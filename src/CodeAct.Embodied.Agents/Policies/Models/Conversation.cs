@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Agents.Models;
 
 namespace CodeAct.Embodied.Agents.Policies.Models;

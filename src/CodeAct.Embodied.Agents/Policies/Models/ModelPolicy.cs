@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Agents.Prompts;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Agents.Policies.Models;
 

@@ -1,8 +1,7 @@
-using CodeAct.Embodied.Simulation;
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Agents.Models;
+using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Simulation;
 using NUnit.Framework;
 

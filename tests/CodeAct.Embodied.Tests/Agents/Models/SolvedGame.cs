@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Model;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 
 namespace CodeAct.Embodied.Tests.Agents.Models;
 

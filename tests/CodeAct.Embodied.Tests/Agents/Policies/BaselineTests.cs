@@ -8,7 +8,6 @@ using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Verbs;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Agents.Models;
 using CodeAct.Embodied.Tests.Simulation;
 using CodeAct.Embodied.Tests.Simulation.Games;

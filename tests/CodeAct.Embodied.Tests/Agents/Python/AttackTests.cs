@@ -1,7 +1,6 @@
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Audit;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Model;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Python;

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Python;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Python;

@@ -3,7 +3,6 @@ using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Runs;

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Houses;

@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Simulation.Model;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Houses;

@@ -1,6 +1,5 @@
 using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Houses;

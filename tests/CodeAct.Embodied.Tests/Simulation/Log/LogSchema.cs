@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using Json.Schema;
 using NUnit.Framework;
 

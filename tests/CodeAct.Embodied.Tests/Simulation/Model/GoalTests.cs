@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Model;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Model;

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Vocabulary;
 using CodeAct.Embodied.Tests.Simulation.Games;
 using NUnit.Framework;
 

@@ -3,7 +3,6 @@ using System.Xml;
 using System.Xml.Linq;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.PythonNet;
-using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Cli;

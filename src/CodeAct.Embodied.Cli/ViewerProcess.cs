@@ -1,8 +1,5 @@
-using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Cli;
 

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Log;
-
 namespace CodeAct.Embodied.Evaluation;
 
 /// <summary>An episode in figures, from its log.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Evaluation;

@@ -1,8 +1,6 @@
 using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Tests.Simulation.Games;
 using CodeAct.Embodied.Viz.Measuring;
 using NUnit.Framework;

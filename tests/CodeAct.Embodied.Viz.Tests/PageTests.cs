@@ -6,7 +6,6 @@ using CodeAct.Embodied.Drawing.Painting;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Log;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Viz.Tests;

@@ -1,9 +1,6 @@
 using CodeAct.Embodied.Drawing.Painting;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Viz.Screen;
 using NUnit.Framework;
 
@@ -78,7 +75,7 @@ public sealed class ReplayTests
     public void A_log_from_a_newer_version_is_refused_with_a_word_of_advice()
     {
         var path = Episodes.LogFile(Episodes.HotTomato());
-        File.WriteAllText(path, File.ReadAllText(path).Replace("\"format\":1", "\"format\":99", StringComparison.Ordinal));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"format\":2", "\"format\":99", StringComparison.Ordinal));
 
         Assert.That(() => StoryReader.Read(path), Throws.TypeOf<InputException>().With.Message.Contains("update it"));
     }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Viz;
 using CodeAct.Embodied.Viz.Export;
 using CodeAct.Embodied.Viz.Measuring;

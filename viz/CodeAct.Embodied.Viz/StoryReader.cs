@@ -1,8 +1,3 @@
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Log;
-
 namespace CodeAct.Embodied.Viz;
 
 /// <summary>Reads the logs that were asked for.</summary>

@@ -1,9 +1,4 @@
 using System.CommandLine;
-using CodeAct.Embodied.Drawing.Painting;
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Viz;
 

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Verbs;
-
 namespace CodeAct.Embodied.Agents.Models;
 
 /// <summary>Who speaks.</summary>

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Models;
 

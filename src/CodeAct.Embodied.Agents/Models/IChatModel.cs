@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation;
-
 namespace CodeAct.Embodied.Agents.Models;
 
 /// <summary>A language model that answers conversations.</summary>

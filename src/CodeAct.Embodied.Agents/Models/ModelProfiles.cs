@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Agents.Models;

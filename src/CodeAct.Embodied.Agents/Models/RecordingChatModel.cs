@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation;
-
 namespace CodeAct.Embodied.Agents.Models;
 
 /// <summary>Asks another model and keeps what it answered.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Verbs;
-
 namespace CodeAct.Embodied.Agents.Modes;
 
 /// <summary>What an agent does in a turn.</summary>

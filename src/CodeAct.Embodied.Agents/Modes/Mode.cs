@@ -2,8 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Prompts;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Modes;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CodeAct.Embodied.Agents.Prompts;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Modes;
 

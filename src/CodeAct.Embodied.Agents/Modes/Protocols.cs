@@ -1,7 +1,5 @@
 using CodeAct.Embodied.Agents.Prompts;
-using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Modes;
 

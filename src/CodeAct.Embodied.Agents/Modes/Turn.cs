@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Verbs;
-
 namespace CodeAct.Embodied.Agents.Modes;
 
 /// <summary>What an agent knows when it is asked. It never sees the world itself.</summary>

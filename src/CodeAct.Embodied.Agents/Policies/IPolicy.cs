@@ -1,7 +1,3 @@
-using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Log;
-
 namespace CodeAct.Embodied.Agents.Policies;
 
 /// <summary>What decides: it reads an observation and answers with an action. One policy plays one episode.</summary>

@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Simulation;
-
 namespace CodeAct.Embodied.Agents.Policies;
 
 /// <summary>

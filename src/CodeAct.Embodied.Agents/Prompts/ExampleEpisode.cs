@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Prompts;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Python;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Python;
 

@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Verbs;
-
 namespace CodeAct.Embodied.Agents.Python;
 
 /// <summary>One Python interpreter for one episode. Names that a code action defines are there for the next one.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Verbs;
-
 namespace CodeAct.Embodied.Agents.Python;
 
 /// <summary>How code actions run: which functions they see and what they may use up.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Agents.Python;
 

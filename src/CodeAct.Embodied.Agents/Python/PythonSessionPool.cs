@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation;
-
 namespace CodeAct.Embodied.Agents.Python;
 
 /// <summary>Sessions started ahead of their use, so that no episode waits for one. Each is used for one episode and then disposed of

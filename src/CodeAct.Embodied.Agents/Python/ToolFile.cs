@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Agents.Python;
 

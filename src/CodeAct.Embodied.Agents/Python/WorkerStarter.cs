@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Agents.Python;
 

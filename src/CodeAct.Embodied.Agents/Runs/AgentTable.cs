@@ -1,11 +1,8 @@
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Policies.Baselines;
 using CodeAct.Embodied.Agents.Policies.Explorer;
 using CodeAct.Embodied.Agents.Policies.Models;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Episodes;
 
 namespace CodeAct.Embodied.Agents.Runs;
 

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Agents.Policies;
-using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Agents.Runs;
 

@@ -1,8 +1,4 @@
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Runs;
 

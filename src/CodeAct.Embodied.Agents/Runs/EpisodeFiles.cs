@@ -1,6 +1,4 @@
 using System.Globalization;
-using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Agents.Runs;
 

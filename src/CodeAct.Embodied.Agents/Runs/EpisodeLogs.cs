@@ -1,6 +1,4 @@
 using System.Globalization;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Agents.Runs;
 

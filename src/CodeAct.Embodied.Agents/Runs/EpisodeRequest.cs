@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Episodes;
-
 namespace CodeAct.Embodied.Agents.Runs;
 
 /// <summary>Which episode is wanted, in plain options. <see cref="EpisodeDoor"/> makes of them what an episode needs.</summary>

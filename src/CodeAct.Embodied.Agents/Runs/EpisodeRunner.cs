@@ -1,10 +1,5 @@
 using System.Diagnostics;
-using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
-using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Runs;
 
@@ -190,7 +185,7 @@ public sealed class EpisodeRunner(
         });
     }
 
-    private EpisodeStarted Started(CancellationToken cancellationToken) => policy.Describe(Next(episode.InitialObservation) with { Number = 1 }, episode.StartEvent(policy.Name, options.Version, clock.GetLocalNow()) with
+    private EpisodeStarted Started(CancellationToken cancellationToken) => policy.Describe(Next(episode.InitialObservation) with { Number = 1, TurnsLeft = options.TurnLimit }, episode.StartEvent(policy.Name, options.Version, clock.GetLocalNow()) with
     {
         Mode = options.Mode,
         Protocol = ReferenceEquals(options.Protocol, Protocol.Default) ? null : options.Protocol.Name,

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Agents.Runs;
 

@@ -1,7 +1,4 @@
 using CodeAct.Embodied.Agents.Policies;
-using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Agents.Runs;
 

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Agents.Python;
-
 namespace CodeAct.Embodied.Agents.Runs;
 
 /// <summary>Starts an interpreter.</summary>

@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Simulation.Verbs;
-
 namespace CodeAct.Embodied.Agents.Runs;
 
 /// <summary>How an episode is run.</summary>

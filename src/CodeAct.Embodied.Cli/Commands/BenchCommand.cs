@@ -1,9 +1,6 @@
-using System.CommandLine;
 using System.Globalization;
 using CodeAct.Embodied.Evaluation;
 using CodeAct.Embodied.Evaluation.Benchmarks;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Cli.Commands;

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary>The whole command line.</summary>

@@ -1,8 +1,5 @@
-using System.CommandLine;
 using System.Globalization;
 using CodeAct.Embodied.Evaluation;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

@@ -1,9 +1,6 @@
-using System.CommandLine;
 using System.Globalization;
 using CodeAct.Embodied.Evaluation;
 using CodeAct.Embodied.Evaluation.Conformance;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using CodeAct.Embodied.Cli.Rendering;
-using CodeAct.Embodied.Shell;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;

@@ -1,7 +1,4 @@
-using System.CommandLine;
 using CodeAct.Embodied.Agents.Runs;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation.Episodes;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

@@ -1,9 +1,5 @@
-using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Cli.Commands;

@@ -1,9 +1,3 @@
-using System.CommandLine;
-using CodeAct.Embodied.Cli.Rendering;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Log;
-
 namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary><c>codeact log</c>: shows an episode from its log.</summary>
@@ -21,7 +15,7 @@ internal static class LogCommand
         command.SetAction(result =>
         {
             var path = EpisodeFolder.Find(result.GetValue(file) ?? EpisodeFolder.Newest) ?? throw new InputException(EpisodeFolder.Empty);
-            var log = EpisodeLog.Read(path);
+            var log = EpisodeLogFile.Read(path);
             if (result.GetValue(json))
                 PrintJson(log);
             else

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using CodeAct.Embodied.Evaluation;
-using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Cli.Commands;

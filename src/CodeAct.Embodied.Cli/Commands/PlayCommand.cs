@@ -1,6 +1,4 @@
-using System.CommandLine;
 using CodeAct.Embodied.Agents.Runs;
-using CodeAct.Embodied.Cli.Rendering;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

@@ -1,8 +1,4 @@
 using System.Globalization;
-using CodeAct.Embodied.Cli.Rendering;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Log;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;

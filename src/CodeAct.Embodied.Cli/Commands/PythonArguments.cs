@@ -1,8 +1,6 @@
-using System.CommandLine;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.PythonNet;
-using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

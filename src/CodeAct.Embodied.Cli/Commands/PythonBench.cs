@@ -1,9 +1,7 @@
-using System.CommandLine;
 using System.Globalization;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Audit;
 using CodeAct.Embodied.PythonNet;
-using CodeAct.Embodied.Shell;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

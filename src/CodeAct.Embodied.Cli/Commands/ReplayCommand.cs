@@ -1,7 +1,3 @@
-using System.CommandLine;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
-
 namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary><c>codeact replay</c>: shows an episode in the viewer, or exports it.</summary>

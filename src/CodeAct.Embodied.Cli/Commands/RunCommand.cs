@@ -1,11 +1,6 @@
-using System.CommandLine;
 using System.Diagnostics;
 using CodeAct.Embodied.Agents.Runs;
-using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Evaluation.Mint;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

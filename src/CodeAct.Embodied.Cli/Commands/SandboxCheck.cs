@@ -1,9 +1,6 @@
-using System.CommandLine;
 using System.Globalization;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Audit;
-using CodeAct.Embodied.Cli.Rendering;
-using CodeAct.Embodied.Shell;
 using CodeAct.Embodied.Simulation.Houses;
 using Spectre.Console;
 

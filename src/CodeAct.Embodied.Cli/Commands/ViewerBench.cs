@@ -1,6 +1,3 @@
-using System.CommandLine;
-using CodeAct.Embodied.Shell;
-
 namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary><c>codeact bench viewer</c>: how long a frame takes, and a click on the timeline. The viewer measures itself.</summary>

@@ -1,9 +1,5 @@
-using System.CommandLine;
 using System.Text.Json.Nodes;
-using CodeAct.Embodied.Cli.Rendering;
 using CodeAct.Embodied.Drawing.Looks;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Houses;
 using Spectre.Console;

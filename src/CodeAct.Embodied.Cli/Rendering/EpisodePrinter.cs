@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation.Log;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Rendering;

@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Shell;
 using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Rendering;

@@ -1,6 +1,4 @@
 using CodeAct.Embodied.Drawing.Painting;
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Drawing.Strokes;
 
 namespace CodeAct.Embodied.Drawing.Export;
 

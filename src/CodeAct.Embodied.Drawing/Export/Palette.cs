@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Strokes;
-
 namespace CodeAct.Embodied.Drawing.Export;
 
 /// <summary>255 colours that stand for all of several pictures: boxes of similar colours are halved until there are enough.</summary>

@@ -1,6 +1,3 @@
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Strokes;
-
 namespace CodeAct.Embodied.Drawing.Looks;
 
 /// <summary>A shape of what a kind looks like, in the unit box of the kind.</summary>

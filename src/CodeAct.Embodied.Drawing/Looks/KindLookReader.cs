@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Drawing.Looks;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Text;
 

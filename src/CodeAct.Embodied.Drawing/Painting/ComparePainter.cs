@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Drawing.Strokes;
 
 namespace CodeAct.Embodied.Drawing.Painting;
 

@@ -1,8 +1,4 @@
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Drawing.Strokes;
 using CodeAct.Embodied.Simulation.Goals;
-using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Drawing.Painting;
 

@@ -1,6 +1,3 @@
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Strokes;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws the list of keys over the page.</summary>

@@ -1,7 +1,3 @@
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Simulation.Episodes;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Names of rooms, and tags.</summary>

@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Numerics;
 using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Drawing.Plan;
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Drawing.Strokes;
 
 namespace CodeAct.Embodied.Drawing.Painting;
 

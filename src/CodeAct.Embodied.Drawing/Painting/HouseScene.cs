@@ -1,7 +1,3 @@
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Simulation.Episodes;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>What is where at a moment of an episode, in metres: a pure function of the story and the moment.</summary>

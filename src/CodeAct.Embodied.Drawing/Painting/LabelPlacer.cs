@@ -1,6 +1,3 @@
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Strokes;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Finds places for labels so that no two overlap and none hides what must be seen. A label that finds none is left out.</summary>

@@ -1,6 +1,3 @@
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Strokes;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Ties the current line of the program to the robot, around labels and cards where there is a way.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Strokes;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Where the parts of the page are, for a picture of any size.</summary>

@@ -1,8 +1,3 @@
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Simulation.Episodes;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>The tabs of a panel that lies under the house.</summary>

@@ -1,7 +1,3 @@
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Drawing.Strokes;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws a program in a well: numbers, marks, coloured text, the current line lit.</summary>

@@ -1,6 +1,4 @@
-using System.Numerics;
 using CodeAct.Embodied.Drawing.Looks;
-using CodeAct.Embodied.Drawing.Strokes;
 
 namespace CodeAct.Embodied.Drawing.Painting;
 

@@ -1,7 +1,5 @@
-using System.Numerics;
 using CodeAct.Embodied.Drawing.Looks;
 using CodeAct.Embodied.Drawing.Plan;
-using CodeAct.Embodied.Drawing.Strokes;
 
 namespace CodeAct.Embodied.Drawing.Painting;
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>What can be seen of a thing's state.</summary>

@@ -1,7 +1,3 @@
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Drawing.Strokes;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws the timeline: a band per turn, a mark per primitive, the playhead.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Story;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Where each step and each turn is on the timeline: all steps equally far apart, a little gap between turns.</summary>

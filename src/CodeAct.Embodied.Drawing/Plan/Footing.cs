@@ -1,6 +1,3 @@
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Strokes;
-
 namespace CodeAct.Embodied.Drawing.Plan;
 
 /// <summary>A rectangle of the plan that may be turned: metres, X to the east and Y to the north.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using CodeAct.Embodied.Drawing.Looks;
 
 namespace CodeAct.Embodied.Drawing.Plan;

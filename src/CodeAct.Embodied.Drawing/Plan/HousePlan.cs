@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CodeAct.Embodied.Drawing.Plan;
 
 /// <summary>What of a world can be drawn and does not change: rooms, walls, furniture, in metres, X to the east, Y to the

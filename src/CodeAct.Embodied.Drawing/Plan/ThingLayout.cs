@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Numerics;
 using CodeAct.Embodied.Drawing.Looks;
-using CodeAct.Embodied.Simulation.Episodes;
 
 namespace CodeAct.Embodied.Drawing.Plan;
 

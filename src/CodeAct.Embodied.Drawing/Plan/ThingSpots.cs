@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CodeAct.Embodied.Drawing.Plan;
 
 /// <summary>Where a thing is drawn: metres, and the share of its usual size.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CodeAct.Embodied.Drawing.Plan;
 
 /// <summary>A window in a wall.</summary>

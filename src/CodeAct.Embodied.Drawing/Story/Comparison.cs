@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Strokes;
-
 namespace CodeAct.Embodied.Drawing.Story;
 
 /// <summary>What keeps two episodes in step.</summary>

@@ -1,7 +1,4 @@
-using System.Numerics;
 using CodeAct.Embodied.Drawing.Plan;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Drawing.Story;
 

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Strokes;
-
 namespace CodeAct.Embodied.Drawing.Story;
 
 /// <summary>What a beat shows.</summary>

@@ -1,6 +1,4 @@
 using CodeAct.Embodied.Drawing.Looks;
-using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Drawing.Story;
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CodeAct.Embodied.Drawing.Story;
 
 /// <summary>How the robot gets from one place to the next: it turns, walks around corners, and turns to what it wants.</summary>

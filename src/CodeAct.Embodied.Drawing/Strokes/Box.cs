@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CodeAct.Embodied.Drawing.Strokes;
 
 /// <summary>A rectangle of the picture, in pixels; Y grows downwards.</summary>

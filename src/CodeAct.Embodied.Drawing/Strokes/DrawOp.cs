@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CodeAct.Embodied.Drawing.Strokes;
 
 /// <summary>What a <see cref="DrawOp"/> draws.</summary>

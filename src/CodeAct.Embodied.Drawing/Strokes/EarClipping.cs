@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CodeAct.Embodied.Drawing.Strokes;
 
 /// <summary>Cuts a simple polygon into triangles.</summary>

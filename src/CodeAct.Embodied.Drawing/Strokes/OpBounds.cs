@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CodeAct.Embodied.Drawing.Strokes;
 
 /// <summary>Where on the picture an operation draws: never too small, soft edges included.</summary>

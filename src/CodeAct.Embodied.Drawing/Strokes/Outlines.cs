@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CodeAct.Embodied.Drawing.Strokes;
 
 /// <summary>Points along the edges of shapes.</summary>

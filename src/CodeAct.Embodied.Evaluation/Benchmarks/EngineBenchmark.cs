@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Evaluation.Benchmarks;
@@ -8,7 +6,7 @@ namespace CodeAct.Embodied.Evaluation.Benchmarks;
 public sealed record EngineFigures
 {
     /// <summary>Steps a second of the original engine on one core, admissible commands included.</summary>
-    /// <remarks>Source: alfworld-facts, section 15; they cannot be switched off there.</remarks>
+    /// <remarks>Source: docs/alfworld.md, section 10; they cannot be switched off there.</remarks>
     public const double OriginalStepsPerSecond = 8.5;
 
     /// <summary>Games that were loaded.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Evaluation.Mint;
-using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Evaluation.Conformance;

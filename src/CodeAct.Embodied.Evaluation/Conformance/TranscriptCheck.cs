@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Episodes;
-
 namespace CodeAct.Embodied.Evaluation.Conformance;
 
 /// <summary>The second check: after every step of a transcript, observation, admissible commands in order, <c>reward</c>,

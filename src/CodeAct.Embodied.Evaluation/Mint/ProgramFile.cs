@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Evaluation.Mint;

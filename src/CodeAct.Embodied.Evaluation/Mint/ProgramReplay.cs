@@ -1,11 +1,9 @@
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Evaluation.Mint;
 
 /// <summary>The preset <c>mint</c>: a world and an interpreter with the rules of the CodeAct paper's harness.</summary>
-/// <remarks>Source: mint/tools/alfworld.py of xingyaoww/mint-bench; codeact-facts, 1.3. The old dialect, 50 steps, the place of
+/// <remarks>Source: mint/tools/alfworld.py of xingyaoww/mint-bench. The old dialect, 50 steps, the place of
 /// arrival not told, and a program that runs on after the end, where every call repeats the last observation.</remarks>
 public sealed class ProgramReplay(WorldDefinition world, IPythonSession python)
 {

@@ -2,8 +2,6 @@ using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Modes.Code;
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Runs;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Evaluation.Mint;
 

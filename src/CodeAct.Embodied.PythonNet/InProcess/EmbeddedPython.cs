@@ -1,6 +1,5 @@
 using System.Text;
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation;
 using Python.Runtime;
 
 namespace CodeAct.Embodied.PythonNet;

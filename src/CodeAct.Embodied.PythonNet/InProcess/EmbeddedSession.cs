@@ -4,8 +4,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Verbs;
 using Python.Runtime;
 
 namespace CodeAct.Embodied.PythonNet;

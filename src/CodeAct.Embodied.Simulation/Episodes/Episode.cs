@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Simulation.Goals;
-using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 

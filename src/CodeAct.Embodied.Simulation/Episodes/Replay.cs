@@ -1,7 +1,5 @@
-using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Simulation.Rules;
 using CodeAct.Embodied.Simulation.Text;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 

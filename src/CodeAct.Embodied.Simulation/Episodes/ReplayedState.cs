@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Simulation.Goals;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 

@@ -4,7 +4,6 @@ using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Planning;
 using CodeAct.Embodied.Simulation.Rules;
 using CodeAct.Embodied.Simulation.Text;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 

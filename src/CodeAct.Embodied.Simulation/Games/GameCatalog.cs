@@ -1,7 +1,7 @@
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>The games of data roots, collections and single files, as ALFWorld's <c>AlfredTWEnv</c> would choose them.</summary>
-/// <remarks>Source: <c>collect_game_files</c> in alfworld/agents/environment/alfred_tw_env.py; alfworld-facts, section 1.3. Unlike
+/// <remarks>Source: <c>collect_game_files</c> in alfworld/agents/environment/alfred_tw_env.py; docs/alfworld.md, section 1. Unlike
 /// there, the words <c>movable</c> and <c>Sliced</c> count only below the folder that was named, and games are in the ordinal
 /// order of their ids, not in that of the file system.</remarks>
 public sealed record GameCatalog

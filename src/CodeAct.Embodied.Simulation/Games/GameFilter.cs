@@ -1,7 +1,7 @@
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>Which files on disk ALFWorld takes for games.</summary>
-/// <remarks>Source: <c>collect_game_files</c> of <c>AlfredTWEnv</c>; alfworld-facts, section 1.3.</remarks>
+/// <remarks>Source: <c>collect_game_files</c> of <c>AlfredTWEnv</c>; docs/alfworld.md, section 1.</remarks>
 public static class GameFilter
 {
     internal const string NotSolvable = "not marked as solvable";

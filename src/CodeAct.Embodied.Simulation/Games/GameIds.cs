@@ -1,7 +1,7 @@
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>What ALFWorld's ids say: the class, the number by which an agent knows it, and where it is in the scene.</summary>
-/// <remarks>Source: <c>Demangler</c> in alfworld/agents/utils/misc.py; alfworld-facts, section 3.</remarks>
+/// <remarks>Source: <c>Demangler</c> in alfworld/agents/utils/misc.py; docs/alfworld.md, section 3.</remarks>
 internal static class GameIds
 {
     private const string Bar = "_bar_";

@@ -7,7 +7,7 @@ namespace CodeAct.Embodied.Simulation.Model;
 /// What changes in an episode: where the robot is, what it holds, what is open, where each thing is and what is true of it.
 /// One array of words, so that copying a state is a memory copy.
 /// </summary>
-/// <remarks>Source: alfworld-facts, section 13. A thing can be in two receptacles at once, and a thing that was taken leaves
+/// <remarks>Source: docs/alfworld.md, section 9. A thing can be in two receptacles at once, and a thing that was taken leaves
 /// a trace that <c>look</c> shows; hence sets of pairs and not one place per thing.</remarks>
 internal sealed class WorldState(StateLayout layout)
 {

@@ -1,6 +1,5 @@
 using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Rules;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Simulation.Planning;
 

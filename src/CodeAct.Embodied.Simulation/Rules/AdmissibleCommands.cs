@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Verbs;
-
 namespace CodeAct.Embodied.Simulation.Rules;
 
 /// <summary>Lists the actions that are valid now, in the ordinal order of their command texts, as ALFWorld does.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Verbs;
-
 namespace CodeAct.Embodied.Simulation.Rules;
 
 /// <summary>The rules of the household: a pure function from world, state and action to the next state.</summary>

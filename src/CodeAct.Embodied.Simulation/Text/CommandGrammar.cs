@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Verbs;
-
 namespace CodeAct.Embodied.Simulation.Text;
 
 /// <summary>A command text, taken apart. Names that mean nothing in the world are -1 in the action.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Verbs;
-
 namespace CodeAct.Embodied.Simulation.Text;
 
 /// <summary>The text of each action in one dialect. A text is made when it is first asked for and kept.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Simulation.Text;
 

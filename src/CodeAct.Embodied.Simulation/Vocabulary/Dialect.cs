@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CodeAct.Embodied.Simulation.Vocabulary;
 
 /// <summary>The two generations of ALFWorld's command language.</summary>
-/// <remarks>Source: alfworld-facts, section 10. They differ in <c>put</c>, in the words on arrival and in <c>help</c>.</remarks>
+/// <remarks>Source: docs/alfworld.md, section 8. They differ in <c>put</c>, in the words on arrival and in <c>help</c>.</remarks>
 public enum Dialect
 {
     /// <summary>ALFWorld 0.4 and later, the default: <c>move X to Y</c>, "You arrive at X.".</summary>

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Cli.Rendering;
-using CodeAct.Embodied.Simulation.Log;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Cli;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Tests.Agents.Models;
 using NUnit.Framework;
 

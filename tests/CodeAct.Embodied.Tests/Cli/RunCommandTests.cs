@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CodeAct.Embodied.Simulation.Log;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Cli;

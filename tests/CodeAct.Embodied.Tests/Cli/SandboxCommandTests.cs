@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using CodeAct.Embodied.Simulation.Log;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Cli;

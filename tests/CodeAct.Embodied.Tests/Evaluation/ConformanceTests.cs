@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Evaluation;
 using CodeAct.Embodied.Evaluation.Conformance;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Tests.Simulation.Games;
 using NUnit.Framework;
 using Spectre.Console;

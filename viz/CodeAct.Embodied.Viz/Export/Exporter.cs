@@ -1,8 +1,4 @@
 using CodeAct.Embodied.Drawing.Export;
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Viz.Screen;
 
 namespace CodeAct.Embodied.Viz.Export;

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using CodeAct.Embodied.Drawing.Export;
-using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Viz.Export;
 

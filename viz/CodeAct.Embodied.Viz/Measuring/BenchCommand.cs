@@ -2,9 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Viz.Screen;
 
 namespace CodeAct.Embodied.Viz.Measuring;

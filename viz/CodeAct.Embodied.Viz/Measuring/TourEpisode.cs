@@ -1,7 +1,4 @@
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Viz.Measuring;
 

@@ -1,9 +1,4 @@
 using System.Diagnostics;
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Painting;
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Viz.Screen;
 
 namespace CodeAct.Embodied.Viz.Measuring;

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Strokes;
-
 namespace CodeAct.Embodied.Viz.Screen;
 
 /// <summary>Something that pictures are shown on.</summary>

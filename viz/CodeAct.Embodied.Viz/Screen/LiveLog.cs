@@ -1,8 +1,3 @@
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Log;
-
 namespace CodeAct.Embodied.Viz.Screen;
 
 /// <summary>A log that grows, and the story that grows with it.</summary>

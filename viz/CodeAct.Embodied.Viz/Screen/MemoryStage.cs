@@ -1,7 +1,4 @@
 using CodeAct.Embodied.Drawing.Export;
-using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
 using Raylib_cs;
 
 namespace CodeAct.Embodied.Viz.Screen;

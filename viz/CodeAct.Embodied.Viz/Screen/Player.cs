@@ -1,8 +1,3 @@
-using System.Numerics;
-using CodeAct.Embodied.Drawing.Painting;
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Drawing.Strokes;
-
 namespace CodeAct.Embodied.Viz.Screen;
 
 /// <summary>Plays one episode or two on a page and answers to the pointer. It knows no window, so that what a click does can

@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
 
 namespace CodeAct.Embodied.Viz.Screen;
 

@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
-using CodeAct.Embodied.Drawing.Strokes;
 using Raylib_cs;
 using DrawingFont = CodeAct.Embodied.Drawing.Strokes.Font;
 

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Painting;
-using CodeAct.Embodied.Drawing.Strokes;
 using Raylib_cs;
 
 namespace CodeAct.Embodied.Viz.Screen;

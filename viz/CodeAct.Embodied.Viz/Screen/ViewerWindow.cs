@@ -1,11 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using CodeAct.Embodied.Drawing.Export;
-using CodeAct.Embodied.Drawing.Painting;
-using CodeAct.Embodied.Drawing.Story;
-using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
 using Raylib_cs;
 
 namespace CodeAct.Embodied.Viz.Screen;

@@ -1,8 +1,4 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
-using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Shell;
-using CodeAct.Embodied.Simulation;
 using Raylib_cs;
 using Rectangle = Raylib_cs.Rectangle;
 

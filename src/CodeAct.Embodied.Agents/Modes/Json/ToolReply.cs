@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Modes.Json;
 

@@ -1,6 +1,5 @@
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Prompts;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Agents.Modes.Text;
 

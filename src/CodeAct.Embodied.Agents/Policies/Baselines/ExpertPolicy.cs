@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Simulation.Episodes;
-
 namespace CodeAct.Embodied.Agents.Policies.Baselines;
 
 /// <summary>Knows everything and follows a shortest plan, a command a turn: the least that a task takes.</summary>

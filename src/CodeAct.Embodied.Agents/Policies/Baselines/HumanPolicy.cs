@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Agents.Modes;
 namespace CodeAct.Embodied.Agents.Policies.Baselines;
 
 /// <summary>A person who types commands.</summary>

@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Simulation.Episodes;
-
 namespace CodeAct.Embodied.Agents.Policies.Baselines;
 
 /// <summary>Gives any command that is valid, each as likely as the other: what luck alone can do.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Modes.Code;
 using CodeAct.Embodied.Agents.Modes.Json;
 using CodeAct.Embodied.Agents.Modes.Text;

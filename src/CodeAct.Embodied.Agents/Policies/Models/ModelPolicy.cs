@@ -1,7 +1,4 @@
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Log;
 
 namespace CodeAct.Embodied.Agents.Policies.Models;
 

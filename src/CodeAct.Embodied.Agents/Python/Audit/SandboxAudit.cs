@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CodeAct.Embodied.Simulation.Episodes;
 
 namespace CodeAct.Embodied.Agents.Python.Audit;
 

@@ -3,8 +3,6 @@ using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies.Models;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Runs;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Tests.Simulation;
 using CodeAct.Embodied.Tests.Simulation.Log;
 

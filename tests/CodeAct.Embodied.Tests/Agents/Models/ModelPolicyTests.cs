@@ -2,9 +2,6 @@ using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies.Models;
 using CodeAct.Embodied.Agents.Runs;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Log;
-using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Tests.Simulation;
 using NUnit.Framework;
 

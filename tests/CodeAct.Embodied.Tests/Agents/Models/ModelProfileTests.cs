@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Simulation;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Models;
@@ -71,7 +70,7 @@ public sealed class ModelProfileTests : IDisposable
     {
         var file = folder.Write("models.yaml", "- name: mine\n  tokenfield: max_tokens\n");
 
-        Assert.That(() => ModelProfiles.Shipped.With(file), Throws.TypeOf<InputException>().With.Message.Contains("models.yaml:2:3").And.Message.Contains("tokenfield"));
+        Assert.That(() => ModelProfiles.Shipped.With(file), Throws.InstanceOf<InputException>().With.Message.Contains("models.yaml:2:3").And.Message.Contains("tokenfield"));
     }
 
     [Test]
@@ -89,7 +88,7 @@ public sealed class ModelProfileTests : IDisposable
             - model: tiny
             """);
 
-        Assert.That(() => ModelProfiles.Shipped.With(file), Throws.TypeOf<InputException>().With.Message.EqualTo(
+        Assert.That(() => ModelProfiles.Shipped.With(file), Throws.InstanceOf<InputException>().With.Message.EqualTo(
             $"""
             {file}:3:16: 'fould' is no value of 'system_role'; did you mean 'fold'?
             {file}:4:16: 'merge_roles' is true or false, not 'perhaps'

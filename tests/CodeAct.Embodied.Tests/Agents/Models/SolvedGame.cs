@@ -1,6 +1,4 @@
 using System.Text.Json;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Verbs;
 
 namespace CodeAct.Embodied.Tests.Agents.Models;
 

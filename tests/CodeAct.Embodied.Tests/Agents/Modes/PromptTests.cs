@@ -3,8 +3,6 @@ using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies.Models;
 using CodeAct.Embodied.Agents.Prompts;
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Tests.Simulation;
 using NUnit.Framework;
 

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Simulation;
 using CodeAct.Embodied.Simulation.Houses;
 using NUnit.Framework;
 

@@ -1,7 +1,6 @@
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Modes.Json;
-using CodeAct.Embodied.Simulation.Verbs;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Modes;

@@ -1,9 +1,7 @@
 using CodeAct.Embodied.Agents.Policies.Explorer;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Runs;
-using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Tests.Simulation.Games;
 using NUnit.Framework;
 

@@ -1,6 +1,5 @@
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
-using CodeAct.Embodied.Simulation.Verbs;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Policies;

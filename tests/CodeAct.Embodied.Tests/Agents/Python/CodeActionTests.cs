@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Simulation.Verbs;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Python;

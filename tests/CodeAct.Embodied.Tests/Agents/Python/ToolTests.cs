@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Simulation;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Python;

@@ -1,8 +1,6 @@
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Runs;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Log;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Runs;

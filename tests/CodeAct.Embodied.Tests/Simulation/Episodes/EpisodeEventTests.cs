@@ -1,6 +1,4 @@
-using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Log;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Episodes;

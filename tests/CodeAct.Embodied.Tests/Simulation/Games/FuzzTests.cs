@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Text;
 using NUnit.Framework;

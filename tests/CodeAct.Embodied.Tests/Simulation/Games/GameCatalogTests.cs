@@ -2,7 +2,6 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Simulation.Games;
-using CodeAct.Embodied.Simulation.Log;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Games;

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using CodeAct.Embodied.Simulation;
-using CodeAct.Embodied.Simulation.Log;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Log;

@@ -1,7 +1,5 @@
 using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Cli.Rendering;
-using CodeAct.Embodied.Simulation.Episodes;
-using CodeAct.Embodied.Simulation.Log;
 using CodeAct.Embodied.Tests.Cli;
 using NUnit.Framework;
 

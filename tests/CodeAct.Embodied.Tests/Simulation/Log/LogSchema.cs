@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using CodeAct.Embodied.Simulation.Log;
 using Json.Schema;
 using NUnit.Framework;
 

@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Simulation.Episodes;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Tests.Simulation.Games;
 using NUnit.Framework;

@@ -1,7 +1,6 @@
 using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Rules;
 using CodeAct.Embodied.Simulation.Text;
-using CodeAct.Embodied.Simulation.Verbs;
 using CodeAct.Embodied.Tests.Simulation.Games;
 using NUnit.Framework;
 

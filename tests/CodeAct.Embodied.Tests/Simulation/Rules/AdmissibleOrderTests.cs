@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Simulation.Episodes;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Rules;

@@ -1,6 +1,4 @@
-using CodeAct.Embodied.Simulation.Log;
-
-namespace CodeAct.Embodied.Cli;
+namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary>Reads logs for commands.</summary>
 internal static class EpisodeLogFile

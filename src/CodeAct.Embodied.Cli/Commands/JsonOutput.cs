@@ -4,12 +4,10 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Audit;
-using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Evaluation.Benchmarks;
 using CodeAct.Embodied.Simulation.Houses;
-using CodeAct.Embodied.Simulation.Log;
 
-namespace CodeAct.Embodied.Cli;
+namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary>Results for machines: a JSON object a line, names in snake_case, as in episode logs.</summary>
 [JsonSerializable(typeof(CompareCommand.Row))]
@@ -27,6 +25,7 @@ internal sealed partial class JsonOutput : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
         {
+            new JsonStringEnumConverter<ActionMode>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<ConfinementLevel>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<EpisodeEndReason>(JsonNamingPolicy.SnakeCaseLower),
         },

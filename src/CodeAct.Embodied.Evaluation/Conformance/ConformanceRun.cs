@@ -252,17 +252,8 @@ public sealed class ConformanceRun(
         return folders.Length > 3 ? string.Join('/', folders[..^3]) : ".";
     }
 
-    private ImmutableArray<Ordered> Of(params ReadOnlySpan<InputKind> kinds)
-    {
-        var chosen = ImmutableArray.CreateBuilder<Ordered>();
-        for (var i = 0; i < inputs.Length; i++)
-        {
-            if (kinds.Contains(inputs[i].Kind))
-                chosen.Add(new Ordered(inputs[i], i));
-        }
-
-        return chosen.ToImmutable();
-    }
+    private ImmutableArray<Ordered> Of(params InputKind[] kinds) =>
+        [.. inputs.Select((input, order) => new Ordered(input, order)).Where(input => kinds.Contains(input.Input.Kind))];
 
     private void InParallel<T>(IEnumerable<T> items, ConformanceStage stage, Action<T> action, CancellationToken cancellationToken)
     {

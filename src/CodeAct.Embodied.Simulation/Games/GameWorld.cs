@@ -47,14 +47,7 @@ internal sealed class GameWorld
 
     private WorldDefinition Build(string name, string goalText)
     {
-        var sorted = new int[problem.Ids.Count];
-        for (var i = 0; i < sorted.Length; i++)
-            sorted[i] = i;
-        Array.Sort([.. problem.Ids], sorted, StringComparer.Ordinal);
-        var sortedNames = GameIds.Names([.. sorted.Select(id => problem.Ids[id])]);
-        for (var i = 0; i < sorted.Length; i++)
-            names[sorted[i]] = sortedNames[i];
-
+        var sorted = SortIds();
         ReadTraits();
         for (var id = 0; id < isThing.Length; id++)
             isThing[id] &= !isReceptacle[id];
@@ -108,6 +101,17 @@ internal sealed class GameWorld
             Conditions = ReadConditions(),
             OpenReceptacles = [.. problem.Facts.Where(fact => fact.Predicate is Predicate.Opened && isReceptacle[fact.First]).Select(fact => indexOf[fact.First])],
         };
+    }
+
+    // In the order in which entities are numbered and listed.
+    private int[] SortIds()
+    {
+        int[] sorted = [.. Enumerable.Range(0, problem.Ids.Count)];
+        Array.Sort([.. problem.Ids], sorted, StringComparer.Ordinal);
+        var sortedNames = GameIds.Names([.. sorted.Select(id => problem.Ids[id])]);
+        for (var i = 0; i < sorted.Length; i++)
+            names[sorted[i]] = sortedNames[i];
+        return sorted;
     }
 
     private void ReadTraits()

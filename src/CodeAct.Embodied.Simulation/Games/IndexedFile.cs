@@ -32,72 +32,27 @@ internal sealed record IndexedFile
     /// <param name="root">The folder or file that the user named; the filters look at the path below it.</param>
     public static IndexedFile Read(string path, string root, string stamp)
     {
-        var games = ImmutableArray.CreateBuilder<GameEntry>();
-        var leftOut = ImmutableArray.CreateBuilder<string>();
-        var problems = ImmutableArray.CreateBuilder<string>();
+        var reading = new Reading(path, root);
         try
         {
             if (GameFiles.IsCollection(path))
-                ReadCollection();
+                reading.ReadCollection();
             else
-                ReadGameFile();
+                reading.ReadGameFile();
         }
         catch (InputException exception)
         {
-            problems.Add(exception.Message);
+            reading.Problems.Add(exception.Message);
         }
 
         return new IndexedFile
         {
             Path = path,
             Stamp = stamp,
-            Games = games.DrainToImmutable(),
-            LeftOut = leftOut.DrainToImmutable(),
-            Problems = problems.DrainToImmutable(),
+            Games = [.. reading.Games],
+            LeftOut = [.. reading.LeftOut],
+            Problems = [.. reading.Problems],
         };
-
-        void ReadCollection()
-        {
-            var number = 0;
-            foreach (var line in GameFiles.ReadLines(path))
-            {
-                if (++number == 1 && !GameJson.IsGame(line.Span))
-                    return;
-                try
-                {
-                    var game = GameJson.Read($"{path}:{number}", $"{System.IO.Path.GetFileName(path)}:{number}", line.Span, withProblem: false);
-                    Add(game, game.Id, $"{path}#{game.Id}", TypeOf(game.Id));
-                }
-                catch (InputException exception)
-                {
-                    problems.Add(exception.Message);
-                }
-            }
-        }
-
-        void ReadGameFile()
-        {
-            var below = System.IO.Path.GetRelativePath(root, path);
-            var trial = TrialOf(path);
-            if (!File.Exists(trial))
-                leftOut.Add("no traj_data.json");
-            else if (GameFilter.ReasonToLeaveOut(below) is { } reason)
-                leftOut.Add(reason);
-            else
-                Add(GameFiles.Read(path), below, path, TrialType(trial));
-        }
-
-        void Add(Game game, string below, string source, TaskType? type)
-        {
-            if (GameFilter.ReasonToLeaveOut(below) is { } reason)
-                leftOut.Add(reason);
-            else if (type is null)
-                leftOut.Add("another task type");
-            else if (game.Solvable is not true)
-                leftOut.Add(GameFilter.NotSolvable);
-            else
-                games.Add(Summarise(game, source, type.Value));
-        }
     }
 
     /// <summary>What a list says about a game that was named by itself: no filter applies.</summary>
@@ -154,6 +109,59 @@ internal sealed record IndexedFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InputException(path, $"cannot be read: {exception.Message}");
+        }
+    }
+
+    /// <summary>What was found in a file so far.</summary>
+    private sealed class Reading(string path, string root)
+    {
+        public List<GameEntry> Games { get; } = [];
+
+        public List<string> LeftOut { get; } = [];
+
+        public List<string> Problems { get; } = [];
+
+        public void ReadCollection()
+        {
+            var number = 0;
+            foreach (var line in GameFiles.ReadLines(path))
+            {
+                if (++number == 1 && !GameJson.IsGame(line.Span))
+                    return;
+                try
+                {
+                    var game = GameJson.Read($"{path}:{number}", $"{System.IO.Path.GetFileName(path)}:{number}", line.Span, withProblem: false);
+                    Add(game, game.Id, $"{path}#{game.Id}", TypeOf(game.Id));
+                }
+                catch (InputException exception)
+                {
+                    Problems.Add(exception.Message);
+                }
+            }
+        }
+
+        public void ReadGameFile()
+        {
+            var below = System.IO.Path.GetRelativePath(root, path);
+            var trial = TrialOf(path);
+            if (!File.Exists(trial))
+                LeftOut.Add("no traj_data.json");
+            else if (GameFilter.ReasonToLeaveOut(below) is { } reason)
+                LeftOut.Add(reason);
+            else
+                Add(GameFiles.Read(path), below, path, TrialType(trial));
+        }
+
+        private void Add(Game game, string below, string source, TaskType? type)
+        {
+            if (GameFilter.ReasonToLeaveOut(below) is { } reason)
+                LeftOut.Add(reason);
+            else if (type is null)
+                LeftOut.Add("another task type");
+            else if (game.Solvable is not true)
+                LeftOut.Add(GameFilter.NotSolvable);
+            else
+                Games.Add(Summarise(game, source, type.Value));
         }
     }
 }

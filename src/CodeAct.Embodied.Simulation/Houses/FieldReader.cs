@@ -144,7 +144,7 @@ public sealed class FieldReader
         var number = Number(key, least, most);
         if (number is null || number == Math.Floor(number.Value))
             return (int?)number;
-        problems.Add(PlaceOf(key), $"'{key}' needs a whole number here, not {What(this[key]!)}");
+        problems.Add(PlaceOf(key), $"'{key}' is a whole number, not {What(this[key]!)}");
         return null;
     }
 

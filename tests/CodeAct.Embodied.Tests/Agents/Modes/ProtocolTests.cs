@@ -31,7 +31,7 @@ public sealed class ProtocolTests : IDisposable
         var path = Write("turns: 2.5\nturn: 3\ndialect: klingon\ncode:\n  returns: str\n  prompt: \"{{tsak}}\"\n");
 
         Assert.That(() => Protocols.Find(path), Throws.TypeOf<WorldFormatException>().With.Message.EqualTo(string.Join(Environment.NewLine,
-            $"{path}:1:8: 'turns' needs a whole number here, not '2.5'",
+            $"{path}:1:8: 'turns' is a whole number, not '2.5'",
             $"{path}:2:1: 'turn' says nothing about a protocol; did you mean 'turns'?",
             $"{path}:3:10: 'klingon' is no command language; there is alfworld-0.4 or alfworld-0.3",
             $"{path}:5:3: how programs are written lacks 'version': mint.yaml shows all that is needed.",

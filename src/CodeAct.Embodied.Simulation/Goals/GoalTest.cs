@@ -5,7 +5,7 @@ namespace CodeAct.Embodied.Simulation.Goals;
 /// conditions.</remarks>
 internal sealed class GoalTest
 {
-    private readonly ImmutableArray<ConditionTest> conditions;
+    private readonly ConditionTest[] conditions;
 
     private GoalTest(WorldIndex index)
     {
@@ -34,10 +34,10 @@ internal sealed class GoalTest
     /// <summary>Whether the goal holds: all of its conditions do.</summary>
     public bool Holds(WorldState state)
     {
-        // The last is the hardest to meet, and usually the only one that must be looked at.
-        for (var i = conditions.Length - 1; i >= 0; i--)
+        // The first is the easiest to look at, and seldom met.
+        foreach (var condition in conditions)
         {
-            if (!conditions[i].Holds(state))
+            if (!condition.Holds(state))
                 return false;
         }
 

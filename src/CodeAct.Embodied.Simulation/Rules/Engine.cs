@@ -12,16 +12,19 @@ internal static class Engine
     /// <returns>The first unmet precondition; <see cref="Precondition.None"/> when the action was done.</returns>
     public static Precondition Apply(WorldIndex index, WorldState before, GroundAction action, WorldState after)
     {
-        var unmet = Unmet(index, before, action);
+        var verb = action.Verb;
+        var unmet = Unmet(index, before, verb, action);
         if (unmet is not Precondition.None)
             return unmet;
 
         after.CopyFrom(before);
-        action.Verb.Apply(index, action, after);
+        verb.Apply(index, action, after);
         return Precondition.None;
     }
 
     /// <summary>The first precondition of the action that does not hold.</summary>
-    public static Precondition Unmet(WorldIndex index, WorldState state, GroundAction action) =>
-        action.Receptacle < 0 && action.Verb.NeedsReceptacle ? Precondition.KnownReceptacle : action.Verb.Unmet(index, state, action);
+    public static Precondition Unmet(WorldIndex index, WorldState state, GroundAction action) => Unmet(index, state, action.Verb, action);
+
+    private static Precondition Unmet(WorldIndex index, WorldState state, Verb verb, GroundAction action) =>
+        action.Receptacle < 0 && verb.NeedsReceptacle ? Precondition.KnownReceptacle : verb.Unmet(index, state, action);
 }

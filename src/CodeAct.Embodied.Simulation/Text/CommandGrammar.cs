@@ -55,10 +55,11 @@ internal static class CommandGrammar
     private static GroundAction Ground(WorldIndex index, CommandForm form, ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
         int thing = -1, receptacle = -1, tool = -1;
-        for (var i = 0; i < form.Arguments.Length; i++)
+        var kinds = form.Arguments.AsSpan();
+        for (var i = 0; i < kinds.Length; i++)
         {
             var name = i == 0 ? first : second;
-            var kind = form.Arguments[i];
+            var kind = kinds[i];
             if (kind is ArgumentKind.Receptacle or ArgumentKind.Thing && index.TryFindReceptacle(name, out var foundReceptacle))
                 receptacle = foundReceptacle;
             else if (kind is not ArgumentKind.Receptacle && index.TryFindThing(name, out var found))

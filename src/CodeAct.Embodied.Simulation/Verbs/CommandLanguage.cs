@@ -6,10 +6,8 @@ internal sealed record CommandForm(Verb Verb, ImmutableArray<string> Parts, Immu
 /// <summary>The commands that a dialect has in one kind of world.</summary>
 internal sealed class CommandLanguage
 {
-    private static readonly CommandLanguage[][] Known =
-    [
-        .. EnumNames.All<WorldSource>().Select(source => EnumNames.All<Dialect>().Select(dialect => new CommandLanguage(source, dialect)).ToArray()),
-    ];
+    private static readonly CommandLanguage[] Known =
+        [.. EnumNames.All<WorldSource>().SelectMany(_ => EnumNames.All<Dialect>(), (source, dialect) => new CommandLanguage(source, dialect))];
 
     private readonly CommandForm[][] formsByLetter = [.. Enumerable.Repeat<CommandForm[]>([], 'z' - 'a' + 1)];
 
@@ -29,7 +27,8 @@ internal sealed class CommandLanguage
     /// <summary>The verbs in the ordinal order of their commands, which is the order of lists of commands.</summary>
     public Verb[] Verbs { get; }
 
-    public static CommandLanguage Of(WorldSource source, Dialect dialect) => Known[(int)source][(int)dialect];
+    // There are two dialects for each kind of world.
+    public static CommandLanguage Of(WorldSource source, Dialect dialect) => Known[((int)source << 1) | (int)dialect];
 
     /// <summary>The commands that begin with the letter of a text.</summary>
     public ReadOnlySpan<CommandForm> Starting(ReadOnlySpan<char> text) =>

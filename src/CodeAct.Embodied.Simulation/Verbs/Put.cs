@@ -40,12 +40,9 @@ internal sealed class PutVerb() : Verb(new()
         state.Held = -1;
     }
 
-    internal override void Describe(WorldIndex index, WorldState after, GroundAction action, Dialect dialect, StringBuilder text)
-    {
-        var (verb, between) = dialect is Dialect.Alfworld03 ? ("put", "in/on") : ("move", "to");
-        text.Append("You ").Append(verb).Append(" the ").Append(index.World.Things[action.Thing].Name)
-            .Append(' ').Append(between).Append(" the ").Append(index.World.Receptacles[action.Receptacle].Name).Append('.');
-    }
+    internal override void Describe(WorldIndex index, WorldState after, GroundAction action, Dialect dialect, StringBuilder text) =>
+        text.Append(dialect is Dialect.Alfworld03 ? "You put the " : "You move the ").Append(index.World.Things[action.Thing].Name)
+            .Append(dialect is Dialect.Alfworld03 ? " in/on the " : " to the ").Append(index.World.Receptacles[action.Receptacle].Name).Append('.');
 
     internal override void List(WorldIndex index, WorldState state, List<GroundAction> into)
     {

@@ -26,18 +26,18 @@ internal static class Sight
     /// <summary>Appends what one sees in or on the receptacle.</summary>
     public static void Describe(WorldIndex index, WorldState state, int receptacle, StringBuilder text)
     {
-        var name = index.World.Receptacles[receptacle].Name;
-        if (!IsOpenable(index, receptacle))
+        var definition = index.World.Receptacles[receptacle];
+        if ((definition.Traits & ReceptacleTraits.Openable) == 0)
         {
-            text.Append("On the ").Append(name).Append(", you see ");
+            text.Append("On the ").Append(definition.Name).Append(", you see ");
         }
         else if (state.IsOpen(receptacle))
         {
-            text.Append("The ").Append(name).Append(" is open. In it, you see ");
+            text.Append("The ").Append(definition.Name).Append(" is open. In it, you see ");
         }
         else
         {
-            text.Append("The ").Append(name).Append(" is closed.");
+            text.Append("The ").Append(definition.Name).Append(" is closed.");
             return;
         }
 

@@ -7,6 +7,8 @@ internal static class StoryReader
     public static EpisodeStory Read(string path)
     {
         var log = EpisodeLog.Read(path);
+        if (log.SkippedNote(path) is { } note)
+            Console.Error.WriteLine(note);
         if (log.IsTorn)
             Console.Error.WriteLine($"codeact: the last line of {path} is torn and was left out");
         var replay = Replay.Of(log, path);

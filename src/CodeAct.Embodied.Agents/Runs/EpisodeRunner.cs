@@ -198,7 +198,7 @@ public sealed class EpisodeRunner(
         Seed = options.Seed,
         Suite = options.Suite,
         Trial = options.Trial,
-        ShortestPlan = episode.ShortestPlan(cancellationToken)?.Length,
+        ShortestPlan = episode.ShortestPlanLength(cancellationToken),
     });
 
     private EpisodeEnded Ended(EpisodeEndReason reason) => new()

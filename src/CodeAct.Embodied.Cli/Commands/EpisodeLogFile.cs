@@ -8,8 +8,8 @@ internal static class EpisodeLogFile
     public static EpisodeLog Read(string path)
     {
         var log = EpisodeLog.Read(path);
-        if (log.Skipped is [_, ..] skipped)
-            Console.Error.WriteLine($"codeact: {path}: written by a newer version; this one left out {string.Join(", ", skipped)}");
+        if (log.SkippedNote(path) is { } note)
+            Console.Error.WriteLine(note);
         return log;
     }
 }

@@ -62,8 +62,7 @@ internal sealed class PythonArguments
     }
 
     /// <summary>What was asked for.</summary>
-    /// <exception cref="InputException">Options do not go together.</exception>
-    /// <exception cref="InputException">The folder of tools cannot be read.</exception>
+    /// <exception cref="InputException">Options do not go together, or the folder of tools cannot be read.</exception>
     public PythonChoice Choice(ParseResult result)
     {
         var isEmbedded = result.GetRequiredValue(python) == "embedded";

@@ -24,6 +24,9 @@ public sealed record StepResult
 /// </summary>
 public sealed class Episode
 {
+    // None of the 2,039 open games of ALFWorld needs a tenth of it.
+    private const int MostErrandsTried = 100_000;
+
     private readonly Simulator simulator;
     private string lastObservation;
 
@@ -72,6 +75,15 @@ public sealed class Episode
         // The goal holds from the start: any command brings the end.
         [] => ["look"],
         var plan => plan,
+    };
+
+    /// <summary>How many commands <see cref="ShortestPlan"/> has; null where there is none, or where it would take more than a
+    /// moment to find, as in a world with hundreds of things of the kind that is wanted.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public int? ShortestPlanLength(CancellationToken cancellationToken) => simulator.ShortestPlanLength(MostErrandsTried, cancellationToken) switch
+    {
+        0 => 1,
+        var length => length,
     };
 
     /// <summary>Carries out one command.</summary>

@@ -82,6 +82,11 @@ public sealed class Simulator
     public ImmutableArray<string>? ShortestPlan(CancellationToken cancellationToken) =>
         Planner.ShortestPlan(Index, state, cancellationToken) is { } plan ? [.. plan.Select(texts.Of)] : null;
 
+    /// <summary>How many commands the shortest plan has; null where there is none, or where it would take long to find.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    internal int? ShortestPlanLength(int mostErrandsTried, CancellationToken cancellationToken) =>
+        Planner.ShortestPlan(Index, state, cancellationToken, mostErrandsTried)?.Length;
+
     /// <summary>Carries out a command and tells what the agent sees.</summary>
     public string Step(ReadOnlySpan<char> command)
     {

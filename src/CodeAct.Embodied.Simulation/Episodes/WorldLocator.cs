@@ -14,10 +14,8 @@ public static class WorldLocator
         "A house (kitchen), a house's task (kitchen#TASK), a file (house.yaml, house.yaml#TASK), or an ALFWorld game: a "
         + "game.tw-pddl, a trial's folder, or a row of a collection (FILE.jsonl.gz#ID).";
 
-    /// <exception cref="InputException">There is no such game, or it is broken.</exception>
+    /// <exception cref="InputException">There is no such game, house or task, or its file is broken or cannot be read.</exception>
     /// <exception cref="WorldFormatException">The house's file is broken.</exception>
-    /// <exception cref="InputException">There is no such house or task.</exception>
-    /// <exception cref="InputException">The file cannot be read.</exception>
     public static LocatedWorld Find(string name)
     {
         if (!GameFiles.IsGame(name))

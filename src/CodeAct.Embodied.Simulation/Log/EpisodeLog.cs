@@ -13,6 +13,10 @@ public sealed record EpisodeLog(ImmutableArray<EpisodeEvent> Events, bool IsTorn
     /// <inheritdoc cref="EpisodeLogReader.Skipped"/>
     public ImmutableArray<string> Skipped { get; init; } = [];
 
+    /// <summary>What a user is told of what was skipped; null where nothing was.</summary>
+    public string? SkippedNote(string path) =>
+        Skipped is [] ? null : $"codeact: {path}: written by a newer version; this one left out {string.Join(", ", Skipped)}";
+
     /// <summary>Reads a log.</summary>
     /// <inheritdoc cref="EpisodeLogReader.Read" path="/exception"/>
     public static EpisodeLog Read(string path)

@@ -20,11 +20,14 @@ internal sealed class Planner
     private readonly WorldState[] scratch;
     private readonly List<GroundAction> path = [];
     private readonly CancellationToken cancellationToken;
+    private readonly int mostErrandsTried;
+    private int errandsTried;
     private GroundAction[]? best;
 
-    private Planner(WorldIndex index, CancellationToken cancellationToken)
+    private Planner(WorldIndex index, int mostErrandsTried, CancellationToken cancellationToken)
     {
         this.index = index;
+        this.mostErrandsTried = mostErrandsTried;
         this.cancellationToken = cancellationToken;
         goal = GoalTest.Of(index);
         // An errand has at most three commands: go, open, and the deed.
@@ -33,13 +36,16 @@ internal sealed class Planner
 
     /// <summary>A shortest list of actions after which the goal holds; null where there is none. Where the goal holds already,
     /// the list is empty.</summary>
+    /// <param name="mostErrandsTried">After so many the search is given up, and the answer is null. It counts and takes no time, so
+    /// that the answer is the same on every machine.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static ImmutableArray<GroundAction>? ShortestPlan(WorldIndex index, WorldState state, CancellationToken cancellationToken)
+    public static ImmutableArray<GroundAction>? ShortestPlan(
+        WorldIndex index, WorldState state, CancellationToken cancellationToken, int mostErrandsTried = int.MaxValue)
     {
-        var planner = new Planner(index, cancellationToken);
+        var planner = new Planner(index, mostErrandsTried, cancellationToken);
         planner.scratch[0].CopyFrom(state);
         planner.Search(errands: 0);
-        return planner.best is { } plan ? [.. plan] : null;
+        return planner.best is { } plan && planner.errandsTried <= mostErrandsTried ? [.. plan] : null;
     }
 
     private WorldState Now => scratch[path.Count];
@@ -114,6 +120,8 @@ internal sealed class Planner
     /// <summary>An errand: goes to the receptacle, opens it where that is needed, does the deed, and looks for what is next.</summary>
     private void Do(int errands, int receptacle, GroundAction deed, bool mustOpen)
     {
+        if (++errandsTried > mostErrandsTried)
+            return;
         var before = path.Count;
         if (index.World.Receptacles[receptacle].Location != Now.Location)
             TryStep(new GroundAction(Verb.GoTo, receptacle: receptacle));

@@ -129,4 +129,16 @@ public sealed class PlannerTests
 
     private static IEnumerable<string> Tasks() =>
         WorldCatalog.Shipped.Names.SelectMany(name => WorldCatalog.Shipped.House(name).Tasks.Select(task => $"{name}#{task.Name}"));
+
+    [Test]
+    public void A_search_that_would_take_long_is_given_up_without_an_answer()
+    {
+        var simulator = new Simulator(SmallWorld.With(TaskType.PickTwoObjAndPlace, "mug", "shelf"), Dialect.Alfworld04);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(simulator.ShortestPlanLength(2, CancellationToken.None), Is.Null);
+            Assert.That(simulator.ShortestPlanLength(1000, CancellationToken.None), Is.EqualTo(simulator.ShortestPlan(CancellationToken.None)!.Value.Length));
+        }
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class Display : IDisposable
         var program = ProgramTests.Find("Xvfb");
         if (!RaylibLibrary.IsThere(RaylibKind.Window))
             Assert.Ignore("raylib for windows is not built: viz/native/build-raylib.sh window");
-        var server = Process.Start(new ProcessStartInfo(program, ["-displayfd", "1", "-screen", "0", "1280x720x24"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var server = Process.Start(new ProcessStartInfo(program, ["-displayfd", "1", "-noreset", "-screen", "0", "1280x720x24"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         return new Display(server, $":{await server.StandardOutput.ReadLineAsync(cancellationToken)}");
     }
 

@@ -117,7 +117,7 @@ public sealed class ProgramTests
     }
 
     [Test]
-    [CancelAfter(60_000)]
+    [CancelAfter(180_000)]
     public async Task A_click_on_the_timeline_of_a_window_goes_to_the_step_under_the_pointer(CancellationToken cancellationToken)
     {
         var xdotool = Find("xdotool");
@@ -152,7 +152,11 @@ public sealed class ProgramTests
         {
             var wanted = string.Create(CultureInfo.InvariantCulture, $"step {step} - ");
             while (!(await XdotoolAsync("search", "--name", wanted)).Any(char.IsDigit))
+            {
+                if (viewer.HasExited)
+                    Assert.Fail($"The viewer ended with {viewer.ExitCode}: {await viewer.StandardError.ReadToEndAsync(cancellationToken)}");
                 await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
+            }
         }
 
         Task<string> XdotoolAsync(params string[] arguments) => Output(xdotool, arguments, cancellationToken, ("DISPLAY", display.Name));

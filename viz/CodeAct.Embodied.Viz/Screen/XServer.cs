@@ -10,15 +10,10 @@ internal static partial class XServer
     /// <summary>Whether it answers. raylib does not ask: where nobody answers, it takes the process along.</summary>
     public static bool Answers()
     {
-        if (!NativeLibrary.TryLoad(Library, out _))
-            return false;
-        var display = OpenDisplay(null);
-        return display != 0 && CloseDisplay(display) == 0;
+        // The connection stays open: a server whose last client leaves may start anew, and throws out whoever comes then.
+        return NativeLibrary.TryLoad(Library, out _) && OpenDisplay(null) != 0;
     }
 
     [LibraryImport(Library, EntryPoint = "XOpenDisplay", StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint OpenDisplay(string? name);
-
-    [LibraryImport(Library, EntryPoint = "XCloseDisplay")]
-    private static partial int CloseDisplay(nint display);
 }

@@ -18,7 +18,7 @@ internal static class SmallWorld
     }
 
     /// <summary>The world with a goal. Default: put a mug in the microwave.</summary>
-    public static WorldDefinition With(TaskType type = TaskType.PickAndPlaceSimple, string thing = "mug", string target = "microwave")
+    public static WorldDefinition With(TaskType type = TaskType.PickAndPlaceSimple, string thing = "mug", string target = "microwave", params ImmutableArray<ThingCondition> conditions)
     {
         var goal = new Goal { Type = type, ObjectKind = thing, TargetKind = target };
         ImmutableArray<Receptacle> receptacles =
@@ -61,6 +61,7 @@ internal static class SmallWorld
                 new(0, 2), new(1, 5), new(2, 5), new(3, 5), new(4, 5), new(5, 1), new(6, 1),
             ],
             InnerThings = [new(0, 1), new(1, 1)],
+            Conditions = conditions,
         };
 
         static Receptacle Place(string id, string name, int location, ReceptacleTraits traits) =>

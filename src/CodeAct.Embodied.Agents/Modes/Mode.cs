@@ -59,9 +59,10 @@ internal abstract class Mode(Protocol protocol, Dialect dialect, ModelProfile pr
     /// <summary>Reads an answer.</summary>
     public abstract ParsedReply Read(ChatAnswer answer);
 
-    /// <summary>An answer as the model is shown it later.</summary>
+    /// <summary>An answer as the model is shown it later, without what it invented of the observation.</summary>
     // Some endpoints refuse messages without a text.
-    public virtual ChatMessage Keep(ChatAnswer answer) => new(ChatRole.Assistant, answer.Content.Length > 0 ? answer.Content : "(nothing)");
+    public virtual ChatMessage Keep(ChatAnswer answer, ParsedReply parsed) =>
+        new(ChatRole.Assistant, (parsed.Kept ?? answer.Content) is { Length: > 0 } kept ? kept : "(nothing)");
 
     /// <summary>What the model is shown of what came of its action.</summary>
     public virtual IEnumerable<ChatMessage> Observe(string text) => [new(ChatRole.User, $"Observation:\n{text}")];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CodeAct.Embodied.Agents.Modes.Replies;
 using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Agents.Modes.Code;
@@ -37,7 +38,7 @@ public abstract record TaggedReply
     {
         string[] marks = [Start(rules.ProgramTag), Start(rules.SolutionTag), FenceStart];
         var end = marks.Select(mark => reply.IndexOf(mark, StringComparison.Ordinal)).Where(index => index >= 0).DefaultIfEmpty(reply.Length).Min();
-        return new(ParsedReply.ThoughtOf(reply[..end]), Read(reply, rules) switch
+        return new(ReplyText.Thought(reply[..end]), Read(reply, rules) switch
         {
             Program program => new AgentAction.Program(program.Code),
             Proposal { IsEmpty: false } => new AgentAction.None(rules.WrongSolution, CorrectionKind.Proposal),

@@ -1,4 +1,5 @@
 using CodeAct.Embodied.Agents.Models;
+using CodeAct.Embodied.Agents.Modes.Replies;
 using CodeAct.Embodied.Agents.Prompts;
 
 namespace CodeAct.Embodied.Agents.Modes.Json;
@@ -26,12 +27,12 @@ internal sealed class JsonMode(Protocol protocol, Dialect dialect, ModelProfile 
     public override ParsedReply Read(ChatAnswer answer) => CallsOf(answer) switch
     {
         [] => WithoutCall(answer.Content),
-        var calls => new(ParsedReply.ThoughtOf(answer.Content), Choose(calls)),
+        var calls => new(ReplyText.Read(answer.Content) is var text ? text.ThoughtBefore(text.Text.Length) : null, Choose(calls)),
     };
 
-    public override ChatMessage Keep(ChatAnswer answer) => CallsOf(answer) is [_, ..] calls
-        ? new ChatMessage(ChatRole.Assistant, answer.Content) { ToolCalls = calls }
-        : base.Keep(answer);
+    public override ChatMessage Keep(ChatAnswer answer, ParsedReply parsed) => CallsOf(answer) is [_, ..] calls
+        ? new ChatMessage(ChatRole.Assistant, answer.Content) { ToolCalls = [.. calls.Select(ToolReply.WellFormed)] }
+        : base.Keep(answer, parsed);
 
     public override IEnumerable<ChatMessage> Observe(string text)
     {

@@ -1,10 +1,13 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CodeAct.Embodied.Agents.Models;
+using CodeAct.Embodied.Agents.Modes.Replies;
 
 namespace CodeAct.Embodied.Agents.Modes.Json;
 
-/// <summary>Makes calls of functions out of tool calls, or out of JSON in the text.</summary>
-internal static class ToolReply
+/// <summary>Makes calls of functions out of tool calls, or out of what stands for one in the text. Both roads read the same forms.</summary>
+internal static partial class ToolReply
 {
     /// <summary>What a model reads whose answer called nothing.</summary>
     public const string NoCall = "Your answer called no tool. Call one of the tools, once.";
@@ -15,46 +18,99 @@ internal static class ToolReply
     /// <summary>What a model reads that called several tools at once.</summary>
     public const string TooManyCalls = "You called several tools at once, and none was carried out. Call one tool a turn.";
 
+    // An answer with more objects than that is no answer; each of them takes time.
+    private const int MostObjects = 200;
+
+    private static readonly ImmutableArray<string> NameKeys = ["tool", "name", "function", "action", "tool_name", "function_name"];
+    private static readonly ImmutableArray<string> ArgumentKeys = ["arguments", "args", "parameters", "input", "action_input", "kwargs", "params"];
+
     /// <summary>Reads a tool call of the endpoint's own form.</summary>
     public static AgentAction Read(ChatToolCall call, FunctionList functions)
     {
-        try
-        {
-            using var json = JsonDocument.Parse(call.Arguments.Length > 0 ? call.Arguments : "{}");
-
-            // Some servers wrap the text once more.
-            if (json.RootElement.ValueKind is JsonValueKind.String)
-                return Read(call with { Arguments = json.RootElement.GetString()! }, functions);
-            return Call(call.Name, json.RootElement, functions);
-        }
-        catch (JsonException)
-        {
-            return new AgentAction.None($"The arguments of {call.Name} are not valid JSON, so nothing was done: {call.Arguments}");
-        }
+        using var json = Arguments(call.Arguments);
+        return json is null
+            ? new AgentAction.None($"The arguments of {call.Name} are not valid JSON, so nothing was done: {call.Arguments}")
+            : Call(call.Name, json.RootElement, functions);
     }
 
-    /// <summary>Reads the first JSON object in a text that names a tool.</summary>
+    /// <summary>The call as it may be sent back: servers refuse a conversation with arguments that are no JSON object, or with a
+    /// name that no function can have.</summary>
+    public static ChatToolCall WellFormed(ChatToolCall call)
+    {
+        using var json = Arguments(call.Arguments);
+        var name = NoName().Replace(call.Name, "_");
+        return call with
+        {
+            Name = name.Length > 0 ? name[..Math.Min(name.Length, 64)] : "unknown",
+            Arguments = json?.RootElement is { ValueKind: JsonValueKind.Object } arguments ? arguments.GetRawText() : "{}",
+        };
+    }
+
+    /// <summary>Reads the first call in a text: a JSON object that names a tool, or one behind the tool's name, or a call as Python
+    /// writes it.</summary>
     public static ParsedReply ReadText(string text, FunctionList functions)
     {
-        var answer = ParsedReply.WithoutReasoning(text);
-        for (var start = answer.IndexOf('{', StringComparison.Ordinal); start >= 0; start = answer.IndexOf('{', start + 1))
+        var reply = ReplyText.Read(text);
+        var answer = Encoding.UTF8.GetBytes(reply.Text);
+        var objects = 0;
+        for (var start = Array.IndexOf(answer, (byte)'{'); start >= 0 && objects < MostObjects; start = Array.IndexOf(answer, (byte)'{', start + 1))
         {
-            using var json = ParseObject(answer[start..]);
-            if (json is null || Name(json.RootElement) is not { } name)
+            if (answer.AsSpan(start + 1).TrimStart(" \t\r\n"u8) is not [(byte)'"' or (byte)'\'', ..])
                 continue;
-            var hasArguments = json.RootElement.TryGetProperty("arguments", out var arguments)
-                || json.RootElement.TryGetProperty("args", out arguments)
-                || json.RootElement.TryGetProperty("parameters", out arguments);
-            return new(Thought(answer[..start]), Call(name, hasArguments ? arguments : default, functions));
+            objects++;
+            using var json = ParseObject(answer.AsSpan(start));
+            var before = json is null ? "" : Encoding.UTF8.GetString(answer, 0, start);
+            if (json is not null && CallOf(json.RootElement, before, functions) is { } action)
+                return new(ThoughtBefore(reply, before.Length), action);
         }
 
-        return new(ParsedReply.ThoughtOf(answer), new AgentAction.None(NoCallInText));
+        foreach (Match call in PythonCall().Matches(reply.Text))
+        {
+            if (functions.Functions.FirstOrDefault(known => known.Name == call.Groups["name"].Value) is { } function
+                && PythonLiteral.Arguments(call.Groups["arguments"].Value) is { } arguments
+                && InOrder(function, arguments) is { } values)
+            {
+                return new(ThoughtBefore(reply, call.Index), new AgentAction.ToolCall(function, values));
+            }
+        }
+
+        return new(reply.ThoughtBefore(reply.Text.Length), new AgentAction.None(NoCallInText));
+    }
+
+    /// <summary>The arguments of a call in the order of the parameters; null where they do not fit.</summary>
+    public static ImmutableArray<string>? InOrder(PrimitiveFunction function, ImmutableArray<(string? Name, string Value)> arguments)
+    {
+        if (arguments.Length != function.Parameters.Length)
+            return null;
+        if (arguments.All(argument => argument.Name is null))
+            return [.. arguments.Select(argument => argument.Value)];
+        var byName = arguments.Where(argument => argument.Name is not null).DistinctBy(argument => argument.Name).ToDictionary(argument => argument.Name!, argument => argument.Value);
+        return function.Parameters.All(byName.ContainsKey) ? [.. function.Parameters.Select(parameter => byName[parameter])] : null;
+    }
+
+    private static AgentAction? CallOf(JsonElement json, string before, FunctionList functions)
+    {
+        if (json.TryGetProperty("function", out var inner) && inner.ValueKind is JsonValueKind.Object)
+            json = inner;
+        if (Member(json, NameKeys) is { ValueKind: JsonValueKind.String } name)
+            return Call(name.GetString()!, Member(json, ArgumentKeys) ?? default, functions);
+
+        // "[calls the tool goto with {...}]", "goto\nAction Input: {...}", {"goto": {...}}
+        if (NameBefore().Match(before) is { Success: true } called && functions.Functions.Any(function => function.Name == called.Groups["name"].Value))
+            return Call(called.Groups["name"].Value, json, functions);
+        return json.EnumerateObject().FirstOrDefault(member => functions.Functions.Any(function => function.Name == member.Name)) is { Value.ValueKind: JsonValueKind.Object or JsonValueKind.Array } member
+            ? Call(member.Name, member.Value, functions)
+            : null;
     }
 
     private static AgentAction Call(string name, JsonElement arguments, FunctionList functions)
     {
         if (functions.Functions.FirstOrDefault(function => function.Name == name) is not { } function)
             return new AgentAction.None($"There is no tool '{name}'. There are {string.Join(", ", functions.Functions.Select(known => known.Name))}.");
+
+        // Some models and servers wrap the object in a text.
+        using var unwrapped = arguments.ValueKind is JsonValueKind.String ? Arguments(arguments.GetString()!) : null;
+        arguments = unwrapped?.RootElement ?? arguments;
         var given = arguments.ValueKind switch
         {
             JsonValueKind.Object => Named(function, arguments),
@@ -83,29 +139,68 @@ internal static class ToolReply
 
     private static string Text(JsonElement value) => value.ValueKind is JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
-    private static string? Name(JsonElement json)
+    private static JsonElement? Member(JsonElement json, ImmutableArray<string> names)
     {
-        foreach (var member in (string[])["tool", "name", "function", "action"])
+        foreach (var name in names)
         {
-            if (json.TryGetProperty(member, out var value) && value.ValueKind is JsonValueKind.String)
-                return value.GetString();
+            if (json.TryGetProperty(name, out var value))
+                return value;
         }
 
         return null;
     }
 
-    // The fence that some models put before the object is no thought.
-    private static string? Thought(string text)
+    // A fence around the object is no thought.
+    private static string? ThoughtBefore(ReplyText reply, int end) =>
+        reply.ThoughtBefore(reply.Blocks.FirstOrDefault(block => block.Start < end && end < block.End)?.Start ?? end);
+
+    // Nothing at all stands for no arguments; a text inside a text is unwrapped, however often that was done.
+    private static JsonDocument? Arguments(string text)
     {
-        var trimmed = text.TrimEnd();
-        var fence = trimmed.LastIndexOf("```", StringComparison.Ordinal);
-        return ParsedReply.ThoughtOf(fence >= 0 && fence >= trimmed.Length - "```json".Length ? trimmed[..fence] : text);
+        for (var depth = 0; depth < 4; depth++)
+        {
+            if (text.Trim() is "" or "null")
+                return JsonDocument.Parse("{}");
+            var json = Parse(text) ?? Parse(PythonLiteral.ToJson(text));
+            if (json?.RootElement.ValueKind is not JsonValueKind.String)
+                return json;
+            using (json)
+                text = json.RootElement.GetString()!;
+        }
+
+        return null;
+    }
+
+    private static JsonDocument? Parse(string text)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true });
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            // An ArgumentException is half a surrogate pair.
+            return null;
+        }
     }
 
     // The object at the start of a text that goes on behind it.
-    private static JsonDocument? ParseObject(string text)
+    private static JsonDocument? ParseObject(ReadOnlySpan<byte> text)
     {
-        var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(text), new JsonReaderOptions { AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { AllowTrailingCommas = true });
+        try
+        {
+            return JsonDocument.TryParseValue(ref reader, out var json) ? json : null;
+        }
+        catch (JsonException)
+        {
+            return text.IndexOf((byte)'}') < 0 ? null : PythonObject(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 10_000)]));
+        }
+    }
+
+    private static JsonDocument? PythonObject(string text)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(PythonLiteral.ToJson(text)), new JsonReaderOptions { AllowTrailingCommas = true });
         try
         {
             return JsonDocument.TryParseValue(ref reader, out var json) ? json : null;
@@ -115,4 +210,13 @@ internal static class ToolReply
             return null;
         }
     }
+
+    [GeneratedRegex(@"[^\w-]|[^\x00-\x7f]")]
+    private static partial Regex NoName();
+
+    [GeneratedRegex(@"\b(?<name>\w+)[^\w{}]*(?:(?:with|json|arguments|args|parameters|action[ _]input|input)\b[^\w{}]*)*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NameBefore();
+
+    [GeneratedRegex(@"(?<![\w.])(?<name>\w+)\((?<arguments>[^()\n]*)\)")]
+    private static partial Regex PythonCall();
 }

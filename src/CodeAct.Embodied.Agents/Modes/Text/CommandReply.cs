@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using CodeAct.Embodied.Agents.Modes.Json;
+using CodeAct.Embodied.Agents.Modes.Replies;
 
 namespace CodeAct.Embodied.Agents.Modes.Text;
 
@@ -8,27 +10,52 @@ internal static partial class CommandReply
     private const string NoCommand =
         "Your answer held no action. Write your thought on a line that begins with \"Thought:\", then one command on a line that begins with \"Action:\".";
 
-    /// <summary>Reads an answer: the first line marked as action is the command; what follows is dropped, since models like to
-    /// go on with observations of their own. A single line without any mark is a command as well.</summary>
-    public static ParsedReply Read(string text)
+    /// <summary>Reads an answer: what follows the first mark of an action is the command, on the same line or the next, with a
+    /// fence around it or without; what follows is dropped, since models like to go on with observations of their own. A single
+    /// line without any mark is a command as well.</summary>
+    public static ParsedReply Read(string text, Dialect dialect = Dialect.Alfworld04)
     {
-        var answer = ParsedReply.WithoutReasoning(text).Trim();
-        var action = Action().Match(answer);
-        if (action.Success)
-            return new(ParsedReply.ThoughtOf(answer[..action.Index]), new AgentAction.Command(Clean(action.Groups["command"].Value)));
+        var reply = ReplyText.Read(text);
+        var answer = reply.Text;
+        var marks = Action().Matches(answer);
 
+        // A mark at the start of a line is meant; one inside a sentence counts where there is no other.
+        var action = marks.FirstOrDefault(mark => answer[..mark.Index].TrimEnd(' ', '\t') is "" or [.., '\n']) ?? marks.FirstOrDefault();
+        if (action is not null)
+        {
+            var command = Clean(action.Groups["command"].Value, dialect);
+            return command.Length > 0
+                ? new(reply.ThoughtBefore(action.Index), new AgentAction.Command(command)) { Kept = reply.Kept }
+                : new(reply.ThoughtBefore(action.Index), new AgentAction.None(NoCommand));
+        }
+
+        answer = answer.Trim();
         var isBare = answer.Length > 0 && !answer.Contains('\n', StringComparison.Ordinal) && !Thinking().IsMatch(answer);
         return isBare
-            ? new(null, new AgentAction.Command(Clean(answer)))
-            : new(ParsedReply.ThoughtOf(answer), new AgentAction.None(NoCommand));
+            ? new(reply.ThoughtBefore(0), new AgentAction.Command(Clean(answer, dialect)))
+            : new(reply.ThoughtBefore(reply.Text.Length), new AgentAction.None(NoCommand));
     }
 
     // Marks around a command, and the full stop behind it, are no part of it.
-    private static string Clean(string command) => command.Trim().TrimEnd('.').Trim('`', '"', '\'', '*', ' ').TrimEnd('.');
+    private static string Clean(string command, Dialect dialect)
+    {
+        var clean = command.Trim().TrimEnd('.').Trim('`', '"', '\'', '*', '_', ' ', '>', '[', ']').TrimEnd('.');
+        return Call().Match(command) is { Success: true } call
+            && FunctionList.All.SelectMany(list => list.Functions).FirstOrDefault(known => known.Name == call.Groups["name"].Value) is { Verb: not null } function
+            && PythonLiteral.Arguments(call.Groups["arguments"].Value) is { } arguments
+            && ToolReply.InOrder(function, arguments) is { } values
+                ? function.Command(values, dialect)
+                : clean;
+    }
 
-    [GeneratedRegex(@"^[ \t]*(?:\*\*)?(?:Action(?:[ \t]*\d+)?[ \t]*:|>)(?:\*\*)?[ \t]*(?:\r?\n[ \t]*)?(?<command>[^\r\n]*\S)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:<(?:action|command)>|(?:(?<=^[ \t]*)|(?<=[\s.,:;!?*_(]))[*_`#]*\bAction(?:[ \t]*\d+)?[*_`]*[ \t]*:[*_`]*|^[ \t]*>)(?:[ \t]*(?:[`~]{3,}\w*[ \t]*)?\r?\n)*[ \t]*(?<command>[^\r\n<]*)",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Action();
 
     [GeneratedRegex(@"^(?:\*\*)?(?:think|thought)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Thinking();
+
+    [GeneratedRegex(@"^\W*(?<name>\w+)\((?<arguments>[^()]*)\)\W*$")]
+    private static partial Regex Call();
 }

@@ -8,7 +8,7 @@ internal sealed class TextMode(Protocol protocol, Dialect dialect, ModelProfile 
 {
     protected override string PromptFile => "text.md";
 
-    public override ParsedReply Read(ChatAnswer answer) => CommandReply.Read(answer.Content);
+    public override ParsedReply Read(ChatAnswer answer) => CommandReply.Read(answer.Content, Dialect);
 
     protected override IEnumerable<string> Tools() =>
         from function in FunctionList.Default.Functions

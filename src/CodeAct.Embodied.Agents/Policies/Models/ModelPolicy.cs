@@ -70,8 +70,8 @@ public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : 
             return new Reply { Action = waiting };
 
         var (answer, use) = await AskAsync(begun, cancellationToken);
-        conversation.AddAnswer(begun.Keep(answer));
         var parsed = begun.Read(answer);
+        conversation.AddAnswer(begun.Keep(answer, parsed));
         var isProposal = parsed.Action is AgentAction.None { Kind: CorrectionKind.Proposal };
         proposals += isProposal ? 1 : 0;
         return new Reply

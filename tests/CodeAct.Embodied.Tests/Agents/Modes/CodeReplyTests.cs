@@ -34,7 +34,9 @@ public sealed class CodeReplyTests
 
     [TestCase("", TestName = "Nothing_at_all_is_no_program")]
     [TestCase("I would go to the fridge.", TestName = "Words_are_no_program")]
-    [TestCase("goto(\"fridge 1\")", TestName = "Bare_code_is_not_run")]
+    [TestCase("I go there.\ngoto('fridge 1')\nThen I look around.\nlook()", TestName = "Bare_code_in_pieces_is_not_run")]
+    [TestCase("Goal: find (in order) an egg.", TestName = "Words_that_remind_of_code_are_no_program")]
+    [TestCase("```\nI am in the kitchen.\n```", TestName = "A_fence_of_words_is_no_program")]
     [TestCase("```python\n\n```", TestName = "An_empty_block_is_no_program")]
     [TestCase("```bash\nls\n```", TestName = "Another_language_is_not_run")]
     public void An_answer_without_program_gets_a_sentence(string text)

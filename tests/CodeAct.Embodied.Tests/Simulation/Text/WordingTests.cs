@@ -1,0 +1,74 @@
+using CodeAct.Embodied.Simulation.Text;
+using NUnit.Framework;
+
+namespace CodeAct.Embodied.Tests.Simulation.Text;
+
+public sealed class WordingTests
+{
+    [TestCase("mug", "'mug'")]
+    [TestCase("a\u001bb\u202ec\ud83dd", "'a?b?c?d'")]
+    [TestCase("0123456789012345678901234567890123456789", "'0123456789012345678901234567890123456789'")]
+    [TestCase("01234567890123456789012345678901234567890", "'0123456789012345678901234567890123456789…'")]
+    public void A_quotation_is_short_and_safe(string text, string quoted) => Assert.That(Wording.Quote(text), Is.EqualTo(quoted));
+
+    [TestCase("mug", "a mug")]
+    [TestCase("egg", "an egg")]
+    [TestCase("", "a ")]
+    public void An_article_goes_with_its_noun(string noun, string words) => Assert.That(Wording.A(noun), Is.EqualTo(words));
+
+    [TestCase("", "nothing")]
+    [TestCase("a", "a")]
+    [TestCase("a b c", "a, b or c")]
+    public void A_list_is_read_aloud(string words, string text) =>
+        Assert.That(Wording.Or(words.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Is.EqualTo(text));
+
+    [TestCase("frige", "fridge desk", "; did you mean 'fridge'?")]
+    [TestCase("firdge", "fridge desk", "; did you mean 'fridge'?", Description = "neighbours swapped")]
+    [TestCase("ab", "ba zz", "; did you mean 'ba'?")]
+    [TestCase("xyz", "fridge desk", "; there is fridge or desk")]
+    [TestCase("xyz", "", "")]
+    [TestCase("xyz", "aaa bbb ccc ddd eee fff ggg hhh", "; there is aaa, bbb, ccc, ddd, eee, fff, ggg or hhh")]
+    [TestCase("xyz", "aaa bbb ccc ddd eee fff ggg hhh iii", "")]
+    public void A_known_word_is_suggested(string written, string known, string text) =>
+        Assert.That(Wording.DidYouMean(written, known.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Is.EqualTo(text));
+
+    [TestCase("abc", "xxc", "xxc", Description = "two of three letters is as far as a word may be")]
+    [TestCase("abc", "xxx", null)]
+    [TestCase("aabbccddeeffgghhiijjkkllmmnnooppqqrrsstt", "aabbccddeeffgghhiijjkkllmmnnooppqqrrsst", "aabbccddeeffgghhiijjkkllmmnnooppqqrrsst")]
+    [TestCase("aabbccddeeffgghhiijjkkllmmnnooppqqrrssttu", "aabbccddeeffgghhiijjkkllmmnnooppqqrrsstt", null)]
+    [TestCase("cat", "bat hat", "bat", Description = "of two that are as near, the first by the alphabet")]
+    public void The_nearest_word_is_near(string written, string known, string? nearest) =>
+        Assert.That(Wording.Nearest(written, known.Split(' ').Reverse()), Is.EqualTo(nearest));
+
+    [TestCase(1.0, "1")]
+    [TestCase(1.256, "1.26")]
+    [TestCase(0.5, "0.5")]
+    public void Metres_have_two_decimals_at_most(double metres, string text) => Assert.That(Wording.Metres(metres), Is.EqualTo(text));
+
+    [TestCase("\u001c\u001f look \u001e\t", "look")]
+    [TestCase("\u001blook", "\u001blook")]
+    [TestCase("look\u0020\u00a0", "look")]
+    public void White_space_is_what_Python_takes_for_it(string text, string stripped) => Assert.That(PythonText.Strip(text), Is.EqualTo(stripped));
+
+    [TestCase("take mug 1", false)]
+    [TestCase("look around", false)]
+    [TestCase("take  from table 1", true)]
+    public void A_command_has_all_of_its_parts(string command, bool isCommand)
+    {
+        var simulator = SmallWorld.Play("go to table 1");
+        simulator.Step(command);
+
+        Assert.That(simulator.Unmet is not Precondition.KnownCommand, Is.EqualTo(isCommand));
+    }
+
+    [TestCase(60, false)]
+    [TestCase(61, true)]
+    public void A_name_as_long_as_an_observation_is_cut(int length, bool isCut)
+    {
+        var simulator = SmallWorld.Play();
+        var command = "go to " + new string('x', length);
+        simulator.Step(command);
+
+        Assert.That(simulator.Explain(command), Does.StartWith($"There is no {new string('x', 60)}{(isCut ? "..." : "")} here."));
+    }
+}

@@ -26,6 +26,31 @@ public sealed class ProtocolTests : IDisposable
     }
 
     [Test]
+    public void The_paper_s_protocol_is_as_published()
+    {
+        var mint = Protocols.Find("mint");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((mint.TurnLimit, mint.ProposalLimit, mint.Temperature, mint.MaxAnswerTokens), Is.EqualTo((5, 2, 0.0, 512)));
+            Assert.That(mint.Stop, Is.EqualTo((string[])["\nObservation:", "\nExpert feedback:", "\nTask:", "\n---"]));
+            Assert.That((mint.Functions.Name, mint.Dialect, mint.RepeatsAfterEnd, mint.HidesArrival), Is.EqualTo(("codeact-2024", Dialect.Alfworld03, true, true)));
+            Assert.That(mint.Countdown(2, 9, 1), Is.EqualTo("You have 2 steps left and 1 chances to propose solution left."));
+            Assert.That(mint.Countdown(1, 9, 1), Is.EqualTo("You have 1 steps left and 1 chances to propose solution left.\nYou should take the last step to propose a solution."));
+        }
+    }
+
+    [Test]
+    public void Ours_counts_turns_and_steps_and_asks_for_nothing_at_the_end()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Protocol.Default.Countdown(1, 9, 0), Is.EqualTo("You have 1 turns and 9 steps left."));
+            Assert.That((Protocol.Default.Temperature, Protocol.Default.MaxAnswerTokens, Protocol.Default.RepeatsAfterEnd), Is.EqualTo(((double?)null, (int?)null, false)));
+        }
+    }
+
+    [Test]
     public void Every_mistake_is_named_with_its_place()
     {
         var path = Write("turns: 2.5\nturn: 3\ndialect: klingon\ncode:\n  returns: str\n  prompt: \"{{tsak}}\"\n");

@@ -16,6 +16,7 @@ public static class CommandRunner
     {
         try
         {
+            CheckNumbers(root);
             var parsed = root.Parse(args);
             if (parsed.Action is not ParseErrorAction mistake)
                 return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -34,9 +35,25 @@ public static class CommandRunner
         catch (Exception exception)
         {
             await Console.Error.WriteLineAsync(
-                $"codeact {ProgramVersion.Text} made a mistake. Please report it, with the command you gave and what follows:\n{exception}");
+                $"codeact {ProgramVersion.Text} made a mistake. Please report it, with the command you gave and what follows:\n{TerminalText.Printable(exception.ToString())}");
             return ExitCode.InternalError;
         }
+    }
+
+    // .NET takes a comma in a number for a mark between thousands: "0,7" would be 7.
+    private static void CheckNumbers(Command command)
+    {
+        foreach (var option in command.Options.Where(option => (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) is var type && (type == typeof(double) || type == typeof(decimal))))
+        {
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens.FirstOrDefault(token => token.Value.Contains(',', StringComparison.Ordinal)) is { } token)
+                    result.AddError($"{option.Name} is a number such as 0.7, not '{token.Value}'.");
+            });
+        }
+
+        foreach (var inner in command.Subcommands)
+            CheckNumbers(inner);
     }
 
     // Standard output is for results: what explains a mistake goes to standard error, and briefly unless nothing was asked.
@@ -52,7 +69,7 @@ public static class CommandRunner
         }
 
         foreach (var line in text.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries))
-            await Console.Error.WriteLineAsync(Prefix + line);
+            await Console.Error.WriteLineAsync(Prefix + TerminalText.Printable(line));
         await Console.Error.WriteLineAsync($"See '{HelpOf(parsed)}'.");
     }
 

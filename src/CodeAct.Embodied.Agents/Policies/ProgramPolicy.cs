@@ -1,14 +1,18 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CodeAct.Embodied.Agents.Modes.Replies;
+
 namespace CodeAct.Embodied.Agents.Policies;
 
 /// <summary>
-/// Plays a program that a person wrote. Lines that begin with <c># %%</c> cut it into cells, as in many editors; each cell
-/// is a code action, and the comment behind the mark is its thought.
+/// Plays a program that a person wrote. Lines that begin with <c># %%</c> or <c>#%%</c> cut it into cells, as in many editors,
+/// where a statement can begin; each cell is a code action, and the comment behind the mark is its thought.
 /// </summary>
 /// <param name="name">The name in logs.</param>
 /// <param name="source">The text of the program.</param>
-public sealed class ProgramPolicy(string name, string source) : IPolicy
+public sealed partial class ProgramPolicy(string name, string source) : IPolicy
 {
-    private const string Mark = "# %%";
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ImmutableArray<Reply> cells = Cut(source);
 
@@ -16,12 +20,16 @@ public sealed class ProgramPolicy(string name, string source) : IPolicy
     public string Name => name;
 
     /// <summary>Reads the program of a file.</summary>
-    /// <exception cref="InputException">It cannot be read.</exception>
+    /// <exception cref="InputException">It cannot be read, or is not UTF-8, as Python asks for.</exception>
     public static ProgramPolicy Read(string path)
     {
         try
         {
-            return new ProgramPolicy(Path.GetFileName(path), File.ReadAllText(path));
+            return new ProgramPolicy(Path.GetFileName(path), File.ReadAllText(path, Utf8));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new InputException($"{path}: the program is not UTF-8. Save it in that encoding.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -41,16 +49,21 @@ public sealed class ProgramPolicy(string name, string source) : IPolicy
         List<Reply> cells = [];
         List<string> lines = [];
         string? thought = null;
-        foreach (var line in source.ReplaceLineEndings("\n").Split('\n'))
+        var program = source.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var scan = new PythonScan(program);
+        var start = 0;
+        foreach (var line in program.Split('\n'))
         {
-            if (!line.StartsWith(Mark, StringComparison.Ordinal))
+            scan.MoveTo(start);
+            start += line.Length + 1;
+            if (!scan.IsStatementStart || Mark().Match(line) is not { Success: true } mark)
             {
                 lines.Add(line);
                 continue;
             }
 
             Close();
-            thought = line[Mark.Length..].Trim() is { Length: > 0 } text ? text : null;
+            thought = mark.Groups["thought"].Value.Trim() is { Length: > 0 } text ? text : null;
         }
 
         Close();
@@ -65,4 +78,7 @@ public sealed class ProgramPolicy(string name, string source) : IPolicy
             lines.Clear();
         }
     }
+
+    [GeneratedRegex("^# ?%%(?<thought>.*)")]
+    private static partial Regex Mark();
 }

@@ -70,8 +70,13 @@ public sealed record ModelChoice
 
     private string Key()
     {
-        if (Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key)
-            return key;
+        // A line break at its end comes from the file that it was read from; within it, it would end the header that carries it.
+        if (Environment.GetEnvironmentVariable(KeyVariable)?.Trim() is { Length: > 0 } key)
+        {
+            return key.All(c => c is > ' ' and <= '~')
+                ? key
+                : throw new InputException($"{KeyVariable} holds a character that no key can have: a space, a line break or a letter that is not ASCII; nothing was sent. Set it anew");
+        }
 
         // Servers at home ask for no key, and the package refuses to send none.
         return BaseUrl is not null

@@ -33,6 +33,37 @@ public sealed class RunCommandTests : IDisposable
         }
     }
 
+    [TestCase("--temperature", "0,7")]
+    [TestCase("--max-cost", "0,50")]
+    [TestCase("--max-seconds", "1,000")]
+    public async Task A_number_with_a_comma_is_refused_and_not_read_as_another(string option, string value, CancellationToken cancellationToken)
+    {
+        var run = await RunAsync(cancellationToken, "run", option, value);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2));
+            Assert.That(run.Error, Does.StartWith($"codeact: {option} is a number such as 0.7, not '{value}'.\nSee '"));
+        }
+    }
+
+    [TestCase("sk-1\nHost: elsewhere")]
+    [TestCase("sk-1\u00e9")]
+    [TestCase("sk 1")]
+    public async Task A_key_that_can_be_none_is_refused_before_anything_is_sent_and_not_shown(string key, CancellationToken cancellationToken)
+    {
+        using var process = CodeactProcess.StartOther(
+            folder.Path, ["OPENAI_API_KEY=" + key, .. CodeactProcess.Words, "run", "--agent", "openai", "--model", "m", "--base-url", "http://127.0.0.1:9/v1"]);
+        var run = await process.FinishAsync(cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2));
+            Assert.That(run.Error, Does.Contain("OPENAI_API_KEY holds a character that no key can have").And.Not.Contain("sk"));
+            Assert.That(Directory.Exists(Path.Combine(folder.Path, "episodes")) && Directory.EnumerateFiles(Path.Combine(folder.Path, "episodes")).Any(), Is.False);
+        }
+    }
+
     [Test]
     public async Task A_pipe_gets_no_colours_and_no_boxes(CancellationToken cancellationToken)
     {

@@ -30,6 +30,29 @@ public sealed class ProgramPolicyTests
         }
     }
 
+    [TestCase("#%%\nlook()\n#%%\nlook()\n", "look()", TestName = "A_mark_without_space_cuts_as_well")]
+    [TestCase("text = \"\"\"\n# %%\n\"\"\"\n# %%\nlook()", "text = \"\"\"\n# %%\n\"\"\"", TestName = "A_mark_in_a_text_cuts_nothing")]
+    [TestCase("goto(\n# %%\n'desk 1')\n# %%\nlook()", "goto(\n# %%\n'desk 1')", TestName = "A_mark_in_brackets_cuts_nothing")]
+    [TestCase("a = 'b\u2028# %% c'\n# %%\nlook()", "a = 'b\u2028# %% c'", TestName = "Only_what_Python_takes_for_a_line_is_one")]
+    public async Task A_mark_cuts_where_a_statement_can_begin(string source, string first, CancellationToken cancellationToken)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await ReplyAsync(source, 1, cancellationToken)).Action, Is.EqualTo(new AgentAction.Program(first)));
+            Assert.That((await ReplyAsync(source, 2, cancellationToken)).Action, Is.EqualTo(new AgentAction.Program("look()")));
+        }
+    }
+
+    [Test]
+    public void A_file_that_is_no_UTF_8_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "mine.py");
+        File.WriteAllBytes(path, [.. "print('caf"u8, 0xe9, .. "')"u8]);
+
+        Assert.That(() => ProgramPolicy.Read(path), Throws.TypeOf<InputException>().With.Message.EqualTo($"{path}: the program is not UTF-8. Save it in that encoding."));
+    }
+
     [Test]
     public async Task An_empty_program_does_nothing_and_stops(CancellationToken cancellationToken)
     {

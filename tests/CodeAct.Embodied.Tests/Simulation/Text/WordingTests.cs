@@ -6,10 +6,14 @@ namespace CodeAct.Embodied.Tests.Simulation.Text;
 public sealed class WordingTests
 {
     [TestCase("mug", "'mug'")]
-    [TestCase("a\u001bb\u202ec\ud83dd", "'a?b?c?d'")]
+    [TestCase("a\u001bb\u202ec\ud83e\udd5a", "'a?b?c??'")]
     [TestCase("0123456789012345678901234567890123456789", "'0123456789012345678901234567890123456789'")]
     [TestCase("01234567890123456789012345678901234567890", "'0123456789012345678901234567890123456789…'")]
     public void A_quotation_is_short_and_safe(string text, string quoted) => Assert.That(Wording.Quote(text), Is.EqualTo(quoted));
+
+    // Not a case of the test above: half a surrogate pair does not pass through an attribute.
+    [Test]
+    public void Half_a_letter_in_a_quotation_is_replaced() => Assert.That(Wording.Quote("a\ud83db"), Is.EqualTo("'a?b'"));
 
     [TestCase("mug", "a mug")]
     [TestCase("egg", "an egg")]

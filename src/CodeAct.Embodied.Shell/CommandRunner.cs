@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 
 namespace CodeAct.Embodied.Shell;
 
 /// <summary>Runs a command and turns what went wrong into a message on stderr and an exit code.</summary>
-public static class CommandRunner
+public static partial class CommandRunner
 {
     /// <summary>What messages begin with.</summary>
     public const string Prefix = "codeact: ";
@@ -40,14 +41,14 @@ public static class CommandRunner
         }
     }
 
-    // .NET takes a comma in a number for a mark between thousands: "0,7" would be 7.
+    // .NET takes more for a number than people mean: "0,7" would be 7, and "NaN" one that no endpoint and no log can hold.
     private static void CheckNumbers(Command command)
     {
         foreach (var option in command.Options.Where(option => (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) is var type && (type == typeof(double) || type == typeof(decimal))))
         {
             option.Validators.Add(result =>
             {
-                if (result.Tokens.FirstOrDefault(token => token.Value.Contains(',', StringComparison.Ordinal)) is { } token)
+                if (result.Tokens.FirstOrDefault(token => double.TryParse(token.Value, out _) && !Number().IsMatch(token.Value)) is { } token)
                     result.AddError($"{option.Name} is a number such as 0.7, not '{token.Value}'.");
             });
         }
@@ -55,6 +56,9 @@ public static class CommandRunner
         foreach (var inner in command.Subcommands)
             CheckNumbers(inner);
     }
+
+    [GeneratedRegex(@"^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?$")]
+    private static partial Regex Number();
 
     // Standard output is for results: what explains a mistake goes to standard error, and briefly unless nothing was asked.
     private static async Task ExplainAsync(ParseResult parsed, ParseErrorAction mistake)

@@ -36,7 +36,9 @@ public sealed class RunCommandTests : IDisposable
     [TestCase("--temperature", "0,7")]
     [TestCase("--max-cost", "0,50")]
     [TestCase("--max-seconds", "1,000")]
-    public async Task A_number_with_a_comma_is_refused_and_not_read_as_another(string option, string value, CancellationToken cancellationToken)
+    [TestCase("--temperature", "NaN")]
+    [TestCase("--temperature", "1e999")]
+    public async Task A_number_that_means_another_or_none_is_refused(string option, string value, CancellationToken cancellationToken)
     {
         var run = await RunAsync(cancellationToken, "run", option, value);
 

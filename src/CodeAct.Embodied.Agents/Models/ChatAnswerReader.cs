@@ -63,7 +63,7 @@ internal static class ChatAnswerReader
     {
         try
         {
-            return JsonDocument.Parse(text);
+            return JsonDocument.Parse(JsonText.WithoutHalves(text));
         }
         catch (JsonException)
         {

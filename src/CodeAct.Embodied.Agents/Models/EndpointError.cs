@@ -61,7 +61,7 @@ internal static class EndpointError
     {
         try
         {
-            using var json = JsonDocument.Parse(body);
+            using var json = JsonDocument.Parse(JsonText.WithoutHalves(body));
             return Message(json.RootElement);
         }
         catch (JsonException)

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Agents.Modes.Replies;
+using CodeAct.Embodied.Agents.Replies;
 
 namespace CodeAct.Embodied.Agents.Policies;
 

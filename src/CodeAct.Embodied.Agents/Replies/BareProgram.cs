@@ -1,10 +1,16 @@
 using System.Text.RegularExpressions;
 
-namespace CodeAct.Embodied.Agents.Modes.Replies;
+namespace CodeAct.Embodied.Agents.Replies;
 
 /// <summary>Finds a program that stands in an answer without any mark around it, where it is unmistakably one.</summary>
 internal static partial class BareProgram
 {
+    // Written by hand, a line is shorter; looking at one takes time that grows faster than its length.
+    private const int LongestLine = 1_000;
+
+    /// <summary>Whether anything in a text is Python that does something.</summary>
+    public static bool IsIn(string text) => Runs(text).Count > 0;
+
     /// <summary>Whether a text is Python from its first line to its last, and does something.</summary>
     public static bool IsProgram(string text) => Runs(text) is [var only] && text[..only.Start].Trim().Length == 0 && text[only.End..].Trim().Length == 0;
 
@@ -52,12 +58,13 @@ internal static partial class BareProgram
         return end;
     }
 
-    private static bool IsStatement(string text, int lineStart) => Statement().IsMatch(text, lineStart);
+    private static bool IsStatement(string text, int lineStart) =>
+        NextLine(text, lineStart) - lineStart <= LongestLine && Statement().IsMatch(text, lineStart);
 
     private static int NextLine(string text, int at) => text.IndexOf('\n', at) is var end and >= 0 ? end + 1 : text.Length;
 
     [GeneratedRegex(
-        @"\G[ \t]*(?:>>>.*|\.\.\. .*|#.*|@\w+.*|(?:import|from)[ \t]+[\w.]+(?:[ \t]+import[ \t]+.+|[ \t]+as[ \t]+\w+|(?:,[ \t]*[\w.]+)*)"
+        @"\G[ \t]*(?:>>>.*|[rbfu]{0,2}(?:""""""|''').*|\.\.\. .*|#.*|@\w+.*|(?:import|from)[ \t]+[\w.]+(?:[ \t]+import[ \t]+.+|[ \t]+as[ \t]+\w+|(?:,[ \t]*[\w.]+)*)"
         + @"|(?:async[ \t]+)?def[ \t]+\w+\(.*|class[ \t]+\w+[ \t]*[(:].*|for[ \t]+\(?\w+(?:[ \t]*,[ \t]*\w+)*\)?[ \t]+in[ \t]+.+:.*|(?:while|if|elif|with|except)\b.*:.*"
         + @"|(?:else|try|finally|except)[ \t]*:.*|(?:break|continue|pass|return|raise)|(?:return|raise|assert|del|global|nonlocal)[ \t]+\S.*"
         + @"|\w+(?:\.\w+|\[[^\]\n]*\])*(?:[ \t]*,[ \t]*\*?\w+)*(?:[ \t]*:[ \t]*[\w\[\], .|]+)?[ \t]*(?:[-+*/%&|^@]|//|\*\*|:)?=(?!=)[ \t]*\S.*"

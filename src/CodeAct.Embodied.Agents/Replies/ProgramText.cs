@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CodeAct.Embodied.Agents.Modes.Replies;
+namespace CodeAct.Embodied.Agents.Replies;
 
 /// <summary>A program as it stood in a block, made ready to run.</summary>
 internal static partial class ProgramText

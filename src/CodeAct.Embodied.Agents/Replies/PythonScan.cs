@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
 
-namespace CodeAct.Embodied.Agents.Modes.Replies;
+namespace CodeAct.Embodied.Agents.Replies;
 
 /// <summary>Walks through a Python program as Python's own tokenizer does, as far as strings, comments and brackets go, so that
 /// a mark inside a string is not taken for a mark.</summary>
 /// <remarks>A program that is wrong is walked through as well: a string without an end closes with its line, unless it has three
 /// quotation marks.</remarks>
-public ref struct PythonScan(ReadOnlySpan<char> text)
+internal ref struct PythonScan(ReadOnlySpan<char> text)
 {
     private readonly ReadOnlySpan<char> text = text;
     private char quote;

@@ -1,4 +1,4 @@
-namespace CodeAct.Embodied.Agents.Modes.Replies;
+namespace CodeAct.Embodied.Agents.Replies;
 
 /// <summary>What kind of text a block says that it holds.</summary>
 internal enum BlockKind

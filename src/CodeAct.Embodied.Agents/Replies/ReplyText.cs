@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CodeAct.Embodied.Agents.Modes.Replies;
+namespace CodeAct.Embodied.Agents.Replies;
 
 /// <summary>A model's answer taken apart: what it thought, what it says, and the blocks in that. Every mode reads answers by it.</summary>
 /// <remarks>Models write in the forms that they were trained on; docs/replies.md lists those that are understood. The order of
@@ -26,6 +26,15 @@ internal sealed partial record ReplyText
         @"<\|im_start\|>(?:assistant\b)?|<\|start_header_id\|>assistant<\|end_header_id\|>|<\|start\|>(?:assistant\b)?|<start_of_turn>(?:model\b)?"
         + @"|<\|[\w/ .=-]{1,40}\|>|<｜[^｜<>]{1,40}｜>|</?s>|<end_of_turn>|<eos>|<bos>|\[/?INST\]|<end_code>";
 
+    // Models like to play the house as well.
+    private const string Invention =
+        @"^(?>[ \t]*)(?:\*\*)?(?<invented>(?:Observation|Execution (?:Output|Result)|Tool Output|Output)(?:\*\*)?[ \t]*:|</?(?:observation|tool_response|execution_output)>|(?:User|Human):)";
+
+    // An answer with more marks than that is no answer; some of them are looked for to its end.
+    private const int MostMarks = 200;
+
+    private const int LongestRemark = 1_000;
+
     /// <summary>The answer without thoughts and without the marks of a chat template.</summary>
     public required string Text { get; init; }
 
@@ -35,11 +44,10 @@ internal sealed partial record ReplyText
     /// <summary>The blocks in <see cref="Text"/>, in their order.</summary>
     public required ImmutableArray<ReplyBlock> Blocks { get; init; }
 
-    /// <summary>Whether the answer ends in the middle of a thought.</summary>
-    public bool IsThinking { get; init; }
+    // The answer up to where only the other side can go on, and the stretches of it that the text is made of.
+    private string Answer { get; init; } = "";
 
-    /// <summary>The answer up to where the model goes on with what only the other side can say; all of it where it does not.</summary>
-    public required string Kept { get; init; }
+    private ImmutableArray<(int InText, int InAnswer)> Stretches { get; init; } = [];
 
     /// <summary>Takes an answer apart.</summary>
     public static ReplyText Read(string answer) => new Reader(answer.Replace("\r\n", "\n", StringComparison.Ordinal)).Read();
@@ -47,29 +55,44 @@ internal sealed partial record ReplyText
     /// <summary>What it thought before a place in <see cref="Text"/>; null where nothing is left of it.</summary>
     public string? ThoughtBefore(int end) => Thought(Text[..end]) ?? Thought(Thinking);
 
+    /// <summary>The answer, thoughts included, up to where it goes on with what only the other side can say.</summary>
+    /// <param name="actionEnd">Where in <see cref="Text"/> its action ends.</param>
+    public string Kept(int actionEnd)
+    {
+        if (Invented().Match(Text, actionEnd) is not { Success: true, Index: var end })
+            return Answer.TrimEnd();
+        var (inText, inAnswer) = Stretches.Last(stretch => stretch.InText <= end);
+        return Answer[..(inAnswer + end - inText)].TrimEnd();
+    }
+
     /// <summary>A text without the marks of thought around it; null where nothing is left.</summary>
     public static string? Thought(string text) => ThoughtMarks().Replace(text, "").Trim() is { Length: > 0 } thought ? thought : null;
 
     [GeneratedRegex(@"</?thoughts?>|^\s*(?:Assistant|Thought)[ \t]*:", RegexOptions.IgnoreCase)]
     private static partial Regex ThoughtMarks();
 
+    [GeneratedRegex(Invention, RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Invented();
+
+    // Atomic groups, so that a long line is gone through once. A fence: a block on one line; one that begins a line or an item of
+    // a list; one behind words.
     [GeneratedRegex(
         $@"(?<thought>{ThoughtStarts})|(?<ends>{ThoughtEnds})"
         + $@"|(?<tag><(?<name>{CodeTags})(?:[ \t][^<>\n]*)?>|\[PYTHON\]|<\|python_(?:tag|start)\|>|<parameter name=""(?:code|source|script|program)"">"
-        + @"|<\|channel\|>[^<\n]*\bto=python\b[^<\n]*(?:<\|constrain\|>[^<\n]*)?<\|message\|>)"
+        + @"|<\|channel\|>(?>[^<\n]*?\bto=python\b[^<\n]*)(?:<\|constrain\|>[^<\n]*)?<\|message\|>)"
         + $@"|(?<other>{OtherSide})|(?<chat>{ChatMarks}|</(?:{CodeTags})>|\[/PYTHON\])"
-        + @"|^[ \t]*(?:\*\*)?(?<invented>(?:Observation|Execution (?:Output|Result)|Tool Output|Output)(?:\*\*)?[ \t]*:|</?(?:observation|tool_response|execution_output)>|(?:User|Human):)"
-        + @"|(?<fence>`{3,})(?:[ \t]*(?<language>python3?|py)[ \t]+)?(?<inline>[^\n`]+)\k<fence>"
-        + @"|^(?:[ \t>*+-]*(?:\d+[.)])?[ \t]*)(?<fence>`{3,}|~{3,})[ \t]*\{?\.?(?<language>[\w+#.-]*)[^\n`]*(?:\n|\z)"
-        + @"|(?<fence>`{3,})[ \t]*(?<language>[\w+#.-]*)[ \t]*\n",
+        + $"|{Invention}"
+        + @"|(?<!`)(?<fence>(?>`{3,}))(?:[ \t]*(?<language>python3?|py)[ \t]+)?(?<inline>(?>[^\n`]+))\k<fence>"
+        + @"|^(?>[ \t>*+-]*)(?>(?:\d+[.)])?)(?>[ \t]*)(?<fence>(?>`{3,}|~{3,}))(?>[ \t]*)\{?\.?(?<language>(?>[\w+#.-]*))(?>[^\n`]*)(?:\n|\z)"
+        + @"|(?<!`)(?<fence>(?>`{3,}))(?>[ \t]*)(?<language>(?>[\w+#.-]*))(?>[ \t]*)\n",
         RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Mark();
 
     [GeneratedRegex($@"{ThoughtEnds}|<\|end\|>(?=\s*<\|start\|>)", RegexOptions.IgnoreCase)]
     private static partial Regex ThoughtEnd();
 
-    // What cannot be Python: a fence, a tag, a mark of a chat template; a mark of thought that is a line of its own.
-    [GeneratedRegex($@"(?<fence>`{{3,}})|^[ \t]*(?<fence>~{{3,}})|^[ \t]*(?<ends>{ThoughtEnds})[ \t]*$|(?<tag></(?:{CodeTags}|parameter)>|\[/PYTHON\])|{ChatMarks}", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    // What cannot be Python outside of a string: a fence, the end of a tag or of a thought, a mark of a chat template.
+    [GeneratedRegex($@"(?<fence>`{{3,}})|^(?>[ \t]*)(?<fence>~{{3,}})|{ThoughtEnds}|(?<tag></(?:{CodeTags}|parameter)>|\[/PYTHON\])|{ChatMarks}", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex BlockEnd();
 
     [GeneratedRegex(@"^[ \t]*(?<fence>`{3,}|~{3,})[ \t]*$", RegexOptions.Multiline)]
@@ -83,21 +106,20 @@ internal sealed partial record ReplyText
         private readonly StringBuilder text = new();
         private readonly StringBuilder thinking = new();
         private readonly List<ReplyBlock> blocks = [];
+        private readonly List<(int InText, int InAnswer)> stretches = [];
         private int at;
         private int end = answer.Length;
-        private bool isThinking;
-        private bool isTagged;
 
         public ReplyText Read()
         {
-            while (at < end)
+            for (var marks = 0; at < end; marks++)
             {
-                var mark = Mark().Match(answer, at);
-                text.Append(answer, at, (mark.Success ? mark.Index : end) - at);
-                if (!mark.Success)
-                    break;
-                at = mark.Index + mark.Length;
-                Take(mark);
+                var mark = marks < MostMarks ? Mark().Match(answer, at) : Match.Empty;
+                var start = mark.Success ? mark.Index : end;
+                Append(at, start);
+                at = start + mark.Length;
+                if (mark.Success)
+                    Take(mark);
             }
 
             return new ReplyText
@@ -105,15 +127,13 @@ internal sealed partial record ReplyText
                 Text = text.ToString(),
                 Thinking = thinking.ToString(),
                 Blocks = [.. blocks],
-                IsThinking = isThinking,
-                Kept = answer[..end].TrimEnd(),
+                Answer = answer[..end],
+                Stretches = [.. stretches],
             };
         }
 
         private void Take(Match mark)
         {
-            var wasTagged = isTagged;
-            isTagged = false;
             if (mark.Groups["thought"].Success)
             {
                 Think(mark);
@@ -123,6 +143,7 @@ internal sealed partial record ReplyText
                 // It began before the answer did, as the templates of some models have it: all drafts so far are thought.
                 thinking.Append(text);
                 text.Clear();
+                stretches.Clear();
                 blocks.Clear();
             }
             else if (mark.Groups["other"].Success || (mark.Groups["invented"].Success && blocks.Exists(block => block.Kind is not BlockKind.Other)))
@@ -135,11 +156,11 @@ internal sealed partial record ReplyText
             }
             else if (mark.Groups["fence"].Success)
             {
-                TakeFence(mark, wasTagged);
+                TakeFence(mark, KindOf(mark.Groups["language"].Value));
             }
             else if (!mark.Groups["chat"].Success)
             {
-                text.Append(mark.Value);
+                Append(mark.Index, at);
             }
             else if (text.Length > 0 && char.IsLetterOrDigit(text[^1]))
             {
@@ -154,60 +175,64 @@ internal sealed partial record ReplyText
                 thinking.Append(answer, at, close.Index - at).Append('\n');
                 at = close.Index + close.Length;
             }
-            else if (IsBlank && !mark.Value.StartsWith("<thought", StringComparison.OrdinalIgnoreCase))
+            else if (string.IsNullOrWhiteSpace(text.ToString()) && !mark.Value.StartsWith("<thought", StringComparison.OrdinalIgnoreCase))
             {
                 thinking.Append(answer, at, answer.Length - at);
-                isThinking = true;
                 at = end;
             }
             else
             {
                 // A word in a sentence, or the mark of a thought whose end was forgotten.
-                text.Append(mark.Value);
+                Append(mark.Index, at);
             }
         }
 
         private void TakeTag(Match mark)
         {
-            var inner = at;
-            while (inner < end && char.IsWhiteSpace(answer[inner]))
-                inner++;
-            if (inner < end && answer[inner] is '`' or '~' && Mark().Match(answer, inner) is { Success: true } fence && fence.Index == inner && fence.Groups["fence"].Success)
+            // A fence in the tags: what is in that.
+            var inner = at + answer.AsSpan(at).IndexOfAnyExcept(" \t\n");
+            if (inner >= at && answer[inner] is '`' or '~' && Mark().Match(answer, inner) is { Success: true } fence && fence.Index == inner && fence.Groups["fence"].Success)
             {
-                isTagged = true;
+                at = inner + fence.Length;
+                TakeFence(fence, BlockKind.Python);
+                return;
+            }
+
+            // "Use <code>look</code>" is a remark, and "a <code> tag" is one.
+            var mayBeRemark = mark.Groups["name"].Value is "code" or "python" or "py" or "script";
+            var near = answer.AsSpan(at, Math.Min(LongestRemark, answer.Length - at));
+            if (mayBeRemark && !near.Contains('\n') && !near.Contains("</", StringComparison.Ordinal))
+            {
+                Append(mark.Index, at);
                 return;
             }
 
             var (codeEnd, next) = EndOf(at, match => match.Groups["tag"].Success || !match.Groups["fence"].Success);
-            // "Use <code>look</code>" is a remark.
-            var isRemark = mark.Groups["name"].Value is { Length: > 0 } name && name is "code" or "python" or "py" or "script"
-                && answer.IndexOf('\n', at, codeEnd - at) < 0 && !BareProgram.IsProgram(answer[at..codeEnd]);
-            if (isRemark)
-                text.Append(mark.Value);
+            if (mayBeRemark && answer.IndexOf('\n', at, codeEnd - at) < 0 && !BareProgram.IsProgram(answer[at..codeEnd]))
+                Append(mark.Index, at);
             else
                 Add(mark, at, codeEnd, next, BlockKind.Python);
         }
 
-        private void TakeFence(Match mark, bool wasTagged)
+        private void TakeFence(Match mark, BlockKind kind)
         {
-            var (fence, language) = (mark.Groups["fence"].Value, mark.Groups["language"].Value);
-            var kind = wasTagged ? BlockKind.Python : KindOf(language);
+            var fence = mark.Groups["fence"].Value;
             if (mark.Groups["inline"] is { Success: true } inline)
             {
                 if (kind is BlockKind.Python || BareProgram.IsProgram(inline.Value))
                     Add(mark, inline.Index, inline.Index + inline.Length, at, BlockKind.Python);
                 else
-                    text.Append(mark.Value);
+                    Append(mark.Index, at);
                 return;
             }
 
-            bool Closes(Match match) => match.Groups["fence"].Value is var other && other.StartsWith(fence, StringComparison.Ordinal);
+            bool Closes(Match match) => match.Groups["fence"].Value.StartsWith(fence, StringComparison.Ordinal);
             var (codeEnd, next) = kind is BlockKind.Other
                 ? Plain(FenceEnd(), at, Closes)
                 : EndOf(at, match => Closes(match) || (!match.Groups["fence"].Success && !match.Groups["tag"].Success));
             var isLineStart = mark.Index == 0 || answer[mark.Index - 1] == '\n';
             if (!isLineStart && kind is BlockKind.Unlabelled && !BareProgram.IsProgram(answer[at..codeEnd]))
-                text.Append(mark.Value);
+                Append(mark.Index, at);
             else
                 Add(mark, at, codeEnd, next, kind);
         }
@@ -215,9 +240,15 @@ internal sealed partial record ReplyText
         private void Add(Match mark, int codeStart, int codeEnd, int next, BlockKind kind)
         {
             var start = text.Length;
-            text.Append(answer, mark.Index, next - mark.Index);
-            blocks.Add(new ReplyBlock(start, text.Length, kind, ProgramText.Clean(answer[codeStart..codeEnd]), IsClosed: next > codeEnd || codeEnd < answer.Length));
+            Append(mark.Index, next);
+            blocks.Add(new ReplyBlock(start, text.Length, kind, ProgramText.Clean(answer[codeStart..codeEnd]), IsClosed: codeEnd < answer.Length));
             at = next;
+        }
+
+        private void Append(int start, int until)
+        {
+            stretches.Add((text.Length, start));
+            text.Append(answer, start, until - start);
         }
 
         // Python's rules first. A program that never ends by them is broken in any case, and is to be run whole to be told so.
@@ -229,18 +260,10 @@ internal sealed partial record ReplyText
             return (match.Index, isConsumed ? match.Index + match.Length : match.Index);
         }
 
-        private (int CodeEnd, int Next) Plain(Regex mark, int start, Predicate<Match> accepts)
-        {
-            for (var match = mark.Match(answer, start); match.Success; match = match.NextMatch())
-            {
-                if (accepts(match))
-                    return (match.Index, match.Index + match.Length);
-            }
-
-            return (answer.Length, answer.Length);
-        }
-
-        private bool IsBlank => blocks.Count == 0 && string.IsNullOrWhiteSpace(text.ToString());
+        private (int CodeEnd, int Next) Plain(Regex mark, int start, Predicate<Match> accepts) =>
+            mark.Matches(answer, start).FirstOrDefault(match => accepts(match)) is { } end
+                ? (end.Index, end.Index + end.Length)
+                : (answer.Length, answer.Length);
 
         private static BlockKind KindOf(string language) => language.ToUpperInvariant() switch
         {

@@ -9,7 +9,7 @@ internal sealed record Layering(string Project, ImmutableArray<string> Knows, Im
         new("Shell", [], [[""]]),
         new("Simulation", [], [[""], ["Vocabulary"], ["Model"], ["Verbs", "Goals"], ["Rules", "Text", "Planning"], ["Games", "Houses"], ["Log"], ["Episodes"]]),
         new("Drawing", ["Simulation"], [["Strokes"], ["Looks"], ["Plan"], ["Story"], ["Painting"], ["Export"]]),
-        new("Agents", ["Simulation"], [["Python", "Models", "Prompts"], ["Modes"], ["Policies"], ["Runs"]]),
+        new("Agents", ["Simulation"], [["Python", "Models", "Prompts", "Replies"], ["Modes"], ["Policies"], ["Runs"]]),
         new("PythonNet", ["Simulation", "Agents"], [[""]]),
         new("Evaluation", ["Simulation", "Agents", "Drawing"], [[""], ["Mint"], ["Conformance", "Benchmarks"]]),
         new("Cli", ["Simulation", "Agents", "Evaluation", "PythonNet", "Drawing", "Shell"], [[""], ["Rendering"], ["Commands"]]),

@@ -1,4 +1,4 @@
-using CodeAct.Embodied.Agents.Modes.Replies;
+using CodeAct.Embodied.Agents.Replies;
 
 namespace CodeAct.Embodied.Agents.Modes.Code;
 
@@ -25,7 +25,7 @@ internal static class CodeReply
 
         // A stop text takes the end mark away; a limit of tokens takes part of the program away.
         AgentAction action = isCut && !programs[^1].IsClosed ? Cut : new AgentAction.Program(string.Join('\n', programs.Select(program => program.Code)));
-        return new(reply.ThoughtBefore(programs[0].Start), action) { Kept = reply.Kept };
+        return new(reply.ThoughtBefore(programs[0].Start), action) { Kept = reply.Kept(programs[^1].End) };
     }
 
     // A block that says that it is Python; else one that says nothing and looks like it; else lines without any mark that do.
@@ -34,8 +34,8 @@ internal static class CodeReply
         List<ReplyBlock> blocks = [.. reply.Blocks.Where(block => block.Kind is not BlockKind.Other && block.Code.Length > 0)];
         if (blocks.Exists(block => block.Kind is BlockKind.Python))
             return blocks.FindAll(block => block.Kind is BlockKind.Python);
-        if (blocks.Count > 0 || reply.Blocks.Length > 0)
-            return blocks.FindAll(block => BareProgram.IsProgram(block.Code));
+        if (reply.Blocks.Length > 0)
+            return blocks.FindAll(block => BareProgram.IsIn(block.Code));
         return BareProgram.Find(reply.Text) is var (start, end)
             ? [new ReplyBlock(start, end, BlockKind.Unlabelled, ProgramText.Clean(reply.Text[start..end]), IsClosed: end < reply.Text.Length)]
             : [];

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CodeAct.Embodied.Agents.Modes.Replies;
+using CodeAct.Embodied.Agents.Replies;
 using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Agents.Modes.Code;

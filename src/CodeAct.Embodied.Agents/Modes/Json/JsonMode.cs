@@ -1,5 +1,5 @@
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Agents.Modes.Replies;
+using CodeAct.Embodied.Agents.Replies;
 using CodeAct.Embodied.Agents.Prompts;
 
 namespace CodeAct.Embodied.Agents.Modes.Json;

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Agents.Modes.Replies;
+using CodeAct.Embodied.Agents.Replies;
 
 namespace CodeAct.Embodied.Agents.Modes.Json;
 
@@ -21,6 +22,11 @@ internal static partial class ToolReply
     // An answer with more objects than that is no answer; each of them takes time.
     private const int MostObjects = 200;
 
+    // Of a function, in characters; the API allows no more.
+    private const int LongestName = 64;
+
+    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true };
+
     private static readonly ImmutableArray<string> NameKeys = ["tool", "name", "function", "action", "tool_name", "function_name"];
     private static readonly ImmutableArray<string> ArgumentKeys = ["arguments", "args", "parameters", "input", "action_input", "kwargs", "params"];
 
@@ -37,56 +43,44 @@ internal static partial class ToolReply
     /// name that no function can have.</summary>
     public static ChatToolCall WellFormed(ChatToolCall call)
     {
-        using var json = Arguments(call.Arguments);
         var name = NoName().Replace(call.Name, "_");
+        using var strict = Parse(call.Arguments, default);
+        using var json = strict?.RootElement.ValueKind is JsonValueKind.Object ? null : Arguments(call.Arguments);
         return call with
         {
-            Name = name.Length > 0 ? name[..Math.Min(name.Length, 64)] : "unknown",
-            Arguments = json?.RootElement is { ValueKind: JsonValueKind.Object } arguments ? arguments.GetRawText() : "{}",
+            Name = name.Length > 0 ? name[..Math.Min(name.Length, LongestName)] : "unknown",
+            Arguments = strict is not null && json is null ? JsonText.WithoutHalves(call.Arguments)
+                : json?.RootElement is { ValueKind: JsonValueKind.Object } arguments ? JsonObject.Create(arguments)!.ToJsonString()
+                : "{}",
         };
     }
 
-    /// <summary>Reads the first call in a text: a JSON object that names a tool, or one behind the tool's name, or a call as Python
-    /// writes it.</summary>
+    /// <summary>Reads the first call in a text: a JSON object that names a tool, or one behind the tool's name; or else the only call
+    /// as Python writes it.</summary>
     public static ParsedReply ReadText(string text, FunctionList functions)
     {
-        var reply = ReplyText.Read(text);
+        var reply = ReplyText.Read(JsonText.WithoutHalves(text));
         var answer = Encoding.UTF8.GetBytes(reply.Text);
         var objects = 0;
         for (var start = Array.IndexOf(answer, (byte)'{'); start >= 0 && objects < MostObjects; start = Array.IndexOf(answer, (byte)'{', start + 1))
         {
-            if (answer.AsSpan(start + 1).TrimStart(" \t\r\n"u8) is not [(byte)'"' or (byte)'\'', ..])
+            if (answer.AsSpan(start + 1).TrimStart(" \t\r\n"u8) is not [(byte)'"' or (byte)'\'' or (byte)'}', ..])
                 continue;
             objects++;
             using var json = ParseObject(answer.AsSpan(start));
             var before = json is null ? "" : Encoding.UTF8.GetString(answer, 0, start);
             if (json is not null && CallOf(json.RootElement, before, functions) is { } action)
-                return new(ThoughtBefore(reply, before.Length), action);
+                return Found(reply, before.Length, action);
         }
 
-        foreach (Match call in PythonCall().Matches(reply.Text))
-        {
-            if (functions.Functions.FirstOrDefault(known => known.Name == call.Groups["name"].Value) is { } function
-                && PythonLiteral.Arguments(call.Groups["arguments"].Value) is { } arguments
-                && InOrder(function, arguments) is { } values)
-            {
-                return new(ThoughtBefore(reply, call.Index), new AgentAction.ToolCall(function, values));
-            }
-        }
-
-        return new(reply.ThoughtBefore(reply.Text.Length), new AgentAction.None(NoCallInText));
+        return CallText.Find(reply.Text, functions.Functions) is { } call
+            ? Found(reply, call.Start, new AgentAction.ToolCall(call.Function, call.Arguments))
+            : new(reply.ThoughtBefore(reply.Text.Length), new AgentAction.None(NoCallInText));
     }
 
-    /// <summary>The arguments of a call in the order of the parameters; null where they do not fit.</summary>
-    public static ImmutableArray<string>? InOrder(PrimitiveFunction function, ImmutableArray<(string? Name, string Value)> arguments)
-    {
-        if (arguments.Length != function.Parameters.Length)
-            return null;
-        if (arguments.All(argument => argument.Name is null))
-            return [.. arguments.Select(argument => argument.Value)];
-        var byName = arguments.Where(argument => argument.Name is not null).DistinctBy(argument => argument.Name).ToDictionary(argument => argument.Name!, argument => argument.Value);
-        return function.Parameters.All(byName.ContainsKey) ? [.. function.Parameters.Select(parameter => byName[parameter])] : null;
-    }
+    // A fence around the call is no thought.
+    private static ParsedReply Found(ReplyText reply, int start, AgentAction action) =>
+        new(reply.ThoughtBefore(reply.Blocks.FirstOrDefault(block => block.Start < start && start < block.End)?.Start ?? start), action) { Kept = reply.Kept(start) };
 
     private static AgentAction? CallOf(JsonElement json, string before, FunctionList functions)
     {
@@ -95,17 +89,25 @@ internal static partial class ToolReply
         if (Member(json, NameKeys) is { ValueKind: JsonValueKind.String } name)
             return Call(name.GetString()!, Member(json, ArgumentKeys) ?? default, functions);
 
-        // "[calls the tool goto with {...}]", "goto\nAction Input: {...}", {"goto": {...}}
-        if (NameBefore().Match(before) is { Success: true } called && functions.Functions.Any(function => function.Name == called.Groups["name"].Value))
-            return Call(called.Groups["name"].Value, json, functions);
-        return json.EnumerateObject().FirstOrDefault(member => functions.Functions.Any(function => function.Name == member.Name)) is { Value.ValueKind: JsonValueKind.Object or JsonValueKind.Array } member
-            ? Call(member.Name, member.Value, functions)
+        // "[calls the tool goto with {...}]", "goto\nAction Input: {...}": nothing but its arguments, lest any object behind a word be a call.
+        if (NameBefore().Match(before[Math.Max(0, before.Length - LongestName)..]) is { Success: true } called
+            && Known(called.Groups["name"].Value, functions) is { } function
+            && json.EnumerateObject().Select(member => member.Name).ToHashSet().SetEquals(function.Parameters))
+        {
+            return Call(function.Name, json, functions);
+        }
+
+        // {"goto": {...}}
+        return json.EnumerateObject().ToList() is [var only] && Known(only.Name, functions) is not null && only.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+            ? Call(only.Name, only.Value, functions)
             : null;
     }
 
+    private static PrimitiveFunction? Known(string name, FunctionList functions) => functions.Functions.FirstOrDefault(function => function.Name == name);
+
     private static AgentAction Call(string name, JsonElement arguments, FunctionList functions)
     {
-        if (functions.Functions.FirstOrDefault(function => function.Name == name) is not { } function)
+        if (Known(name, functions) is not { } function)
             return new AgentAction.None($"There is no tool '{name}'. There are {string.Join(", ", functions.Functions.Select(known => known.Name))}.");
 
         // Some models and servers wrap the object in a text.
@@ -150,10 +152,6 @@ internal static partial class ToolReply
         return null;
     }
 
-    // A fence around the object is no thought.
-    private static string? ThoughtBefore(ReplyText reply, int end) =>
-        reply.ThoughtBefore(reply.Blocks.FirstOrDefault(block => block.Start < end && end < block.End)?.Start ?? end);
-
     // Nothing at all stands for no arguments; a text inside a text is unwrapped, however often that was done.
     private static JsonDocument? Arguments(string text)
     {
@@ -161,7 +159,7 @@ internal static partial class ToolReply
         {
             if (text.Trim() is "" or "null")
                 return JsonDocument.Parse("{}");
-            var json = Parse(text) ?? Parse(PythonLiteral.ToJson(text));
+            var json = Parse(text, Tolerant) ?? (text.Length <= PythonLiteral.Longest ? Parse(PythonLiteral.ToJson(text), Tolerant) : null);
             if (json?.RootElement.ValueKind is not JsonValueKind.String)
                 return json;
             using (json)
@@ -171,36 +169,25 @@ internal static partial class ToolReply
         return null;
     }
 
-    private static JsonDocument? Parse(string text)
+    private static JsonDocument? Parse(string text, JsonDocumentOptions options)
     {
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true });
+            return JsonDocument.Parse(JsonText.WithoutHalves(text), options);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (JsonException)
         {
-            // An ArgumentException is half a surrogate pair.
             return null;
         }
     }
 
-    // The object at the start of a text that goes on behind it.
-    private static JsonDocument? ParseObject(ReadOnlySpan<byte> text)
+    // The object at the start of a text that goes on behind it, in JSON or as Python spells it.
+    private static JsonDocument? ParseObject(ReadOnlySpan<byte> text) =>
+        ParseStart(text) ?? ParseStart(Encoding.UTF8.GetBytes(PythonLiteral.ToJson(Encoding.UTF8.GetString(text[..Math.Min(text.Length, PythonLiteral.Longest)]))));
+
+    private static JsonDocument? ParseStart(ReadOnlySpan<byte> text)
     {
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { AllowTrailingCommas = true });
-        try
-        {
-            return JsonDocument.TryParseValue(ref reader, out var json) ? json : null;
-        }
-        catch (JsonException)
-        {
-            return text.IndexOf((byte)'}') < 0 ? null : PythonObject(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 10_000)]));
-        }
-    }
-
-    private static JsonDocument? PythonObject(string text)
-    {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(PythonLiteral.ToJson(text)), new JsonReaderOptions { AllowTrailingCommas = true });
         try
         {
             return JsonDocument.TryParseValue(ref reader, out var json) ? json : null;
@@ -216,7 +203,4 @@ internal static partial class ToolReply
 
     [GeneratedRegex(@"\b(?<name>\w+)[^\w{}]*(?:(?:with|json|arguments|args|parameters|action[ _]input|input)\b[^\w{}]*)*$", RegexOptions.IgnoreCase)]
     private static partial Regex NameBefore();
-
-    [GeneratedRegex(@"(?<![\w.])(?<name>\w+)\((?<arguments>[^()\n]*)\)")]
-    private static partial Regex PythonCall();
 }

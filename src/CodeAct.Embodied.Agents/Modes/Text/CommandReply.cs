@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Agents.Modes.Json;
-using CodeAct.Embodied.Agents.Modes.Replies;
+using CodeAct.Embodied.Agents.Replies;
 
 namespace CodeAct.Embodied.Agents.Modes.Text;
 
@@ -10,23 +9,25 @@ internal static partial class CommandReply
     private const string NoCommand =
         "Your answer held no action. Write your thought on a line that begins with \"Thought:\", then one command on a line that begins with \"Action:\".";
 
+    private static readonly ImmutableArray<PrimitiveFunction> Functions = [.. FunctionList.All.SelectMany(list => list.Functions).Where(function => function.Verb is not null)];
+
     /// <summary>Reads an answer: what follows the first mark of an action is the command, on the same line or the next, with a
     /// fence around it or without; what follows is dropped, since models like to go on with observations of their own. A single
     /// line without any mark is a command as well.</summary>
-    public static ParsedReply Read(string text, Dialect dialect = Dialect.Alfworld04)
+    public static ParsedReply Read(string text, Dialect dialect)
     {
         var reply = ReplyText.Read(text);
         var answer = reply.Text;
         var marks = Action().Matches(answer);
 
         // A mark at the start of a line is meant; one inside a sentence counts where there is no other.
-        var action = marks.FirstOrDefault(mark => answer[..mark.Index].TrimEnd(' ', '\t') is "" or [.., '\n']) ?? marks.FirstOrDefault();
+        var action = marks.FirstOrDefault(mark => answer.AsSpan(0, mark.Index).TrimEnd(" \t*_`#") is [] or [.., '\n']) ?? marks.FirstOrDefault();
         if (action is not null)
         {
-            var command = Clean(action.Groups["command"].Value, dialect);
-            return command.Length > 0
-                ? new(reply.ThoughtBefore(action.Index), new AgentAction.Command(command)) { Kept = reply.Kept }
-                : new(reply.ThoughtBefore(action.Index), new AgentAction.None(NoCommand));
+            var thought = reply.ThoughtBefore(answer.AsSpan(0, action.Index).TrimEnd(" \t*_`#").Length);
+            return Clean(action.Groups["command"].Value, dialect) is { Length: > 0 } command
+                ? new(thought, new AgentAction.Command(command)) { Kept = reply.Kept(action.Index) }
+                : new(thought, new AgentAction.None(NoCommand));
         }
 
         answer = answer.Trim();
@@ -37,25 +38,15 @@ internal static partial class CommandReply
     }
 
     // Marks around a command, and the full stop behind it, are no part of it.
-    private static string Clean(string command, Dialect dialect)
-    {
-        var clean = command.Trim().TrimEnd('.').Trim('`', '"', '\'', '*', '_', ' ', '>', '[', ']').TrimEnd('.');
-        return Call().Match(command) is { Success: true } call
-            && FunctionList.All.SelectMany(list => list.Functions).FirstOrDefault(known => known.Name == call.Groups["name"].Value) is { Verb: not null } function
-            && PythonLiteral.Arguments(call.Groups["arguments"].Value) is { } arguments
-            && ToolReply.InOrder(function, arguments) is { } values
-                ? function.Command(values, dialect)
-                : clean;
-    }
+    private static string Clean(string command, Dialect dialect) => CallText.Find(command, Functions) is { } call
+        ? call.Function.Command(call.Arguments, dialect)
+        : command.Trim().TrimEnd('.').Trim([.. " `\"'*_>[]"]).TrimEnd('.');
 
     [GeneratedRegex(
-        @"(?:<(?:action|command)>|(?:(?<=^[ \t]*)|(?<=[\s.,:;!?*_(]))[*_`#]*\bAction(?:[ \t]*\d+)?[*_`]*[ \t]*:[*_`]*|^[ \t]*>)(?:[ \t]*(?:[`~]{3,}\w*[ \t]*)?\r?\n)*[ \t]*(?<command>[^\r\n<]*)",
+        @"(?:<(?:action|command)>|\bAction(?:[ \t]*\d+)?[*_`]*[ \t]*:[*_`]*|^[ \t]*>)(?:[ \t]*(?:[`~]{3,}\w*[ \t]*)?\r?\n)*[ \t]*(?<command>[^\r\n<]*)",
         RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Action();
 
     [GeneratedRegex(@"^(?:\*\*)?(?:think|thought)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Thinking();
-
-    [GeneratedRegex(@"^\W*(?<name>\w+)\((?<arguments>[^()]*)\)\W*$")]
-    private static partial Regex Call();
 }

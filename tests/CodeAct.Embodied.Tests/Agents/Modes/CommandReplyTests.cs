@@ -18,7 +18,7 @@ public sealed class CommandReplyTests
     [TestCase("<think>Action: look</think>Action: go to fridge 1", "go to fridge 1", "Action: look", TestName = "A_command_in_the_reasoning_does_not_count")]
     public void A_command_is_found_in(string text, string command, string? thought)
     {
-        var reply = CommandReply.Read(text);
+        var reply = CommandReply.Read(text, Dialect.Alfworld04);
 
         using (Assert.EnterMultipleScope())
         {
@@ -31,5 +31,5 @@ public sealed class CommandReplyTests
     [TestCase("Thought: I wonder.", TestName = "A_thought_alone_is_no_command")]
     [TestCase("I wonder.\nPerhaps the fridge?", TestName = "Several_lines_without_a_mark_are_no_command")]
     public void An_answer_without_command_gets_a_sentence(string text) =>
-        Assert.That(CommandReply.Read(text).Action, Is.TypeOf<AgentAction.None>());
+        Assert.That(CommandReply.Read(text, Dialect.Alfworld04).Action, Is.TypeOf<AgentAction.None>());
 }

@@ -14,17 +14,20 @@ public sealed class ReplyFormTests
         const string fence = "```python\nlook()\n```";
         const string draft = "```python\ngoto('cabinet 1')\n```";
         foreach (var (start, end) in ((string, string)[])
-            [("<think>", "</think>"), ("<thinking>", "</thinking>"), ("<thought>", "</thought>"), ("<reasoning>", "</reasoning>"), ("<reflection>", "</reflection>"),
+            [("<think>", "</think>"), ("<thinking>", "</thinking>"), ("<thought>", "</thought>"), ("<reasoning>", "</reasoning>"), ("<reflection>", "</reflection>"), ("<analysis>", "</analysis>"), ("<scratchpad>", "</scratchpad>"), ("<plan>", "</plan>"), ("<THINK>", "</THINK>"),
              ("<seed:think>", "</seed:think>"), ("[THINK]", "[/THINK]"), ("◁think▷", "◁/think▷"), ("<|START_THINKING|>", "<|END_THINKING|>"),
              ("<|begin_of_thought|>", "<|end_of_thought|>"), ("<|channel|>analysis<|message|>", "<|end|><|start|>assistant<|channel|>final<|message|>")])
         {
             yield return Form($"thought in {start}", $"{start}A draft:\n{draft}\n{end}{fence}", "look()");
             yield return Form($"thought before {end}", $"A draft:\n{draft}\n{end}\n{fence}", "look()");
             yield return Form($"open draft before {end}", $"```python\ngoto('cabinet 1')\n{end}\n{fence}", "look()");
+            yield return Form($"open draft right before {end}", $"```python\ngoto('cabinet 1'){end}\n{fence}", "look()");
         }
 
         foreach (var (start, end) in ((string, string)[])
-            [("<execute>", "</execute>"), ("<code>\n", "\n</code>"), ("<python>", "</python>"), ("<tool_code>", "</tool_code>"), ("[PYTHON]", "[/PYTHON]"), ("<|python_tag|>", "<|eom_id|>"),
+            [("<execute>", "</execute>"), ("<execute_code>", "</execute_code>"), ("<script>\n", "</script>"), ("<code language=\"python\">\n", "\n</code>"), ("<code>\n", "\n</code>"),
+             ("<execute>\n```python\n", "\n```\n</execute>"), ("```python3\n", "\n```"), ("```py\n", "\n```"), ("```execute\n", "\n```"), ("```ipython\n", "\n```"), ("```pycon\n>>> ", "\n```"), ("````\n", "\n````"),
+             ("```Python title=\"look\"\n", "\n```"), ("```{python}\n", "\n```"), ("<start_of_turn>model\n```\n", "\n```<end_of_turn>"), ("[INST] [/INST] ```python\n", "\n``` </s>"), ("<｜Assistant｜>```python\n", "\n```<｜end▁of▁sentence｜>"), ("<python>", "</python>"), ("<tool_code>", "</tool_code>"), ("[PYTHON]", "[/PYTHON]"), ("<|python_tag|>", "<|eom_id|>"),
              ("<|python_start|>", "<|python_end|>"), ("<invoke name=\"python\"><parameter name=\"code\">", "</parameter></invoke>"), ("```tool_code\n", "\n```"), ("~~~python\n", "\n~~~"),
              ("<|channel|>commentary to=python <|constrain|>code<|message|>", "<|call|>"), ("```python ", "```"), ("<|im_start|>assistant\n```python\n", "\n```<|im_end|>"), ("```python\n", "<|eot_id|>")])
         {
@@ -50,6 +53,9 @@ public sealed class ReplyFormTests
         yield return Form("prompts", ">>> goto('fridge 1')\nThe fridge 1 is closed.\n>>> if True:\n...     look()\n...", "goto('fridge 1')\nif True:\n    look()\n");
         yield return Form("prompts in a fence", "```python\n>>> look()\nYou see a fridge.\n```", "look()");
         yield return Form("the other side", "```python\nlook()\n```<|im_end|>\n<|im_start|>user\nObservation: a fridge\n```python\nopen('fridge 1')\n```", "look()");
+        yield return Form("the user", "```python\nlook()\n```\nUser: Go on.\n```python\nopen('fridge 1')\n```", "look()");
+        yield return Form("fence without label and unusual lines", "```\n*names, last = look().objects\n[print(name) for name in names]\nprint(last)\n```", "*names, last = look().objects\n[print(name) for name in names]\nprint(last)");
+        yield return Form("bare code with a text of several lines", "text = '''I see\nthis.'''\n'''A remark.'''\nprint(text)", "text = '''I see\nthis.'''\n'''A remark.'''\nprint(text)");
         yield return Form("remark with a tag", "I use <code>look</code> first.\n" + fence, "look()");
         yield return Form("a word of the mark in a sentence", "I leave <think> out.\n" + fence, "look()");
 
@@ -74,6 +80,18 @@ public sealed class ReplyFormTests
         Assert.That(reply.Kept, Is.EqualTo("Go.\n```python\nlook()\n```"));
     }
 
+    [Test]
+    public void Nor_does_one_behind_a_command() =>
+        Assert.That(
+            CommandReply.Read("<think>Cold?</think>Thought: I go.\nAction: go to safe 1\nObservation: It is open.\nAction: look", Dialect.Alfworld04).Kept,
+            Is.EqualTo("<think>Cold?</think>Thought: I go.\nAction: go to safe 1"));
+
+    [Test]
+    public void Nor_does_one_behind_a_call() =>
+        Assert.That(
+            ToolReply.ReadText("<tool_call>{\"name\": \"look\"}</tool_call>\n<tool_response>A fridge.</tool_response>", FunctionList.Default).Kept,
+            Is.EqualTo("<tool_call>{\"name\": \"look\"}</tool_call>"));
+
     [TestCase("""{"name": "goto", "arguments": "{\"receptacle\": \"safe 1\"}"}""", TestName = "Arguments_wrapped_in_a_text")]
     [TestCase("""I go.[calls the tool goto with {"receptacle": "safe 1"}]""", TestName = "A_call_in_square_brackets")]
     [TestCase("{'tool': 'goto', 'arguments': {'receptacle': 'safe 1'}}", TestName = "The_spelling_of_Python")]
@@ -96,6 +114,29 @@ public sealed class ReplyFormTests
         Assert.That(((AgentAction.ToolCall)action).Arguments, Is.EqualTo((string[])["safe 1"]));
     }
 
+    [TestCase("""I will look: {"seen": ["fridge 1"]}""", TestName = "An_object_behind_a_word")]
+    [TestCase("""{"look": [], "goto": ["safe 1"]}""", TestName = "Two_names_as_keys")]
+    [TestCase("First goto(\"safe 1\"), then open(\"safe 1\").", TestName = "Two_calls_of_Python")]
+    [TestCase("goto(\"safe 1\", \"safe 2\")", TestName = "A_call_of_Python_with_too_much")]
+    public void Nothing_is_called_by(string text) =>
+        Assert.That(ToolReply.ReadText(text, FunctionList.Default).Action, Is.TypeOf<AgentAction.None>());
+
+    [Test]
+    public void Half_a_character_is_replaced_and_a_whole_one_stays()
+    {
+        var action = (AgentAction.ToolCall)ToolReply.Read(new("1", "put", """["\ud83e \ud83e\udd5a \\ud83e", "\udd5a"]"""), FunctionList.Default);
+        var inText = (AgentAction.ToolCall)ToolReply.ReadText("""{"tool": "goto", "arguments": {"receptacle": "\ud83e"}}""", FunctionList.Default).Action;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(action.Arguments, Is.EqualTo((string[])["\ufffd \ud83e\udd5a \\ud83e", "\ufffd"]));
+            Assert.That(inText.Arguments, Is.EqualTo((string[])["\ufffd"]));
+            Assert.That(ToolReply.WellFormed(new("1", "goto", """{"receptacle": "\ud83e"}""")).Arguments, Is.EqualTo("""{"receptacle": "\ufffd"}"""));
+        }
+    }
+
+    [TestCase("{\"a\": 1,}", "{\"a\":1}")]
+    [TestCase("{\"a\": 1}", "{\"a\": 1}")]
     [TestCase("", "{}")]
     [TestCase(" ", "{}")]
     [TestCase("\"\"", "{}")]
@@ -103,18 +144,47 @@ public sealed class ReplyFormTests
     [TestCase("null", "{}")]
     [TestCase("[1]", "{}")]
     [TestCase("{\"a\": ", "{}")]
-    [TestCase("{'a': True}", "{\"a\": true}")]
-    [TestCase("\"{\\\"a\\\": 1}\"", "{\"a\": 1}")]
+    [TestCase("{'a': True}", "{\"a\":true}")]
+    [TestCase("\"{\\\"a\\\": 1}\"", "{\"a\":1}")]
     public void What_is_sent_back_is_always_an_object(string arguments, string sent) =>
         Assert.That(ToolReply.WellFormed(new("1", "look around", arguments)), Is.EqualTo(new CodeAct.Embodied.Agents.Models.ChatToolCall("1", "look_around", sent)));
 
-    [Test]
-    [CancelAfter(10_000)]
-    public void Braces_without_end_are_no_call(CancellationToken cancellationToken)
+    // No stretch of it may be gone through once for each of its characters: that would not end.
+    [TestCase("{")]
+    [TestCase("{\"a\":")]
+    [TestCase("{'a':")]
+    [TestCase("`")]
+    [TestCase("a`")]
+    [TestCase("``` ")]
+    [TestCase("```a")]
+    [TestCase(" ")]
+    [TestCase("*")]
+    [TestCase("\\\"")]
+    [TestCase("'")]
+    [TestCase("<think>")]
+    [TestCase("<code>")]
+    [TestCase("</think>")]
+    [TestCase("Action:")]
+    [TestCase("Action:\n")]
+    [TestCase("with ")]
+    [TestCase("\"a\",")]
+    [TestCase("f(\"a\"")]
+    [TestCase(").")]
+    [TestCase("a, ")]
+    [TestCase("<|channel|>to=python ")]
+    [TestCase(" to=python")]
+    [CancelAfter(60_000)]
+    public void An_answer_of_one_thing_again_and_again_is_read_to_its_end(string piece, CancellationToken cancellationToken)
     {
-        foreach (var text in (string[])[new('{', 400_000), string.Concat(Enumerable.Repeat("{\"a\":", 100_000)), string.Concat(Enumerable.Repeat("{'a':", 100_000))])
-            Assert.That(ToolReply.ReadText(text, FunctionList.Default).Action, Is.TypeOf<AgentAction.None>());
-        cancellationToken.ThrowIfCancellationRequested();
+        var repeated = string.Concat(Enumerable.Repeat(piece, 400_000 / piece.Length));
+        foreach (var text in (string[])[repeated, "goto(" + repeated + "`", "<|channel|>" + repeated + "<", "```python\n" + repeated, "```" + repeated + "`", "x: " + repeated])
+        {
+            CodeReply.Read(text, isCut: false);
+            CommandReply.Read(text, Dialect.Alfworld04);
+            ToolReply.ReadText(text, FunctionList.Default);
+            ToolReply.WellFormed(new("1", "goto", text));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     [TestCase("Action:\n```\ngo to safe 1\n```", TestName = "A_command_in_a_fence")]
@@ -127,10 +197,10 @@ public sealed class ReplyFormTests
     [TestCase("The next action: perhaps look?\nAction: go to safe 1", TestName = "A_mark_at_the_start_of_a_line_before_one_in_a_sentence")]
     [TestCase("Action: look\n</think>\nAction: go to safe 1", TestName = "A_draft_before_the_end_of_a_thought")]
     public void A_command_is_read_from(string text) =>
-        Assert.That(CommandReply.Read(text).Action, Is.EqualTo(new AgentAction.Command("go to safe 1")));
+        Assert.That(CommandReply.Read(text, Dialect.Alfworld04).Action, Is.EqualTo(new AgentAction.Command("go to safe 1")));
 
     [TestCase("Action:")]
     [TestCase("Action:\n\n")]
     public void An_empty_command_takes_no_step(string text) =>
-        Assert.That(CommandReply.Read(text).Action, Is.TypeOf<AgentAction.None>());
+        Assert.That(CommandReply.Read(text, Dialect.Alfworld04).Action, Is.TypeOf<AgentAction.None>());
 }

@@ -64,4 +64,26 @@ public sealed class RefusalTests
             episode.Act("take apple 9 from fridge 1").Observation.Replace('9', '1'),
             Is.EqualTo(episode.Act("take apple 1 from fridge 1").Observation));
     }
+
+    [TestCase("take mug 1", false)]
+    [TestCase("look around", false)]
+    [TestCase("take  from table 1", true)]
+    public void A_command_has_all_of_its_parts(string command, bool isCommand)
+    {
+        var simulator = SmallWorld.Play("go to table 1");
+        simulator.Step(command);
+
+        Assert.That(simulator.Unmet is not Precondition.KnownCommand, Is.EqualTo(isCommand));
+    }
+
+    [TestCase(60, false)]
+    [TestCase(61, true)]
+    public void A_name_as_long_as_an_observation_is_cut(int length, bool isCut)
+    {
+        var simulator = SmallWorld.Play();
+        var command = "go to " + new string('x', length);
+        simulator.Step(command);
+
+        Assert.That(simulator.Explain(command), Does.StartWith($"There is no {new string('x', 60)}{(isCut ? "..." : "")} here."));
+    }
 }

@@ -48,31 +48,4 @@ public sealed class WordingTests
     [TestCase(1.256, "1.26")]
     [TestCase(0.5, "0.5")]
     public void Metres_have_two_decimals_at_most(double metres, string text) => Assert.That(Wording.Metres(metres), Is.EqualTo(text));
-
-    [TestCase("\u001c\u001f look \u001e\t", "look")]
-    [TestCase("\u001blook", "\u001blook")]
-    [TestCase("look\u0020\u00a0", "look")]
-    public void White_space_is_what_Python_takes_for_it(string text, string stripped) => Assert.That(PythonText.Strip(text), Is.EqualTo(stripped));
-
-    [TestCase("take mug 1", false)]
-    [TestCase("look around", false)]
-    [TestCase("take  from table 1", true)]
-    public void A_command_has_all_of_its_parts(string command, bool isCommand)
-    {
-        var simulator = SmallWorld.Play("go to table 1");
-        simulator.Step(command);
-
-        Assert.That(simulator.Unmet is not Precondition.KnownCommand, Is.EqualTo(isCommand));
-    }
-
-    [TestCase(60, false)]
-    [TestCase(61, true)]
-    public void A_name_as_long_as_an_observation_is_cut(int length, bool isCut)
-    {
-        var simulator = SmallWorld.Play();
-        var command = "go to " + new string('x', length);
-        simulator.Step(command);
-
-        Assert.That(simulator.Explain(command), Does.StartWith($"There is no {new string('x', 60)}{(isCut ? "..." : "")} here."));
-    }
 }

@@ -132,6 +132,7 @@ internal static class WorldsCommand
     {
         foreach (var house in houses)
         {
+            var world = house.World(house.Tasks[0]);
             JsonOutput.WriteLine(new JsonObject
             {
                 ["name"] = house.Name,
@@ -140,8 +141,8 @@ internal static class WorldsCommand
                 {
                     ["name"] = room.Name, ["type"] = room.Type, ["x"] = room.Area.X, ["y"] = room.Area.Y, ["width"] = room.Area.Width, ["depth"] = room.Area.Depth,
                 })]),
-                ["receptacles"] = new JsonArray([.. house.Receptacles.Select(receptacle => JsonValue.Create(receptacle.Name))]),
-                ["things"] = new JsonArray([.. house.Things.Select(thing => JsonValue.Create(thing.Name))]),
+                ["receptacles"] = new JsonArray([.. world.Receptacles.Select(receptacle => JsonValue.Create(receptacle.Name))]),
+                ["things"] = new JsonArray([.. world.Things.Select(thing => JsonValue.Create(thing.Name))]),
                 ["tasks"] = new JsonArray([.. house.Tasks.Select(task => new JsonObject { ["name"] = task.Name, ["type"] = task.Goal.Type.Name(), ["goal"] = task.GoalText })]),
             });
         }

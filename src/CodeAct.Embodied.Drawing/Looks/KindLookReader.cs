@@ -10,9 +10,9 @@ internal sealed class KindLookReader
 
     private static readonly string[] TraitNames = [.. EnumNames.AllNames<LookTraits>().Skip(1)];
 
-    private static readonly ImmutableArray<FormatKey> Keys =
+    private static readonly ImmutableArray<FieldKey> Keys =
     [
-        .. "is like size across flat order leaf carpet seats shows carries plate knob room stands_for shapes".Split(' ').Select(name => new FormatKey(name, FormatShape.Things, "")),
+        .. "is like size across flat order leaf carpet seats shows carries plate knob room stands_for shapes".Split(' ').Select(name => new FieldKey(name)),
     ];
 
     private readonly ProblemList problems;

@@ -9,8 +9,7 @@ internal static class HouseBuilder
     /// <param name="furniture">In the order of ids.</param>
     /// <param name="poses">Where one stands before each piece.</param>
     public static House Build(
-        string name, HouseDraft draft, ImmutableArray<Room> rooms, ImmutableArray<Door> doors,
-        ImmutableArray<PlacedPiece> furniture, ImmutableArray<Pose> poses, ImmutableArray<HouseTask> tasks)
+        string name, HouseDraft draft, FloorPlan plan, ImmutableArray<PlacedPiece> furniture, ImmutableArray<Pose> poses, ImmutableArray<HouseTask> tasks)
     {
         var robot = draft.Robot!.Point;
         var locations = furniture.Select((piece, i) => (piece, pose: poses[i]))
@@ -25,26 +24,32 @@ internal static class HouseBuilder
                 .Zip(ThingPlacement.Of(piece, furniture), (thing, position) => (Thing: thing, Position: position, Receptacle: index)))
             .OrderBy(thing => thing.Thing.Id, StringComparer.Ordinal)
             .ToImmutableArray();
-        return new House
+        ImmutableArray<Receptacle> receptacles =
+            [.. furniture.Select(piece => Receptacle(piece, locationIndex[$"before {pieceIds[piece.Piece.Stand?.Piece ?? piece.Piece.Name]}"]))];
+        ImmutableArray<Thing> things = [.. placed.Select(thing => Thing(thing.Thing, thing.Position))];
+        ImmutableArray<Acceptance> accepts =
+        [
+            .. furniture.Select(piece => piece.Piece.Kind).DistinctBy(kind => kind.Name)
+                .OrderBy(kind => kind.Name, StringComparer.Ordinal)
+                .Select(kind => new Acceptance(kind.Name, kind.Accepts)),
+        ];
+        return new House(name, draft.Title, plan, tasks, task => new WorldDefinition
         {
-            Name = name,
-            Title = draft.Title,
-            Plan = new FloorPlan { Rooms = rooms, Doors = doors, Furniture = [.. furniture.Select(piece => piece.Footprint)] },
-            Tasks = tasks,
+            Name = $"{name}#{task.Name}",
+            Source = WorldSource.House,
+            GoalText = task.GoalText,
+            Goal = task.Goal,
             Locations = [.. locations],
-            Receptacles = [.. furniture.Select(piece => Receptacle(piece, locationIndex[$"before {pieceIds[piece.Piece.Stand?.Piece ?? piece.Piece.Name]}"]))],
-            Things = [.. placed.Select(thing => Thing(thing.Thing, thing.Position))],
-            Accepts =
-            [
-                .. furniture.Select(piece => piece.Piece.Kind).DistinctBy(kind => kind.Name)
-                    .OrderBy(kind => kind.Name, StringComparer.Ordinal)
-                    .Select(kind => new Acceptance(kind.Name, kind.Accepts)),
-            ],
+            Receptacles = receptacles,
+            Things = things,
+            Accepts = accepts,
             StartLocation = locations.Count - 1,
             Contents = [.. placed.Select((thing, i) => new ThingInReceptacle(i, thing.Receptacle))],
+            ThingLocations = [.. placed.Select((thing, i) => new ThingAtLocation(i, receptacles[thing.Receptacle].Location))],
             Conditions = [.. placed.SelectMany((thing, i) => thing.Thing.Conditions.Distinct().Select(condition => new ThingCondition(i, condition)))],
             OpenReceptacles = [.. Enumerable.Range(0, furniture.Length).Where(i => furniture[i].Piece.IsOpen)],
-        };
+            Plan = plan,
+        });
     }
 
     private static Receptacle Receptacle(PlacedPiece piece, int location) => new()

@@ -15,10 +15,10 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
     private const int LongestTitle = 120;
     private const double UsualDoor = 0.9;
 
-    public static readonly ImmutableArray<(string Word, Condition Condition)> ConditionWords =
+    public static readonly ImmutableArray<(string Word, Condition Condition, ThingTraits Needed)> ConditionWords =
     [
-        ("clean", Condition.Clean), ("hot", Condition.Hot), ("cool", Condition.Cool),
-        ("sliced", Condition.Sliced), ("lit", Condition.Toggled),
+        ("clean", Condition.Clean, ThingTraits.Cleanable), ("hot", Condition.Hot, ThingTraits.Heatable), ("cool", Condition.Cool, ThingTraits.Coolable),
+        ("sliced", Condition.Sliced, ThingTraits.Sliceable), ("lit", Condition.Toggled, ThingTraits.Toggleable),
     ];
 
     private bool hasAllFurniture = true;
@@ -186,8 +186,8 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
     private ThingDraft? ReadThing(YamlTree.Text text)
     {
         var words = text.Value.Split(' ');
-        var conditions = words.TakeWhile(word => ConditionWords.Any(known => known.Word == word))
-            .Select(word => ConditionWords.First(known => known.Word == word).Condition).ToImmutableArray();
+        var adjectives = words.Select(word => ConditionWords.FirstOrDefault(known => known.Word == word)).TakeWhile(known => known.Word is not null).ToList();
+        var conditions = adjectives.Select(known => known.Condition).ToImmutableArray();
         var rest = text with { Value = string.Join(' ', words.Skip(conditions.Length)) };
         if (words.Length > conditions.Length + 2 && kinds.Things.ContainsKey(words[^2]))
         {
@@ -200,26 +200,12 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
             return null;
 
         var kind = kinds.Things[kindName];
-        foreach (var condition in conditions.Where(condition => !Affords(kind, condition)))
-        {
-            var word = ConditionWords.First(known => known.Condition == condition).Word;
+        foreach (var (word, _, _) in adjectives.Where(known => !kind.Traits.HasFlag(known.Needed)))
             problems.Add(text.At, $"{Wording.A(kindName)} cannot be {word}; remove the word");
-        }
-
         if (conditions.Contains(Condition.Hot) && conditions.Contains(Condition.Cool))
             problems.Add(text.At, $"the {kindName} {number} cannot be both hot and cool; choose one");
         return new ThingDraft(text.At, kind, number, conditions);
     }
-
-    private static bool Affords(ThingKind kind, Condition condition) => kind.Traits.HasFlag(condition switch
-    {
-        Condition.Clean => ThingTraits.Cleanable,
-        Condition.Hot => ThingTraits.Heatable,
-        Condition.Cool => ThingTraits.Coolable,
-        Condition.Sliced => ThingTraits.Sliceable,
-        Condition.Toggled => ThingTraits.Toggleable,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    });
 
     /// <summary>Reads a kind and a number.</summary>
     private (string Kind, int Number)? ReadName(YamlTree.Text text, IEnumerable<string> known, string category)

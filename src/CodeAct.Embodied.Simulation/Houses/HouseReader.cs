@@ -26,15 +26,10 @@ public static class HouseReader
         var doors = geometry.PlaceDoors();
         var furniture = geometry.PlaceFurniture();
         var tasks = new HouseGoals(draft, kinds, problems).Read();
-        ImmutableArray<Pose?> poses = [];
-        if (geometry.RoomsAreSound)
-        {
-            var plan = new FloorPlan { Rooms = geometry.Rooms, Doors = doors, Furniture = [.. furniture.Select(piece => piece.Footprint)] };
-            poses = new StandingPlaces(draft, plan, furniture, problems).Find();
-        }
-
+        var plan = new FloorPlan { Rooms = geometry.Rooms, Doors = doors, Furniture = [.. furniture.Select(piece => piece.Footprint)] };
+        var poses = geometry.RoomsAreSound ? new StandingPlaces(draft, plan, furniture, problems).Find() : [];
         problems.ThrowIfAny();
-        return HouseBuilder.Build(name, draft, geometry.Rooms, doors, furniture, [.. poses.Select(pose => pose!.Value)], tasks);
+        return HouseBuilder.Build(name, draft, plan, furniture, [.. poses.Select(pose => pose!.Value)], tasks);
     }
 
     private static void CheckThingsAreOnce(HouseDraft draft, ProblemList problems)

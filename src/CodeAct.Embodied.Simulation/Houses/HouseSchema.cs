@@ -22,60 +22,41 @@ public static class HouseSchema
         schema.Insert(1, "title", "A house");
         schema["$defs"] = new JsonObject
         {
-            ["point"] = Numbers("Metres to the east and to the north.", least: -100, most: 100),
-            ["size"] = Numbers("Width along the front and depth, in metres.", least: 0.01, most: 20),
+            ["point"] = Described(Pair(Number(-100, 100)), "Metres to the east and to the north."),
+            ["size"] = Described(Pair(Number(0.01, 20)), "Width along the front and depth, in metres."),
             ["things"] = Text($"^(({Alternatives(HouseDraftReader.ConditionWords.Select(known => known.Word))}) )*({Alternatives(kinds.Things.Keys)}) [1-9][0-9]{{0,2}}$"),
         };
         return schema.ToJsonString(Layout) + "\n";
     }
 
-    private static JsonObject Table(ImmutableArray<FormatKey> keys, Kinds kinds) => new()
+    internal static JsonObject Table(ImmutableArray<HouseKey> keys, Kinds kinds) => new()
     {
         ["type"] = "object",
         ["additionalProperties"] = false,
         ["required"] = Strings(keys.Where(key => key.IsRequired).Select(key => key.Name)),
-        ["properties"] = new JsonObject(keys.Select(key => KeyValuePair.Create<string, JsonNode?>(key.Name, Value(key, kinds)))),
+        ["properties"] = new JsonObject(keys.Select(key => KeyValuePair.Create<string, JsonNode?>(key.Name, Described(key.Schema(kinds), key.Help)))),
     };
 
-    private static JsonObject Value(FormatKey key, Kinds kinds)
-    {
-        var value = Value(key.Shape, kinds);
-        value.Insert(0, "description", key.Help);
-        return value;
-    }
+    internal static JsonObject Point(Kinds kinds) => Reference("point");
 
-    private static JsonObject Value(FormatShape shape, Kinds kinds) => shape switch
-    {
-        FormatShape.Title => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 120 },
-        FormatShape.Point => Reference("point"),
-        FormatShape.PointOrPiece => new JsonObject { ["anyOf"] = new JsonArray(Reference("point"), Text(PiecePattern(kinds))) },
-        FormatShape.Size => Reference("size"),
-        FormatShape.Width => new JsonObject { ["type"] = "number", ["minimum"] = RoutePlanner.NarrowestDoor, ["maximum"] = 20 },
-        FormatShape.Flag => new JsonObject { ["type"] = "boolean" },
-        FormatShape.Facing => Choice(Enum.GetNames<Facing>().Select(facing => facing.ToLowerInvariant())),
-        FormatShape.RoomType => Choice(Room.Types),
-        FormatShape.RoomPair => new JsonObject
-        {
-            ["type"] = "array",
-            ["items"] = new JsonObject { ["type"] = "string" },
-            ["minItems"] = 2,
-            ["maxItems"] = 2,
-        },
-        FormatShape.Things => new JsonObject { ["type"] = "array", ["items"] = Reference("things") },
-        FormatShape.TaskType => Choice(EnumNames.AllNames<TaskType>()),
-        FormatShape.ObjectKind => Choice(kinds.Things.Values.Where(kind => kind.Traits.HasFlag(ThingTraits.Pickupable)).Select(kind => kind.Name)),
-        FormatShape.ReceptacleKind => Choice(kinds.Receptacles.Values.Where(kind => kind.Accepts.Length > 0).Select(kind => kind.Name)),
-        FormatShape.LampKind => Choice(HouseGoals.Lamps(kinds)),
-        FormatShape.WordingNumber => new JsonObject { ["enum"] = new JsonArray(1, 2) },
-        FormatShape.Rooms => Named("^.{1,30}$", HouseKeys.Room, kinds),
-        FormatShape.Doors => new JsonObject { ["type"] = "array", ["items"] = Table(HouseKeys.Door, kinds) },
-        FormatShape.Furniture => Named(PiecePattern(kinds), HouseKeys.Piece, kinds),
-        FormatShape.Tasks => Named("^[a-z0-9][a-z0-9-]{0,39}$", HouseKeys.Task, kinds),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    internal static JsonObject PointOrPiece(Kinds kinds) => new() { ["anyOf"] = new JsonArray(Reference("point"), Text(PiecePattern(kinds))) };
+
+    internal static JsonObject Flag(Kinds kinds) => new() { ["type"] = "boolean" };
+
+    internal static JsonObject Number(double least, double most) => new() { ["type"] = "number", ["minimum"] = least, ["maximum"] = most };
+
+    internal static JsonObject List(JsonObject item) => new() { ["type"] = "array", ["items"] = item };
+
+    internal static JsonObject Pair(JsonObject item) => new() { ["type"] = "array", ["items"] = item, ["minItems"] = 2, ["maxItems"] = 2 };
+
+    internal static JsonObject Choice(IEnumerable<string> words) => new() { ["enum"] = Strings(words) };
+
+    internal static JsonObject Reference(string name) => new() { ["$ref"] = $"#/$defs/{name}" };
+
+    internal static string PiecePattern(Kinds kinds) => $"^({Alternatives(kinds.Receptacles.Keys)}) [1-9][0-9]{{0,2}}$";
 
     /// <summary>A table whose keys are names that match the pattern.</summary>
-    private static JsonObject Named(string pattern, ImmutableArray<FormatKey> keys, Kinds kinds) => new()
+    internal static JsonObject Named(string pattern, ImmutableArray<HouseKey> keys, Kinds kinds) => new()
     {
         ["type"] = "object",
         ["minProperties"] = 1,
@@ -83,24 +64,15 @@ public static class HouseSchema
         ["patternProperties"] = new JsonObject { [pattern] = Table(keys, kinds) },
     };
 
-    private static string PiecePattern(Kinds kinds) => $"^({Alternatives(kinds.Receptacles.Keys)}) [1-9][0-9]{{0,2}}$";
+    private static JsonObject Described(JsonObject value, string help)
+    {
+        value.Insert(0, "description", help);
+        return value;
+    }
 
     private static string Alternatives(IEnumerable<string> words) => string.Join('|', words);
 
-    private static JsonObject Reference(string name) => new() { ["$ref"] = $"#/$defs/{name}" };
-
     private static JsonObject Text(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
 
-    private static JsonObject Choice(IEnumerable<string> words) => new() { ["enum"] = Strings(words) };
-
     private static JsonArray Strings(IEnumerable<string> words) => [.. words.Select(word => (JsonNode)word)];
-
-    private static JsonObject Numbers(string help, double least, double most) => new()
-    {
-        ["description"] = help,
-        ["type"] = "array",
-        ["items"] = new JsonObject { ["type"] = "number", ["minimum"] = least, ["maximum"] = most },
-        ["minItems"] = 2,
-        ["maxItems"] = 2,
-    };
 }

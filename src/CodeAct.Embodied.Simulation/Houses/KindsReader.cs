@@ -8,11 +8,7 @@ public static partial class KindsReader
 {
     private const int MostKinds = 500;
 
-    private static readonly ImmutableArray<(string Name, ReceptacleTraits Trait)> ReceptacleTraitNames =
-    [
-        ("openable", ReceptacleTraits.Openable), ("cleans", ReceptacleTraits.Cleans),
-        ("heats", ReceptacleTraits.Heats), ("cools", ReceptacleTraits.Cools),
-    ];
+    private static readonly string[] ReceptacleTraitNames = [.. EnumNames.AllNames<ReceptacleTraits>().Skip(1)];
 
     private static readonly ImmutableArray<(string Name, ThingTraits Trait)> ThingTraitNames =
     [
@@ -93,9 +89,9 @@ public static partial class KindsReader
 
         var fields = new FieldReader(entry.Value, KindKeys.Receptacle, $"a kind of receptacle", problems);
         var traits = fields.Words("does", MostKinds)
-            .Select(word => FieldReader.Known(word, ReceptacleTraitNames.Select(trait => trait.Name), "trait of a receptacle", problems))
+            .Select(word => FieldReader.Known(word, ReceptacleTraitNames, "trait of a receptacle", problems))
             .OfType<string>()
-            .Aggregate(ReceptacleTraits.None, (all, name) => all | ReceptacleTraitNames.First(trait => trait.Name == name).Trait);
+            .Aggregate(ReceptacleTraits.None, (all, name) => all | EnumNames.Parse<ReceptacleTraits>(name)!.Value);
         var size = fields.Size("size");
         var height = fields.Length("height");
         var accepts = ThingKinds(fields, "accepts", things, problems);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Cli.Commands;
@@ -7,7 +8,7 @@ namespace CodeAct.Embodied.Cli.Commands;
 /// <summary><c>codeact games</c>: what there is to play.</summary>
 internal static class GamesCommand
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create() => new("games", "List and describe ALFWorld games.") { CreateList(), CreateShow(), CreateStats() };
 
@@ -78,24 +79,16 @@ internal static class GamesCommand
         return games.Where(game => game.Type == wanted);
     }
 
-    private static string Json(GameEntry game)
+    private static string Json(GameEntry game) => new JsonObject
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Readable))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", game.Id);
-            writer.WriteString("split", game.Split);
-            writer.WriteString("task_type", game.Type.Name());
-            writer.WriteString("goal", game.GoalText);
-            writer.WriteString("dialect", game.Dialect.Name());
-            writer.WriteNumber("walkthrough_steps", game.WalkthroughLength);
-            writer.WriteString("path", game.Path);
-            writer.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
-    }
+        ["id"] = game.Id,
+        ["split"] = game.Split,
+        ["task_type"] = game.Type.Name(),
+        ["goal"] = game.GoalText,
+        ["dialect"] = game.Dialect.Name(),
+        ["walkthrough_steps"] = game.WalkthroughLength,
+        ["path"] = game.Path,
+    }.ToJsonString(Readable);
 
     private static void Show(Game game, WorldDefinition world, bool withWalkthrough)
     {

@@ -60,7 +60,7 @@ public sealed class EngineBenchmark(TimeSpan time, TimeProvider clock)
     private const int StepsPerGame = 50;
     private const int MaxGamesPlayed = 200;
 
-    private delegate void Play(Simulator simulator, string[] commands);
+    private delegate void Play(Simulator simulator, string command);
 
     /// <summary>Measures with the games of a collection.</summary>
     /// <param name="rows">The games as JSON, each with the source to name in errors.</param>
@@ -75,30 +75,21 @@ public sealed class EngineBenchmark(TimeSpan time, TimeProvider clock)
         var played = worlds.Where((_, i) => i % every == 0).Select((world, i) => (World: world, Commands: Draw(world, i))).ToArray();
         var commandsListed = played.Sum(game => Count(game.World, game.Commands));
         var steps = played.Length * StepsPerGame;
-        var full = Measure(played, static (simulator, commands) =>
+        var full = Measure(played, static (simulator, command) =>
         {
-            foreach (var command in commands)
-            {
-                simulator.Step(command);
-                _ = simulator.Won;
-                _ = simulator.AdmissibleCommands;
-            }
+            simulator.Step(command);
+            _ = simulator.Won;
+            _ = simulator.AdmissibleCommands;
         });
-        var text = Measure(played, static (simulator, commands) =>
+        var text = Measure(played, static (simulator, command) =>
         {
-            foreach (var command in commands)
-            {
-                simulator.Step(command);
-                _ = simulator.Won;
-            }
+            simulator.Step(command);
+            _ = simulator.Won;
         });
-        var bare = Measure(played, static (simulator, commands) =>
+        var bare = Measure(played, static (simulator, command) =>
         {
-            foreach (var command in commands)
-            {
-                simulator.TryApply(command);
-                _ = simulator.Won;
-            }
+            simulator.TryApply(command);
+            _ = simulator.Won;
         });
         return new EngineFigures
         {
@@ -157,7 +148,9 @@ public sealed class EngineBenchmark(TimeSpan time, TimeProvider clock)
         {
             foreach (var (world, commands) in games)
             {
-                play(new Simulator(world, Dialect.Alfworld04), commands);
+                var simulator = new Simulator(world, Dialect.Alfworld04);
+                foreach (var command in commands)
+                    play(simulator, command);
                 steps += commands.Length;
             }
         }

@@ -93,7 +93,4 @@ public sealed record ProgramTally
 
     /// <summary>Episodes whose game is in none of the given collections.</summary>
     public required int GamesNotFound { get; init; }
-
-    /// <summary>The share of cells that are identical, or equal up to the class of the exception; 1 where there are none.</summary>
-    public double EqualShare => Cells == 0 ? 1 : (double)(Identical + EqualUpToException) / Cells;
 }

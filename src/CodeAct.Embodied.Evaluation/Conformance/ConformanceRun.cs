@@ -37,19 +37,20 @@ public sealed class ConformanceRun(
         Begin(engineGames.Count);
         var transcripts = engine.Select(input => CheckTranscripts(input, library, cancellationToken)).ToImmutableArray();
         Begin(programGames.Count);
-        List<ProgramTally> tallies = [];
+        List<(ProgramEpisode Episode, ProgramOutcome? Outcome)> played = [];
         if (programs.Length > 0)
         {
             await using var pythons = new PythonSessionPool(ProgramReplay.Python with { AllowUnconfined = allowUnconfined }, workers);
             foreach (var input in programs)
-                tallies.AddRange(await CheckProgramsAsync(input, library, pythons, cancellationToken));
+                played.AddRange(await CheckProgramsAsync(input, library, pythons, cancellationToken));
         }
 
         return new ConformanceReport
         {
             Walkthroughs = walkthroughs,
             Transcripts = transcripts,
-            Programs = [.. tallies.GroupBy(tally => tally.Model, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Sum)],
+            // The same model may be spread over files.
+            Programs = [.. played.GroupBy(pair => pair.Episode.Model, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Tally)],
             Divergences = [.. found.OrderBy(item => item.Order).ThenBy(item => item.Row).SelectMany(item => item.Divergences)],
         };
     }
@@ -131,7 +132,7 @@ public sealed class ConformanceRun(
         }
     }
 
-    private async Task<IEnumerable<ProgramTally>> CheckProgramsAsync(
+    private async Task<IEnumerable<(ProgramEpisode Episode, ProgramOutcome? Outcome)>> CheckProgramsAsync(
         Ordered input, WorldLibrary library, PythonSessionPool pythons, CancellationToken cancellationToken)
     {
         var episodes = ProgramFile.Read(input.Input);
@@ -150,7 +151,7 @@ public sealed class ConformanceRun(
 
             Advance(ConformanceStage.Programs);
         });
-        return episodes.Zip(outcomes).GroupBy(pair => pair.First.Model, StringComparer.Ordinal).Select(Tally);
+        return episodes.Zip(outcomes);
     }
 
     private static ProgramTally Tally(IGrouping<string, (ProgramEpisode Episode, ProgramOutcome? Outcome)> model)
@@ -166,33 +167,14 @@ public sealed class ConformanceRun(
             EqualUpToException = outcomes.Sum(outcome => outcome.EqualUpToException),
             UnrecordedCells = outcomes.Sum(outcome => outcome.UnrecordedCells),
             OtherReplies = outcomes.Sum(outcome => outcome.OtherReplies),
-            Differing = Count(outcomes.SelectMany(outcome => outcome.Divergences).Select(divergence => (divergence.What, 1))),
+            Differing = outcomes.SelectMany(outcome => outcome.Divergences).CountBy(divergence => divergence.What, StringComparer.Ordinal)
+                .ToImmutableSortedDictionary(StringComparer.Ordinal),
             LoggedSuccesses = played.Count(pair => pair.Episode.LoggedSuccess),
             DoneCounts = outcomes.Count(outcome => outcome.Done),
             TrueWins = outcomes.Count(outcome => outcome.Won),
             GamesNotFound = model.Count() - played.Count,
         };
     }
-
-    // The same model may be spread over files.
-    private static ProgramTally Sum(IGrouping<string, ProgramTally> model) => model.Aggregate((sum, next) => sum with
-    {
-        Episodes = sum.Episodes + next.Episodes,
-        Cells = sum.Cells + next.Cells,
-        Identical = sum.Identical + next.Identical,
-        EqualUpToException = sum.EqualUpToException + next.EqualUpToException,
-        UnrecordedCells = sum.UnrecordedCells + next.UnrecordedCells,
-        OtherReplies = sum.OtherReplies + next.OtherReplies,
-        Differing = Count(sum.Differing.Concat(next.Differing).Select(pair => (pair.Key, pair.Value))),
-        LoggedSuccesses = sum.LoggedSuccesses + next.LoggedSuccesses,
-        DoneCounts = sum.DoneCounts + next.DoneCounts,
-        TrueWins = sum.TrueWins + next.TrueWins,
-        GamesNotFound = sum.GamesNotFound + next.GamesNotFound,
-    });
-
-    private static ImmutableSortedDictionary<string, int> Count(IEnumerable<(string Key, int Number)> items) => items
-        .GroupBy(item => item.Key, item => item.Number, StringComparer.Ordinal)
-        .ToImmutableSortedDictionary(group => group.Key, group => group.Sum(), StringComparer.Ordinal);
 
     private static Divergence NotLoaded(string file, int? row, InputException exception) => new()
     {
@@ -221,29 +203,8 @@ public sealed class ConformanceRun(
         }
     }
 
-    private static string GameOf(InputFile input, ReadOnlyMemory<byte> row)
-    {
-        var reader = new Utf8JsonReader(row.Span);
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.CurrentDepth != 1 || reader.TokenType is not JsonTokenType.PropertyName)
-                    continue;
-                var isGame = reader.ValueTextEquals("game"u8);
-                reader.Read();
-                if (isGame && reader.TokenType is JsonTokenType.String)
-                    return reader.GetString()!;
-                reader.Skip();
-            }
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw new InputException(input.Path, $"a row is no valid JSON: {exception.Message}");
-        }
-
-        throw new InputException(input.Path, "a row has no 'game'");
-    }
+    private static string GameOf(InputFile input, ReadOnlyMemory<byte> row) =>
+        JsonMember.Text(input.Path, row.Span, "game"u8) ?? throw new InputException(input.Path, "a row has no 'game'");
 
     // ".../json_2.1.1/valid_seen/task/trial/game.tw-pddl" belongs to "json_2.1.1/valid_seen".
     private static string FolderOf(InputFile file)

@@ -10,10 +10,10 @@ public sealed record ProgramEpisode
     public required string Model { get; init; }
 
     /// <summary>Whether the publisher counts it as a success. MINT counts a run into the step limit, too.</summary>
-    public required bool LoggedSuccess { get; init; }
+    public bool LoggedSuccess { get; init; }
 
     /// <summary>Why it ended, for example <c>task_success</c>, <c>max_steps</c> or <c>error</c>.</summary>
-    public required string? TerminateReason { get; init; }
+    public string? TerminateReason { get; init; }
 
     public required ImmutableArray<ProgramTurn> Turns { get; init; }
 }
@@ -21,4 +21,4 @@ public sealed record ProgramEpisode
 /// <summary>What a model wrote and what it read thereupon.</summary>
 /// <param name="Reply">The model's message.</param>
 /// <param name="Observation">The message that came back; null where none was logged.</param>
-public sealed record ProgramTurn(string Reply, string? Observation);
+public sealed record ProgramTurn(string Reply, string? Observation = null);

@@ -23,7 +23,7 @@ internal static class ProgramFile
             {
                 episodes.Add(input.Kind is InputKind.MintResults
                     ? JsonSerializer.Deserialize(line.Span, MintJson.Default.ResultRow)!.ToEpisode(model)
-                    : JsonSerializer.Deserialize(line.Span, MintJson.Default.ProgramRow)!.ToEpisode());
+                    : JsonSerializer.Deserialize(line.Span, MintJson.Default.ProgramEpisode)!);
             }
             catch (JsonException exception)
             {
@@ -48,44 +48,10 @@ internal static class ProgramFile
     }
 }
 
-/// <summary>A row of re-packed episodes.</summary>
-internal sealed record ProgramRow
-{
-    public required string Game { get; init; }
-
-    public required string Model { get; init; }
-
-    public bool LoggedSuccess { get; init; }
-
-    public string? TerminateReason { get; init; }
-
-    public required ImmutableArray<ProgramRowTurn> Turns { get; init; }
-
-    public ProgramEpisode ToEpisode() => new()
-    {
-        Game = Game,
-        Model = Model,
-        LoggedSuccess = LoggedSuccess,
-        TerminateReason = TerminateReason,
-        Turns = [.. Turns.Select(turn => new ProgramTurn(turn.Reply, turn.Observation))],
-    };
-}
-
-internal sealed record ProgramRowTurn
-{
-    public required string Reply { get; init; }
-
-    public string? Observation { get; init; }
-}
-
 /// <summary>A row of MINT's <c>results.jsonl</c>.</summary>
 /// <remarks>Source: <c>State</c> in mint/datatypes.py and <c>scripts</c> of xingyaoww/mint-bench.</remarks>
-internal sealed record ResultRow
+internal sealed record ResultRow(ResultState State, ResultTask Task)
 {
-    public required ResultState State { get; init; }
-
-    public required ResultTask Task { get; init; }
-
     public ProgramEpisode ToEpisode(string model) => new()
     {
         Game = Task.TaskId,
@@ -110,28 +76,14 @@ internal sealed record ResultRow
     }
 }
 
-internal sealed record ResultState
-{
-    public required ImmutableArray<ResultMessage> History { get; init; }
+internal sealed record ResultState(ImmutableArray<ResultMessage> History, bool Success = false, string? TerminateReason = null);
 
-    public bool Success { get; init; }
+internal sealed record ResultMessage(string Role, string Content);
 
-    public string? TerminateReason { get; init; }
-}
+internal sealed record ResultTask(string TaskId);
 
-internal sealed record ResultMessage
-{
-    public required string Role { get; init; }
-
-    public required string Content { get; init; }
-}
-
-internal sealed record ResultTask
-{
-    public required string TaskId { get; init; }
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(ProgramRow))]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ProgramEpisode))]
 [JsonSerializable(typeof(ResultRow))]
 internal sealed partial class MintJson : JsonSerializerContext;

@@ -47,7 +47,6 @@ public sealed class TranscriptPolicy : IPolicy
     /// <inheritdoc/>
     public Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(turn);
         cancellationToken.ThrowIfCancellationRequested();
         if (turn.Number > recorded.Turns.Length)
             return Task.FromResult(new Reply { Stop = true });

@@ -42,7 +42,6 @@ public sealed record EpisodeSummary
     /// <summary>Reads the figures off a log, whole or not.</summary>
     public static EpisodeSummary Of(EpisodeLog log)
     {
-        ArgumentNullException.ThrowIfNull(log);
         var turns = log.Events.OfType<TurnEnded>().ToList();
         var steps = log.Events.OfType<PrimitiveCalled>().ToList();
         return new EpisodeSummary

@@ -36,17 +36,8 @@ public sealed partial class ModelProfiles
 
     /// <summary>These profiles and those of a file behind them.</summary>
     /// <exception cref="InputException">The file cannot be read or is wrong.</exception>
-    public ModelProfiles With(string path)
-    {
-        try
-        {
-            return new([.. entries, .. Read(path, File.ReadAllText(path))]);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{path}: the profiles cannot be read: {exception.Message}");
-        }
-    }
+    public ModelProfiles With(string path) =>
+        new([.. entries, .. Read(path, InputException.Reading(path, () => File.ReadAllText(path), "the profiles cannot be read"))]);
 
     /// <summary>The profile for a model at an endpoint.</summary>
     /// <param name="url">The endpoint's address.</param>
@@ -55,7 +46,6 @@ public sealed partial class ModelProfiles
     /// <exception cref="InputException">There is no entry of that name.</exception>
     public ModelProfile Find(Uri url, string model, string? name)
     {
-        ArgumentNullException.ThrowIfNull(url);
         if (name is not null && !Names.Contains(name))
             throw new InputException($"There is no model profile '{name}'; there are {string.Join(", ", Names)}.");
 

@@ -26,7 +26,6 @@ public sealed class OpenAiChatModel : IChatModel
 
     public OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile, TimeProvider clock)
     {
-        ArgumentNullException.ThrowIfNull(endpoint);
         this.endpoint = endpoint;
         this.clock = clock;
         Profile = profile;
@@ -49,7 +48,6 @@ public sealed class OpenAiChatModel : IChatModel
     /// <inheritdoc/>
     public async Task<ChatAnswer> AskAsync(ChatRequest request, Action<string>? onText, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var body = ChatRequestJson.Body(request, Profile, endpoint.Model);
         if (endpoint.Streams)
             ChatRequestJson.AskForStream(body, Profile);

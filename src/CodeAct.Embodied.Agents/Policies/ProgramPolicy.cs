@@ -25,15 +25,11 @@ public sealed partial class ProgramPolicy(string name, string source) : IPolicy
     {
         try
         {
-            return new ProgramPolicy(Path.GetFileName(path), File.ReadAllText(path, Utf8));
+            return new ProgramPolicy(Path.GetFileName(path), InputException.Reading(path, () => File.ReadAllText(path, Utf8), "the program cannot be read"));
         }
         catch (DecoderFallbackException)
         {
             throw new InputException($"{path}: the program is not UTF-8. Save it in that encoding.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{path}: the program cannot be read: {exception.Message}");
         }
     }
 

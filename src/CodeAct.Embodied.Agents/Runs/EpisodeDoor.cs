@@ -12,7 +12,6 @@ public sealed class EpisodeDoor(AgentTable agents, TimeProvider clock)
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<PreparedEpisode> OpenAsync(EpisodeRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var (agent, file) = agents.Find(request.Agent);
         var asked = Protocols.Find(request.Protocol);
         var protocol = agent.NeedsModel ? asked : Protocols.Find(agent.Protocol);

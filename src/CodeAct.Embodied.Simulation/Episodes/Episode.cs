@@ -32,7 +32,6 @@ public sealed class Episode
 
     public Episode(WorldDefinition world, EpisodeOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.StepLimit);
         simulator = new Simulator(world, options.Dialect);
         Options = options;
@@ -89,7 +88,6 @@ public sealed class Episode
     /// <summary>Carries out one command.</summary>
     public StepResult Act(string command)
     {
-        ArgumentNullException.ThrowIfNull(command);
         if (IsOver)
             return new StepResult { Observation = lastObservation, Unmet = Precondition.EpisodeRunning, Reason = "The episode is over." };
 

@@ -20,15 +20,13 @@ public sealed class Replay
     /// <exception cref="InputException">The world in the log is no sound world.</exception>
     public Replay(EpisodeStarted start, string source)
     {
-        ArgumentNullException.ThrowIfNull(start);
         ReplayedWorld.Check(start.World, source);
         Start = start;
         index = start.World.Index;
         events.Add(start);
         var state = new WorldState(index.Layout);
         state.CopyFrom(index.Initial);
-        states.Add(new ReplayedState(
-            index, state, new ulong[index.Layout.ThingWords], new ulong[StateLayout.WordsFor(World.Receptacles.Length)]));
+        states.Add(new ReplayedState(index, state, new ulong[index.Layout.ThingWords]));
     }
 
     public EpisodeStarted Start { get; }
@@ -49,7 +47,6 @@ public sealed class Replay
     /// <inheritdoc cref="Replay(EpisodeStarted, string)" path="/exception"/>
     public static Replay Of(EpisodeLog log, string source)
     {
-        ArgumentNullException.ThrowIfNull(log);
         var replay = new Replay(log.Start, source);
         foreach (var item in log.Events.Skip(1))
             replay.Append(item);
@@ -62,7 +59,6 @@ public sealed class Replay
     /// <summary>Plays the next event.</summary>
     public void Append(EpisodeEvent item)
     {
-        ArgumentNullException.ThrowIfNull(item);
         events.Add(item);
         if (item is PrimitiveCalled call)
             Append(call);
@@ -78,7 +74,6 @@ public sealed class Replay
             Verb = parsed.IsCommand ? parsed.Action.Verb : null,
             Thing = parsed.IsCommand && parsed.Action.Thing >= 0 ? parsed.Action.Thing : null,
             Receptacle = parsed.IsCommand && parsed.Action.Receptacle >= 0 ? parsed.Action.Receptacle : null,
-            Tool = parsed.IsCommand && parsed.Action.Tool >= 0 ? parsed.Action.Tool : null,
         };
         steps.Add(step);
 
@@ -92,14 +87,7 @@ public sealed class Replay
 
     private ReplayedState Seen(ReplayedState before, WorldState after, GroundAction action)
     {
-        var (things, searched) = (before.SeenThings, before.Searched);
-        if (action.Verb.ShowsReceptacle && action.Receptacle >= 0
-            && Sight.IsAccessible(index, after, action.Receptacle) && !Bits.Contains(searched, action.Receptacle))
-        {
-            searched = [.. searched];
-            searched[action.Receptacle >> 6] |= 1UL << (action.Receptacle & 63);
-        }
-
+        var things = before.SeenThings;
         var isCopy = false;
         foreach (var thing in action.Verb.ThingsListed(index, after, action))
         {
@@ -110,7 +98,7 @@ public sealed class Replay
             things[thing >> 6] |= 1UL << (thing & 63);
         }
 
-        return new ReplayedState(index, after, things, searched);
+        return new ReplayedState(index, after, things);
     }
 }
 
@@ -125,8 +113,6 @@ public sealed record ReplayedStep
     public required int? Thing { get; init; }
 
     public required int? Receptacle { get; init; }
-
-    public required int? Tool { get; init; }
 
     public bool IsRefused => Call.Unmet is not null;
 }

@@ -25,7 +25,6 @@ public sealed class Simulator
     /// <summary>Starts a game from the beginning.</summary>
     public Simulator(WorldDefinition world, Dialect dialect)
     {
-        ArgumentNullException.ThrowIfNull(world);
         var index = world.Index;
         Dialect = dialect;
         texts = CommandTexts.Of(index, dialect);

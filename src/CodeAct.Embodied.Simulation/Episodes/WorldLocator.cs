@@ -19,24 +19,12 @@ public static class WorldLocator
     public static LocatedWorld Find(string name)
     {
         if (!GameFiles.IsGame(name))
-            return new LocatedWorld(Reading(name, () => WorldCatalog.Shipped.Load(name)), Dialect.Alfworld04);
+            return new LocatedWorld(InputException.Reading(name, () => WorldCatalog.Shipped.Load(name)), Dialect.Alfworld04);
         var game = GameFiles.Read(name);
         return new LocatedWorld(game.ToWorld(), game.Dialect);
     }
 
     /// <summary>Finds a house with all its tasks.</summary>
     /// <inheritdoc cref="Find" path="/exception"/>
-    public static House FindHouse(string name) => Reading(name, () => WorldCatalog.Shipped.House(name));
-
-    private static T Reading<T>(string name, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{name}: cannot be read: {exception.Message}");
-        }
-    }
+    public static House FindHouse(string name) => InputException.Reading(name, () => WorldCatalog.Shipped.House(name));
 }

@@ -112,7 +112,7 @@ public static class GameFiles
         foreach (var line in ReadLines(path))
         {
             number++;
-            var id = RowId(path, number, line.Span);
+            var id = JsonMember.Text($"{path}:{number}", line.Span, "id"u8);
             if (id is null || !id.Contains(wanted, StringComparison.Ordinal))
                 continue;
             if (id == wanted)
@@ -129,19 +129,6 @@ public static class GameFiles
             1 => found!,
             _ => throw new InputException(path, $"{ids.Count} games match '{wanted}'; name one with FILE#id, for example {Path.GetFileName(path)}#{ids[0]}"),
         };
-    }
-
-    private static string? RowId(string path, int number, ReadOnlySpan<byte> line)
-    {
-        try
-        {
-            return GameJson.ReadId(line);
-        }
-        catch (Exception exception) when (exception is System.Text.Json.JsonException or InvalidOperationException)
-        {
-            // The second is what the reader says of text that is no UTF-8.
-            throw new InputException($"{path}:{number}", $"this line is no valid JSON: {exception.Message}");
-        }
     }
 
     // "json_2.1.1/valid_seen/pick_.../trial_.../game.tw-pddl" is known by its last three folders.

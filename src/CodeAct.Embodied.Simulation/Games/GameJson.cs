@@ -7,6 +7,9 @@ internal static class GameJson
 {
     private const string TaskPrefix = "Your task is to: ";
 
+    // What is read of a game; everything else is passed over.
+    private static readonly string[] Known = ["pddl_problem", "grammar", "goal_text", "walkthrough", "solvable", "id", "file"];
+
     /// <summary>Reads a <c>game.tw-pddl</c>, or a row, which has <c>goal_text</c> and <c>id</c> instead of a grammar.</summary>
     /// <param name="source">What to call it in errors.</param>
     /// <param name="id">The game's id where the JSON has none.</param>
@@ -34,24 +37,6 @@ internal static class GameJson
         }
     }
 
-    /// <summary>The value of the row's <c>id</c>, without reading the rest; null where there is none.</summary>
-    public static string? ReadId(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
-            return null;
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
-        {
-            var isId = reader.ValueTextEquals("id"u8);
-            reader.Read();
-            if (isId)
-                return reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
-            reader.Skip();
-        }
-
-        return null;
-    }
-
     /// <summary>Whether a line of JSON is a game: it has a problem, or a whole game file inside.</summary>
     public static bool IsGame(ReadOnlySpan<byte> json)
     {
@@ -62,7 +47,7 @@ internal static class GameJson
             {
                 if (reader.CurrentDepth != 1 || reader.TokenType is not JsonTokenType.PropertyName)
                     continue;
-                if (Property(ref reader) is Field.Problem or Field.File)
+                if (Property(ref reader) is "pddl_problem" or "file")
                     return true;
                 reader.Read();
                 reader.Skip();
@@ -87,30 +72,30 @@ internal static class GameJson
             reader.Read();
             switch (name)
             {
-                case Field.File:
+                case "file":
                     // Rows of files before ALFWorld 0.4 keep the original file in one piece.
                     Expect(source, reader, JsonTokenType.StartObject);
                     var inner = ReadObject(source, id, ref reader, withProblem);
                     (problem, goal, solvable, walkthrough) = (inner.Problem, inner.GoalText, inner.Solvable, inner.Walkthrough);
                     grammar = inner.Dialect is Dialect.Alfworld03 ? OldArrival : null;
                     break;
-                case Field.Id:
+                case "id":
                     id = Text(source, ref reader) ?? id;
                     break;
-                case Field.Problem:
+                case "pddl_problem":
                     problem = withProblem || reader.TokenType is not JsonTokenType.String ? Text(source, ref reader) : "";
                     break;
-                case Field.Goal:
+                case "goal_text":
                     goal = Text(source, ref reader);
                     break;
-                case Field.Grammar:
+                case "grammar":
                     grammar = Text(source, ref reader);
                     break;
-                case Field.Solvable:
+                case "solvable":
                     solvable = reader.TokenType switch { JsonTokenType.True => true, JsonTokenType.False => false, _ => null };
                     reader.Skip();
                     break;
-                case Field.Walkthrough:
+                case "walkthrough":
                     walkthrough = Texts(source, ref reader);
                     break;
                 default:
@@ -138,27 +123,16 @@ internal static class GameJson
     // How the grammar before ALFWorld 0.4 names the place where one arrives.
     private const string OldArrival = "{lend.name}";
 
-    private enum Field
+    private static string? Property(ref Utf8JsonReader reader)
     {
-        Other,
-        File,
-        Id,
-        Problem,
-        Goal,
-        Grammar,
-        Solvable,
-        Walkthrough,
-    }
+        foreach (var name in Known)
+        {
+            if (reader.ValueTextEquals(name))
+                return name;
+        }
 
-    private static Field Property(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("pddl_problem"u8) ? Field.Problem
-        : reader.ValueTextEquals("grammar"u8) ? Field.Grammar
-        : reader.ValueTextEquals("goal_text"u8) ? Field.Goal
-        : reader.ValueTextEquals("walkthrough"u8) ? Field.Walkthrough
-        : reader.ValueTextEquals("solvable"u8) ? Field.Solvable
-        : reader.ValueTextEquals("id"u8) ? Field.Id
-        : reader.ValueTextEquals("file"u8) ? Field.File
-        : Field.Other;
+        return null;
+    }
 
     // The grammar is a text that contains JSON: the sentence ends at its closing quotation mark.
     private static string? GoalIn(string grammar)

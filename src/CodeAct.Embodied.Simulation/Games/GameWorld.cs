@@ -1,41 +1,29 @@
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>Makes a world of the facts of a PDDL problem.</summary>
-internal sealed class GameWorld
+internal sealed class GameWorld(string source, ProblemReader problem)
 {
     // Published games have at most 54, 153 and 61. A state has a bit for every pair: without a limit a file of a few
     // megabytes would ask for gigabytes.
     private const int MaxReceptacles = 1000;
     private const int MaxThings = 5000;
 
-    private readonly string source;
-    private readonly ProblemReader problem;
+    // What a predicate says of its first argument: most are called as what they say.
+    private static readonly ImmutableArray<ThingTraits> TraitOf = [.. EnumNames.All<Predicate>().Select(predicate =>
+        predicate is Predicate.IsReceptacleObject ? ThingTraits.ReceptacleObject : EnumNames.Parse<ThingTraits>(Predicates.Name(predicate)) ?? ThingTraits.None)];
+
+    private static readonly ImmutableArray<Condition?> ConditionOf = [.. EnumNames.All<Predicate>().Select(predicate =>
+        Predicates.Name(predicate) is ['i', 's', .. var name] ? EnumNames.Parse<Condition>(name) : null)];
 
     // By id, in the order of first use in the problem.
-    private readonly string?[] names;
-    private readonly string?[] kinds;
-    private readonly bool[] isReceptacle;
-    private readonly bool[] isThing;
-    private readonly int[] locationOf;
-    private readonly ThingTraits[] thingTraits;
-    private readonly ReceptacleTraits[] receptacleTraits;
-    private readonly int[] indexOf;
-
-    private GameWorld(string source, ProblemReader problem)
-    {
-        this.source = source;
-        this.problem = problem;
-        var count = problem.Ids.Count;
-        kinds = new string?[count];
-        isReceptacle = new bool[count];
-        isThing = new bool[count];
-        locationOf = new int[count];
-        Array.Fill(locationOf, -1);
-        thingTraits = new ThingTraits[count];
-        receptacleTraits = new ReceptacleTraits[count];
-        indexOf = new int[count];
-        names = new string?[count];
-    }
+    private readonly string?[] names = new string?[problem.Ids.Count];
+    private readonly string?[] kinds = new string?[problem.Ids.Count];
+    private readonly bool[] isReceptacle = new bool[problem.Ids.Count];
+    private readonly bool[] isThing = new bool[problem.Ids.Count];
+    private readonly int[] locationOf = [.. Enumerable.Repeat(-1, problem.Ids.Count)];
+    private readonly ThingTraits[] thingTraits = new ThingTraits[problem.Ids.Count];
+    private readonly ReceptacleTraits[] receptacleTraits = new ReceptacleTraits[problem.Ids.Count];
+    private readonly int[] indexOf = new int[problem.Ids.Count];
 
     /// <summary>Makes the world.</summary>
     /// <param name="name">The world's name.</param>
@@ -98,7 +86,8 @@ internal sealed class GameWorld
             Contents = [.. Pairs(Predicate.InReceptacle, isThing, isReceptacle).Select(pair => new ThingInReceptacle(pair.First, pair.Second))],
             ThingLocations = [.. Pairs(Predicate.ObjectAtLocation, isThing, isLocation).Select(pair => new ThingAtLocation(pair.First, pair.Second))],
             InnerThings = [.. Pairs(Predicate.InReceptacleObject, isThing, isThing).Select(pair => new ThingInThing(pair.First, pair.Second))],
-            Conditions = ReadConditions(),
+            Conditions = [.. problem.Facts.Where(fact => ConditionOf[(int)fact.Predicate] is not null && isThing[fact.First])
+                .Select(fact => new ThingCondition(indexOf[fact.First], ConditionOf[(int)fact.Predicate]!.Value))],
             OpenReceptacles = [.. problem.Facts.Where(fact => fact.Predicate is Predicate.Opened && isReceptacle[fact.First]).Select(fact => indexOf[fact.First])],
         };
     }
@@ -142,23 +131,11 @@ internal sealed class GameWorld
                     receptacleTraits[first] |= ReceptacleTraits.Openable;
                     break;
                 default:
-                    thingTraits[first] |= TraitOf(predicate);
+                    thingTraits[first] |= TraitOf[(int)predicate];
                     break;
             }
         }
     }
-
-    private static ThingTraits TraitOf(Predicate predicate) => predicate switch
-    {
-        Predicate.Pickupable => ThingTraits.Pickupable,
-        Predicate.Cleanable => ThingTraits.Cleanable,
-        Predicate.Heatable => ThingTraits.Heatable,
-        Predicate.Coolable => ThingTraits.Coolable,
-        Predicate.Sliceable => ThingTraits.Sliceable,
-        Predicate.Toggleable => ThingTraits.Toggleable,
-        Predicate.IsReceptacleObject => ThingTraits.ReceptacleObject,
-        _ => ThingTraits.None,
-    };
 
     private bool[] LocationIds()
     {
@@ -234,25 +211,4 @@ internal sealed class GameWorld
             .Select(group => new Acceptance(Predicates.KindOfType(problem.Ids[group.Key]), [.. group.Order(StringComparer.Ordinal)]))
             .OrderBy(acceptance => acceptance.ReceptacleKind, StringComparer.Ordinal),
     ];
-
-    private ImmutableArray<ThingCondition> ReadConditions()
-    {
-        var conditions = ImmutableArray.CreateBuilder<ThingCondition>();
-        foreach (var (predicate, first, _) in problem.Facts)
-        {
-            Condition? condition = predicate switch
-            {
-                Predicate.IsClean => Condition.Clean,
-                Predicate.IsHot => Condition.Hot,
-                Predicate.IsCool => Condition.Cool,
-                Predicate.IsSliced => Condition.Sliced,
-                Predicate.IsToggled => Condition.Toggled,
-                _ => null,
-            };
-            if (condition is { } holds && isThing[first])
-                conditions.Add(new ThingCondition(indexOf[first], holds));
-        }
-
-        return conditions.DrainToImmutable();
-    }
 }

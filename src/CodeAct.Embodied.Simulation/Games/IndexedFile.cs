@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>What is known of one file of games: a collection, or a <c>game.tw-pddl</c>.</summary>
@@ -84,33 +82,8 @@ internal sealed record IndexedFile
 
     private static string TrialOf(string gameFile) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(gameFile)!, "traj_data.json");
 
-    private static TaskType? TrialType(string path)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(File.ReadAllBytes(path));
-            while (reader.Read())
-            {
-                if (reader.CurrentDepth != 1 || reader.TokenType is not JsonTokenType.PropertyName)
-                    continue;
-                var isType = reader.ValueTextEquals("task_type"u8);
-                reader.Read();
-                if (isType)
-                    return reader.TokenType is JsonTokenType.String ? EnumNames.Parse<TaskType>(reader.GetString()!) : null;
-                reader.Skip();
-            }
-
-            return null;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw new InputException(path, $"this is no valid JSON: {exception.Message}");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"cannot be read: {exception.Message}");
-        }
-    }
+    private static TaskType? TrialType(string path) =>
+        JsonMember.Text(path, InputException.Reading(path, () => File.ReadAllBytes(path)), "task_type"u8) is { } name ? EnumNames.Parse<TaskType>(name) : null;
 
     /// <summary>What was found in a file so far.</summary>
     private sealed class Reading(string path, string root)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>The predicates of ALFWorld's domain that the engine depends on.</summary>
@@ -32,33 +34,11 @@ internal readonly record struct Fact(Predicate Predicate, int First, int Second)
 
 internal static class Predicates
 {
+    private static readonly FrozenDictionary<string, Predicate>.AlternateLookup<ReadOnlySpan<char>> ByName =
+        EnumNames.All<Predicate>().ToFrozenDictionary(Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The predicate of that lower-case name, or null.</summary>
-    public static Predicate? Parse(ReadOnlySpan<char> name) => name switch
-    {
-        "atlocation" => Predicate.AtLocation,
-        "cancontain" => Predicate.CanContain,
-        "cleanable" => Predicate.Cleanable,
-        "coolable" => Predicate.Coolable,
-        "heatable" => Predicate.Heatable,
-        "inreceptacle" => Predicate.InReceptacle,
-        "inreceptacleobject" => Predicate.InReceptacleObject,
-        "isclean" => Predicate.IsClean,
-        "iscool" => Predicate.IsCool,
-        "ishot" => Predicate.IsHot,
-        "isreceptacleobject" => Predicate.IsReceptacleObject,
-        "issliced" => Predicate.IsSliced,
-        "istoggled" => Predicate.IsToggled,
-        "objectatlocation" => Predicate.ObjectAtLocation,
-        "objecttype" => Predicate.ObjectType,
-        "openable" => Predicate.Openable,
-        "opened" => Predicate.Opened,
-        "pickupable" => Predicate.Pickupable,
-        "receptacleatlocation" => Predicate.ReceptacleAtLocation,
-        "receptacletype" => Predicate.ReceptacleType,
-        "sliceable" => Predicate.Sliceable,
-        "toggleable" => Predicate.Toggleable,
-        _ => null,
-    };
+    public static Predicate? Parse(ReadOnlySpan<char> name) => ByName.TryGetValue(name, out var predicate) ? predicate : null;
 
     public static string Name(Predicate predicate) => predicate.ToString().ToLowerInvariant();
 

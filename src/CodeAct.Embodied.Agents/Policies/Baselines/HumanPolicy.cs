@@ -11,7 +11,6 @@ public sealed class HumanPolicy(TextReader input, TextWriter output) : IPolicy
     /// <inheritdoc/>
     public async Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(turn);
         await output.WriteAsync($"{turn.Observation}\n\n> ".AsMemory(), cancellationToken);
         await output.FlushAsync(cancellationToken);
 

@@ -23,7 +23,6 @@ public sealed class ExplorerPolicy : IPolicy
 
     public Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(turn);
         if (turn.Number == 1)
             Begin(turn);
         else

@@ -60,7 +60,6 @@ public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : 
     /// <inheritdoc/>
     public async Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(turn);
         var begun = mode ?? Begin(turn);
         if (turn.Number == 1)
             conversation.Begin(opening);

@@ -18,7 +18,7 @@ public unsafe struct Image
     public int Width;
     public int Height;
     public int Mipmaps;
-    public PixelFormat Format;
+    public int Format;
 }
 
 /// <summary>A picture on the graphics card.</summary>
@@ -29,7 +29,7 @@ public struct Texture2D
     public int Width;
     public int Height;
     public int Mipmaps;
-    public PixelFormat Format;
+    public int Format;
 }
 
 /// <summary>A picture on the graphics card that can be drawn on.</summary>
@@ -41,27 +41,13 @@ public struct RenderTexture2D
     public Texture2D Depth;
 }
 
-/// <summary>A letter of a font.</summary>
-[StructLayout(LayoutKind.Sequential)]
-public struct GlyphInfo
-{
-    public int Value;
-    public int OffsetX;
-    public int OffsetY;
-    public int AdvanceX;
-    public Image Image;
-}
-
 /// <summary>A font at one size.</summary>
 [StructLayout(LayoutKind.Sequential)]
 public unsafe struct Font
 {
-    public int BaseSize;
-    public int GlyphCount;
-    public int GlyphPadding;
+    public int BaseSize, GlyphCount, GlyphPadding;
     public Texture2D Texture;
-    public Rectangle* Recs;
-    public GlyphInfo* Glyphs;
+    public void* Recs, Glyphs;
 }
 
 /// <summary>A C boolean of one byte.</summary>
@@ -73,33 +59,17 @@ public readonly record struct CBool(byte Value)
     public static implicit operator CBool(bool value) => new(value ? (byte)1 : (byte)0);
 }
 
-/// <summary>How pixels are stored; only what the viewer reads.</summary>
-public enum PixelFormat
-{
-    UncompressedGrayscale = 1,
-    UncompressedR8G8B8 = 4,
-    UncompressedR8G8B8A8 = 7,
-}
-
 /// <summary>How a texture is read between its pixels.</summary>
 public enum TextureFilter
 {
-    Point,
-    Bilinear,
-    Trilinear,
+    Bilinear = 1,
 }
 
 /// <summary>How much raylib says.</summary>
 public enum TraceLogLevel
 {
-    All,
-    Trace,
-    Debug,
-    Info,
-    Warning,
-    Error,
-    Fatal,
-    None,
+    Error = 5,
+    None = 7,
 }
 
 /// <summary>What a window is to be like, told before it is opened.</summary>
@@ -120,9 +90,7 @@ public enum DrawMode
 /// <summary>The mouse's buttons.</summary>
 public enum MouseButton
 {
-    Left,
-    Right,
-    Middle,
+    Left = 0,
 }
 
 /// <summary>What the pointer looks like.</summary>

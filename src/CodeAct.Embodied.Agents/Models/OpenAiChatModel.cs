@@ -10,7 +10,7 @@ namespace CodeAct.Embodied.Agents.Models;
 /// <summary>A model behind an endpoint that speaks OpenAI's chat completions.</summary>
 /// <remarks>The OpenAI package carries the bytes: authorisation, retries, time limits. What they mean is read here, since its
 /// models refuse or overlook much of what other servers send.</remarks>
-public sealed class OpenAiChatModel : IChatModel
+public sealed class OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile, TimeProvider clock) : IChatModel
 {
     // One connection a request. On a pooled one that turns out to be closed .NET sends the request again by itself, unseen by
     // the limit on tries, and a request may cost money.
@@ -20,28 +20,17 @@ public sealed class OpenAiChatModel : IChatModel
         Timeout = Timeout.InfiniteTimeSpan,
     });
 
-    private readonly ChatEndpoint endpoint;
-    private readonly TimeProvider clock;
-    private readonly ChatClient client;
-
-    public OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile, TimeProvider clock)
+    private readonly ChatClient client = new(endpoint.Model, new ApiKeyCredential(endpoint.ApiKey), new OpenAIClientOptions
     {
-        this.endpoint = endpoint;
-        this.clock = clock;
-        Profile = profile;
-        var options = new OpenAIClientOptions
-        {
-            Endpoint = endpoint.BaseUrl,
-            Transport = Transport,
-            NetworkTimeout = endpoint.SilenceLimit,
-            RetryPolicy = new CappedRetryPolicy(endpoint, clock),
-        };
-        client = new ChatClient(endpoint.Model, new ApiKeyCredential(endpoint.ApiKey), options);
-    }
+        Endpoint = endpoint.BaseUrl,
+        Transport = Transport,
+        NetworkTimeout = endpoint.SilenceLimit,
+        RetryPolicy = new CappedRetryPolicy(endpoint, clock),
+    });
 
     public string Name => endpoint.Model;
 
-    public ModelProfile Profile { get; }
+    public ModelProfile Profile => profile;
 
     public string? Endpoint => endpoint.BaseUrl.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 

@@ -9,16 +9,13 @@ namespace CodeAct.Embodied.Agents.Models;
 
 /// <summary>A folder of requests to models with their answers: a file a request, named by its hash, to read and to compare.</summary>
 /// <remarks>Safe to use from several threads. Equal requests are told apart by the order in which they come.</remarks>
-public sealed class Recording
+/// <param name="folder">Where the files are. It need not exist to record into.</param>
+public sealed class Recording(string folder)
 {
     // Format 1 had no number, and did not name the endpoint.
     private const int Format = 2;
 
-    private readonly string folder;
     private readonly ConcurrentDictionary<string, Counter> uses = new(StringComparer.Ordinal);
-
-    /// <param name="folder">Where the files are. It need not exist to record into.</param>
-    public Recording(string folder) => this.folder = folder;
 
     /// <summary>The endpoint that gave the answers; null where nothing is recorded, or in format 1.</summary>
     /// <exception cref="InputException">A file cannot be read.</exception>

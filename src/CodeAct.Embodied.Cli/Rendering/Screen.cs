@@ -41,10 +41,14 @@ internal sealed class Screen
     public bool IsTerminal => Width is not null;
 
     /// <summary>Standard output.</summary>
-    public static Screen OfStandardOutput() => Of(Console.Out, Console.IsOutputRedirected);
-
-    /// <summary>Standard error.</summary>
-    public static Screen OfStandardError() => Of(Console.Error, Console.IsErrorRedirected);
+    public static Screen OfStandardOutput()
+    {
+        if (Console.IsOutputRedirected)
+            return new Screen(Console.Out, null, colours: false);
+        var width = Console.WindowWidth is >= NarrowestWidth and var columns ? columns : UsualWidth;
+        var plain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") is "dumb";
+        return new Screen(Console.Out, width, !plain);
+    }
 
     /// <summary>Writes a line, wrapped where this is a terminal; further lines keep the indent.</summary>
     public void Line(string text, Style? style = null, int indent = 0)
@@ -81,15 +85,6 @@ internal sealed class Screen
     {
         console.Write(new Text(TerminalText.Printable(text), style));
         isAtLineStart = false;
-    }
-
-    private static Screen Of(TextWriter writer, bool redirected)
-    {
-        if (redirected)
-            return new Screen(writer, null, colours: false);
-        var width = Console.WindowWidth is >= NarrowestWidth and var columns ? columns : UsualWidth;
-        var plain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") is "dumb";
-        return new Screen(writer, width, !plain);
     }
 
     private static IEnumerable<string> Wrap(string line, int width)

@@ -3,25 +3,15 @@ using CodeAct.Embodied.Drawing.Painting;
 namespace CodeAct.Embodied.Drawing.Export;
 
 /// <summary>What is filmed: one episode, or two side by side. Puts any moment of it on a canvas.</summary>
-public sealed class Film
+public sealed class Film(EpisodeStory[] stories, PageState state, StepMode inStep, int width, int height)
 {
-    private readonly EpisodeStory[] stories;
-    private readonly PageState state;
-    private readonly StepMode inStep;
+    public int Width => width;
 
-    public Film(EpisodeStory[] stories, PageState state, StepMode inStep, int width, int height)
-    {
-        (this.stories, this.state, this.inStep, Width, Height) = (stories, state, inStep, width, height);
-        Comparison = stories.Length > 1 ? new Comparison(stories[0], stories[1], inStep) : null;
-    }
-
-    public int Width { get; }
-
-    public int Height { get; }
+    public int Height => height;
 
     public IReadOnlyList<EpisodeStory> Stories => stories;
 
-    public Comparison? Comparison { get; }
+    public Comparison? Comparison { get; } = stories.Length > 1 ? new Comparison(stories[0], stories[1], inStep) : null;
 
     /// <summary>Seconds of playback at normal speed.</summary>
     public double Total => Comparison?.Total ?? stories[0].Beats.Total;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace CodeAct.Embodied.Drawing.Export;
 
@@ -8,14 +9,6 @@ namespace CodeAct.Embodied.Drawing.Export;
 public static class PngEncoder
 {
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
-
-    private static readonly uint[] Crc = [.. Enumerable.Range(0, 256).Select(n =>
-    {
-        var c = (uint)n;
-        for (var k = 0; k < 8; k++)
-            c = (c & 1) != 0 ? 0xEDB88320 ^ (c >> 1) : c >> 1;
-        return c;
-    })];
 
     public static void Write(Stream stream, Picture picture)
     {
@@ -44,12 +37,10 @@ public static class PngEncoder
         stream.Write(number);
         stream.Write(type);
         stream.Write(data);
-        var crc = 0xFFFFFFFFu;
-        foreach (var value in type)
-            crc = Crc[(crc ^ value) & 0xFF] ^ (crc >> 8);
-        foreach (var value in data)
-            crc = Crc[(crc ^ value) & 0xFF] ^ (crc >> 8);
-        BinaryPrimitives.WriteUInt32BigEndian(number, crc ^ 0xFFFFFFFF);
+        var crc = new Crc32();
+        crc.Append(type);
+        crc.Append(data);
+        BinaryPrimitives.WriteUInt32BigEndian(number, crc.GetCurrentHashAsUInt32());
         stream.Write(number);
     }
 

@@ -4,7 +4,7 @@ using CodeAct.Embodied.Simulation.Houses;
 namespace CodeAct.Embodied.Drawing.Looks;
 
 /// <summary>Reads from a file of kinds how they are drawn.</summary>
-internal sealed class KindLookReader
+internal sealed class KindLookReader(string file, LookBook known)
 {
     private const int Most = 1000;
 
@@ -15,18 +15,11 @@ internal sealed class KindLookReader
         .. "is like size across flat order leaf carpet seats shows carries plate knob room stands_for shapes".Split(' ').Select(name => new FieldKey(name)),
     ];
 
-    private readonly ProblemList problems;
-    private readonly Dictionary<string, KindLook> looks;
-    private readonly Dictionary<string, Rgba> materials;
+    private readonly ProblemList problems = new(file);
+    private readonly Dictionary<string, KindLook> looks = new(known.Kinds, StringComparer.Ordinal);
+    private readonly Dictionary<string, Rgba> materials = new(known.Materials, StringComparer.Ordinal);
     private readonly List<YamlTree.Text> named = [];
     private readonly List<(string Kind, string Like)> alike = [];
-
-    private KindLookReader(string file, LookBook known)
-    {
-        problems = new ProblemList(file);
-        looks = new Dictionary<string, KindLook>(known.Kinds, StringComparer.Ordinal);
-        materials = new Dictionary<string, Rgba>(known.Materials, StringComparer.Ordinal);
-    }
 
     /// <summary>Reads how the kinds of a file are drawn.</summary>
     /// <param name="file">What the file is called in messages.</param>

@@ -53,8 +53,7 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
 
     private void Card(EpisodeStory story, Box card, Moment moment)
     {
-        canvas.Fill(card, theme.Panel, brush.Px(14));
-        canvas.Frame(card, theme.Line, brush.Px(1), brush.Px(14));
+        canvas.Framed(card, theme.Panel, theme.Line, brush.Px(1), brush.Px(14));
         var inner = new Box(card.X + brush.Px(20), card.Y, card.Width - brush.Px(40), card.Height);
         var y = card.Y + brush.Px(32);
         var (status, outcome) = HeaderPainter.StatusOf(story, moment);
@@ -93,8 +92,7 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
         var color = outcome switch { true => theme.Good, false => theme.Bad, null => theme.Text };
         var width = brush.Measure(text, Face.SemiBold, 14) + brush.Px(46);
         var box = new Box(right - width, baseline - brush.Px(22), width, brush.Px(31));
-        canvas.Fill(box, outcome is true ? theme.GoodGround : outcome is false ? theme.BadGround : theme.Raised, box.Height / 2);
-        canvas.Frame(box, outcome is null ? theme.Line : color, brush.Px(1.5f), box.Height / 2);
+        canvas.Framed(box, outcome is true ? theme.GoodGround : outcome is false ? theme.BadGround : theme.Raised, outcome is null ? theme.Line : color, brush.Px(1.5f), box.Height / 2);
         var mark = new Vector2(box.X + brush.Px(18), box.Centre.Y);
         if (outcome is true)
             brush.Flag(mark + new Vector2(-brush.Px(4), brush.Px(8)), brush.Px(16), color);
@@ -108,8 +106,7 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
 
     private void Action(EpisodeStory story, Moment moment, Box box)
     {
-        canvas.Fill(box, theme.Ground, brush.Px(8));
-        canvas.Frame(box, theme.Line, brush.Px(1), brush.Px(8));
+        canvas.Framed(box, theme.Ground, theme.Line, brush.Px(1), brush.Px(8));
         canvas.Fill(box with { Width = brush.Px(5) }, theme.Accent);
         if (story.Turns.Count == 0)
             return;

@@ -63,8 +63,7 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
     public static void Chip(Brush brush, Box box, GoalCondition condition)
     {
         var (canvas, theme) = (brush.Canvas, brush.Theme);
-        canvas.Fill(box, condition.IsMet ? theme.GoodGround : theme.Raised, box.Height / 2);
-        canvas.Frame(box, condition.IsMet ? theme.Good : theme.Line, brush.Px(1.5f), box.Height / 2);
+        canvas.Framed(box, condition.IsMet ? theme.GoodGround : theme.Raised, condition.IsMet ? theme.Good : theme.Line, brush.Px(1.5f), box.Height / 2);
         var mark = new Vector2(box.X + brush.Px(18), box.Centre.Y);
         Mark(brush, mark, condition.IsMet, tick: 2.2f);
         brush.Text(condition.Text, box.X + brush.Px(34), brush.Middle(box.Centre.Y, 14), Face.SemiBold, 14, condition.IsMet ? theme.Good : theme.Text);

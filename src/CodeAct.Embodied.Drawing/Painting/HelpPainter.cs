@@ -12,8 +12,7 @@ public static class HelpPainter
         var size = new Vector2(Math.Min(page.Width - 20, brush.Px(560)), (row * rows.Count) + brush.Px(84));
         var card = Box.About(page.Centre, size.X, size.Y);
         canvas.Fill(card.Moved(brush.Px(2), brush.Px(3)), theme.Shadow, brush.Px(14));
-        canvas.Fill(card, theme.Panel, brush.Px(14));
-        canvas.Frame(card, theme.Line, brush.Px(1), brush.Px(14));
+        canvas.Framed(card, theme.Panel, theme.Line, brush.Px(1), brush.Px(14));
         brush.Text("Keys", card.X + brush.Px(28), card.Y + brush.Px(42), Face.Bold, 20, theme.Text);
         var y = card.Y + brush.Px(72);
         foreach (var (keys, what) in rows)

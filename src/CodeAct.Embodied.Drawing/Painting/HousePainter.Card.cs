@@ -52,8 +52,7 @@ internal sealed partial class HousePainter
         var to = new Vector2(Math.Clamp(from.X, card.X, card.Right), Math.Clamp(from.Y, card.Y, card.Bottom));
         canvas.Line(from, to, theme.Muted, brush.Px(1.5f));
         canvas.Fill(card.Moved(brush.Px(2), brush.Px(3)), theme.Shadow, brush.Px(10));
-        canvas.Fill(card, theme.Panel, brush.Px(10));
-        canvas.Frame(card, theme.Muted, brush.Px(1.5f), brush.Px(10));
+        canvas.Framed(card, theme.Panel, theme.Muted, brush.Px(1.5f), brush.Px(10));
         brush.Text(title, card.X + padding, card.Y + brush.Px(22), Face.SemiBold, 13, theme.Text);
         if (things.Length == 0)
             brush.Text("empty", card.X + padding, card.Y + brush.Px(43), Face.Regular, 12.5f, theme.Muted);

@@ -39,8 +39,7 @@ internal sealed partial class HousePainter
                 continue;
             }
 
-            canvas.Fill(spot, theme.Panel.At(0.92), spot.Height / 2);
-            canvas.Frame(spot, theme.Line, brush.Px(1), spot.Height / 2);
+            canvas.Framed(spot, theme.Panel.At(0.92), theme.Line, brush.Px(1), spot.Height / 2);
             brush.TextCentred(name, spot.Centre.X, brush.Middle(spot.Centre.Y, 12.5f), Face.SemiBold, 12.5f, theme.Muted);
         }
     }
@@ -178,8 +177,7 @@ internal sealed partial class HousePainter
             return;
         labelPainting.Add(() =>
         {
-            canvas.Fill(box, theme.Panel.At(0.92), box.Height / 2);
-            canvas.Frame(box, theme.Line, brush.Px(1), box.Height / 2);
+            canvas.Framed(box, theme.Panel.At(0.92), theme.Line, brush.Px(1), box.Height / 2);
             brush.TextCentred(text, box.Centre.X, brush.Middle(box.Centre.Y, 12.5f), Face.SemiBold, 12.5f, theme.Text);
         });
     }

@@ -5,7 +5,7 @@ using CodeAct.Embodied.Drawing.Plan;
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws the house with all that is in it, from the floor up.</summary>
-internal sealed partial class HousePainter
+internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Moment moment, View view, HouseOptions options)
 {
     private const double UnseenOpacity = 0.5;
     private const double ClosedOpacity = 0.45;
@@ -13,31 +13,15 @@ internal sealed partial class HousePainter
     // How far a door is open when one begins to see what is behind it: the last third of its way, for it swings slowly then.
     private const float FadesFrom = 0.6f;
 
-    private readonly Brush brush;
-    private readonly Canvas canvas;
-    private readonly Theme theme;
-    private readonly EpisodeStory story;
-    private readonly HousePlan plan;
-    private readonly HouseScene scene;
-    private readonly View view;
-    private readonly HouseOptions options;
-    private readonly RoomPainter rooms;
-    private readonly FurniturePainter furniture;
-    private readonly RobotPainter robot;
-    private readonly bool[] seen;
-    private readonly float clock;
-
-    public HousePainter(Brush brush, EpisodeStory story, Moment moment, View view, HouseOptions options)
-    {
-        (this.brush, this.story, this.view, this.options) = (brush, story, view, options);
-        (canvas, theme, plan) = (brush.Canvas, brush.Theme, story.Plan);
-        scene = new HouseScene(story, moment);
-        rooms = new RoomPainter(brush, plan, view);
-        furniture = new FurniturePainter(brush, view);
-        robot = new RobotPainter(brush, view);
-        seen = options.Dim && !options.Omniscient ? scene.RoomsSeen() : [.. plan.Floor.Rooms.Select(_ => true)];
-        clock = options.Motion ? (float)moment.Time : 0;
-    }
+    private readonly Canvas canvas = brush.Canvas;
+    private readonly Theme theme = brush.Theme;
+    private readonly HousePlan plan = story.Plan;
+    private readonly HouseScene scene = new(story, moment);
+    private readonly RoomPainter rooms = new(brush, story.Plan, view);
+    private readonly FurniturePainter furniture = new(brush, view);
+    private readonly RobotPainter robot = new(brush, view);
+    private readonly bool[] seen = options.Dim && !options.Omniscient ? story.RoomsSeen(moment) : [.. story.Plan.Floor.Rooms.Select(_ => true)];
+    private readonly float clock = options.Motion ? (float)moment.Time : 0;
 
     /// <summary>Where the robot was drawn, in pixels.</summary>
     public Vector2 RobotPixel => view.Of(scene.RobotAt);
@@ -163,8 +147,7 @@ internal sealed partial class HousePainter
         var size = new Vector2(brush.Measure(text, Face.SemiBold, 11) + brush.Px(10), brush.Px(17));
         var at = Vector2.Lerp(view.Of(piece.Footing.At(1, 1)), view.Of(piece.Footing.Centre), 0.12f);
         var box = Box.About(at, size.X, size.Y);
-        canvas.Fill(box, theme.Panel.At(0.92), size.Y / 2);
-        canvas.Frame(box, theme.Line, brush.Px(1), size.Y / 2);
+        canvas.Framed(box, theme.Panel.At(0.92), theme.Line, brush.Px(1), size.Y / 2);
         brush.TextCentred(text, at.X, brush.Middle(at.Y, 11), Face.SemiBold, 11, theme.Text);
     }
 

@@ -1,41 +1,30 @@
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>What is where at a moment of an episode, in metres: a pure function of the story and the moment.</summary>
-public sealed class HouseScene
+public sealed class HouseScene(EpisodeStory story, Moment moment)
 {
     // A trail over more walks than these only confuses.
     private const int WalksInTrail = 3;
 
-    private readonly EpisodeStory story;
-    private readonly Moment moment;
-    private readonly ReplayedState before;
-    private readonly ReplayedState after;
-
-    public HouseScene(EpisodeStory story, Moment moment)
-    {
-        (this.story, this.moment) = (story, moment);
-        before = story.Replay.StateAfter(Math.Max(0, moment.IsStep ? moment.Step : moment.StepsDone));
-        after = story.Replay.StateAfter(Math.Max(0, moment.Step + 1));
-        Step = moment.IsStep ? story.Steps[moment.Step] : null;
-        State = moment.IsStep && moment.Progress < 0.5f ? before : after;
-        (RobotAt, RobotHeading) = Pose();
-    }
+    private readonly ReplayedState before = story.Replay.StateAfter(Math.Max(0, moment.IsStep ? moment.Step : moment.StepsDone));
+    private readonly ReplayedState after = story.Replay.StateAfter(Math.Max(0, moment.Step + 1));
+    private readonly (Vector2 At, float Heading) robot = PoseOf(story, moment);
 
     /// <summary>The state that is shown; it changes in the middle of a motion.</summary>
-    public ReplayedState State { get; }
+    public ReplayedState State => moment.IsStep && moment.Progress < 0.5f ? before : after;
 
     /// <summary>The step that is being shown; null between steps.</summary>
-    public ReplayedStep? Step { get; }
+    public ReplayedStep? Step => moment.IsStep ? story.Steps[moment.Step] : null;
 
     /// <summary>How the step is shown.</summary>
     public VerbLook Look => VerbLook.Of(Step?.Verb);
 
     public Moment Moment => moment;
 
-    public Vector2 RobotAt { get; }
+    public Vector2 RobotAt => robot.At;
 
     /// <summary>Degrees clockwise from north.</summary>
-    public float RobotHeading { get; }
+    public float RobotHeading => robot.Heading;
 
     /// <summary>The receptacle that the step is about, or that the thing it is about is at.</summary>
     public int? Target => Step?.Receptacle;
@@ -45,21 +34,6 @@ public sealed class HouseScene
 
     /// <summary>The thing in the hand.</summary>
     public int? Held => State.Held;
-
-    /// <summary>Rooms that the robot has been in; one lights up as it enters.</summary>
-    public bool[] RoomsSeen()
-    {
-        if (!moment.IsStep)
-            return story.RoomsSeen(Math.Max(0, moment.StepsDone));
-        bool[] seen = [.. story.RoomsSeen(moment.Step)];
-        foreach (var point in story.WalkOf(moment.Step).Behind(moment.Progress))
-        {
-            if (story.Plan.RoomAt(point) is >= 0 and var room)
-                seen[room] = true;
-        }
-
-        return seen;
-    }
 
     /// <summary>How far a receptacle's door is open, 0 to 1.</summary>
     public float Openness(int receptacle)
@@ -165,7 +139,7 @@ public sealed class HouseScene
         State.Is(Condition.Sliced, thing),
         State.Is(Condition.Toggled, thing));
 
-    private (Vector2 At, float Heading) Pose()
+    private static (Vector2 At, float Heading) PoseOf(EpisodeStory story, Moment moment)
     {
         if (moment.Step < 0)
         {

@@ -77,8 +77,7 @@ public sealed class PagePainter(Canvas canvas, PageLayout layout, EpisodeStory s
     {
         var size = new Vector2(brush.Measure(text, Face.SemiBold, 13) + brush.Px(28), brush.Px(30));
         var box = Box.About(new Vector2(layout.House.Centre.X, layout.House.Y + brush.Px(28)), size.X, size.Y);
-        canvas.Fill(box, state.Theme.Panel.At(0.95), box.Height / 2);
-        canvas.Frame(box, state.Theme.Warn, brush.Px(1.5f), box.Height / 2);
+        canvas.Framed(box, state.Theme.Panel.At(0.95), state.Theme.Warn, brush.Px(1.5f), box.Height / 2);
         brush.TextCentred(text, box.Centre.X, brush.Middle(box.Centre.Y, 13), Face.SemiBold, 13, state.Theme.Text);
     }
 }

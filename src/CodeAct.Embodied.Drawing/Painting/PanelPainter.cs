@@ -134,8 +134,7 @@ public sealed class PanelPainter(Brush brush, EpisodeStory story, Moment moment,
 
     private void PaintRefusal(ReplayedStep refusal, Box box)
     {
-        canvas.Fill(box, theme.BadGround, brush.Px(10));
-        canvas.Frame(box, theme.Bad, brush.Px(1.5f), brush.Px(10));
+        canvas.Framed(box, theme.BadGround, theme.Bad, brush.Px(1.5f), brush.Px(10));
         brush.CrossedRing(new Vector2(box.X + brush.Px(22), box.Y + brush.Px(24)), brush.Px(10.5f), theme.Bad, theme.BadGround, brush.Px(2.2f));
         brush.Text("Refused", box.X + brush.Px(44), box.Y + brush.Px(30), Face.Bold, 15.5f, theme.Bad);
         var inThisTurn = refusal.Call.Turn == story.Turns[moment.Turn].Number;
@@ -149,8 +148,7 @@ public sealed class PanelPainter(Brush brush, EpisodeStory story, Moment moment,
 
     private void PaintOutput(Box well, TurnStory? turn)
     {
-        canvas.Fill(well, theme.Ground, brush.Px(10));
-        canvas.Frame(well, theme.Line, brush.Px(1), brush.Px(10));
+        canvas.Framed(well, theme.Ground, theme.Line, brush.Px(1), brush.Px(10));
         var (text, isPrinted) = Printed(turn);
         var pitch = Math.Max(brush.Px(22), brush.TextSize(13) * 1.45f);
         List<(string Text, Rgba Color)> lines = [];

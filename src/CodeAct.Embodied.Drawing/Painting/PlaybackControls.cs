@@ -45,8 +45,7 @@ internal sealed class PlaybackControls(Brush brush, bool isNarrow)
             return;
         var width = Math.Max(brush.Px(46), brush.Measure(speed, Face.SemiBold, 13) + brush.Px(16));
         var chip = new Box(centre.X + brush.Px(71), first.Y - brush.Px(14), width, brush.Px(28));
-        canvas.Fill(chip, theme.Raised, chip.Height / 2);
-        canvas.Frame(chip, theme.Line, brush.Px(1), chip.Height / 2);
+        canvas.Framed(chip, theme.Raised, theme.Line, brush.Px(1), chip.Height / 2);
         brush.TextCentred(speed, chip.Centre.X, brush.Middle(chip.Centre.Y, 13), Face.SemiBold, 13, theme.Text);
         Buttons.Add((chip, PlaybackButton.Speed));
     }

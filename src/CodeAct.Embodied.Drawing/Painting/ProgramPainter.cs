@@ -17,8 +17,7 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
     public Vector2? Paint(Box well)
     {
         var canvas = brush.Canvas;
-        canvas.Fill(well, theme.Ground, brush.Px(10));
-        canvas.Frame(well, theme.Line, brush.Px(1), brush.Px(10));
+        canvas.Framed(well, theme.Ground, theme.Line, brush.Px(1), brush.Px(10));
         if (story.Turns.Count == 0)
             return null;
 

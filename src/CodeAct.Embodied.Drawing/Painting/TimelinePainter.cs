@@ -1,34 +1,21 @@
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws the timeline: a band per turn, a mark per primitive, the playhead.</summary>
-public sealed class TimelinePainter
+public sealed class TimelinePainter(Brush brush, EpisodeStory story, Moment moment, Box area, bool isNarrow)
 {
     private const float NamesFrom = 40;
     private const float DotsFrom = 8;
     private const float NarrowestBand = 4;
 
-    private readonly Brush brush;
-    private readonly Canvas canvas;
-    private readonly Theme theme;
-    private readonly EpisodeStory story;
-    private readonly Moment moment;
-    private readonly Box area;
-    private readonly bool isNarrow;
-    private readonly TimelineScale scale;
-
-    public TimelinePainter(Brush brush, EpisodeStory story, Moment moment, Box area, bool isNarrow)
-    {
-        (this.brush, this.story, this.moment, this.area, this.isNarrow) = (brush, story, moment, area, isNarrow);
-        (canvas, theme) = (brush.Canvas, brush.Theme);
-        var left = area.X + brush.Px(isNarrow ? 150 : 228);
-        scale = TimelineScale.Of(story, left, area.Right - brush.Px(isNarrow ? 16 : 36), brush.Px(isNarrow ? 4 : 14));
-    }
+    private readonly Canvas canvas = brush.Canvas;
+    private readonly Theme theme = brush.Theme;
 
     /// <summary>Buttons, for the mouse.</summary>
     public IReadOnlyList<(Box Box, PlaybackButton Button)> Buttons { get; private set; } = [];
 
     /// <summary>Where each step is.</summary>
-    public TimelineScale Scale => scale;
+    public TimelineScale Scale { get; } = TimelineScale.Of(
+        story, area.X + brush.Px(isNarrow ? 150 : 228), area.Right - brush.Px(isNarrow ? 16 : 36), brush.Px(isNarrow ? 4 : 14));
 
     public void Paint(bool isPlaying, string speed, bool isLive)
     {
@@ -51,7 +38,7 @@ public sealed class TimelinePainter
     {
         if (story.Turns.Count == 0)
             return;
-        var (left, right) = (scale.Band(0).Left, scale.Band(story.Turns.Count - 1).Right);
+        var (left, right) = (Scale.Band(0).Left, Scale.Band(story.Turns.Count - 1).Right);
         if ((right - left) / story.Turns.Count >= brush.Px(NarrowestBand))
         {
             for (var t = 0; t < story.Turns.Count; t++)
@@ -67,7 +54,7 @@ public sealed class TimelinePainter
 
     private void Band(int index)
     {
-        var (left, right) = scale.Band(index);
+        var (left, right) = Scale.Band(index);
         var turn = story.Turns[index];
         var isCurrent = index == moment.Turn;
         var box = new Box(left, area.Y + brush.Px(12), Math.Max(2, right - left), area.Height - brush.Px(isNarrow ? 24 : 25));
@@ -96,7 +83,7 @@ public sealed class TimelinePainter
 
     private void Steps()
     {
-        if (scale.Pitch < brush.Px(DotsFrom))
+        if (Scale.Pitch < brush.Px(DotsFrom))
         {
             Density();
             return;
@@ -105,14 +92,14 @@ public sealed class TimelinePainter
         var current = moment.IsStep ? moment.Step : -1;
         var done = moment.Step;
         var y = TrackY;
-        var names = !isNarrow && scale.Pitch >= brush.Px(NamesFrom);
+        var names = !isNarrow && Scale.Pitch >= brush.Px(NamesFrom);
         for (var step = 0; step < story.Steps.Count; step++)
         {
-            var x = scale.X(step);
+            var x = Scale.X(step);
             if (step > 0 && story.TurnOf(step) == story.TurnOf(step - 1))
             {
-                var gap = Math.Min(brush.Px(11), scale.Pitch * 0.3f);
-                canvas.FlatLine(new Vector2(scale.X(step - 1) + gap, y), new Vector2(x - gap, y), step <= done ? theme.Accent : theme.Line, brush.Px(2));
+                var gap = Math.Min(brush.Px(11), Scale.Pitch * 0.3f);
+                canvas.FlatLine(new Vector2(Scale.X(step - 1) + gap, y), new Vector2(x - gap, y), step <= done ? theme.Accent : theme.Line, brush.Px(2));
             }
 
             Mark(step, new Vector2(x, y), step == current, step <= done);
@@ -120,8 +107,8 @@ public sealed class TimelinePainter
             {
                 var color = step == current ? theme.Accent : story.Steps[step].IsRefused && step <= done ? theme.Bad : step <= done ? theme.Text : theme.Faint;
                 var face = step == current || (story.Steps[step].IsRefused && step <= done) ? Face.Bold : Face.Medium;
-                var size = scale.Pitch < brush.Px(56) ? 11.5f : 12.5f;
-                var text = Font.Fit(NameOf(step), face, brush.TextSize(size), scale.Pitch - 2);
+                var size = Scale.Pitch < brush.Px(56) ? 11.5f : 12.5f;
+                var text = Font.Fit(NameOf(step), face, brush.TextSize(size), Scale.Pitch - 2);
                 brush.TextCentred(text, x, y + brush.Px(28), face, size, color);
             }
         }
@@ -129,7 +116,7 @@ public sealed class TimelinePainter
 
     private void Mark(int step, Vector2 at, bool isNow, bool isDone)
     {
-        var r = Math.Min(brush.Px(7), scale.Pitch * 0.38f);
+        var r = Math.Min(brush.Px(7), Scale.Pitch * 0.38f);
         var isWin = story.Steps[step].Call.Won;
         if (isWin && isDone)
         {
@@ -166,13 +153,13 @@ public sealed class TimelinePainter
         if (story.Steps.Count == 0)
             return;
         var y = TrackY;
-        var (left, right) = (scale.X(0), scale.X(story.Steps.Count - 1));
+        var (left, right) = (Scale.X(0), Scale.X(story.Steps.Count - 1));
         canvas.Fill(new Box(left, y - brush.Px(4), Math.Max(1, right - left), brush.Px(8)), theme.Line, brush.Px(4));
-        canvas.Fill(new Box(left, y - brush.Px(4), Math.Max(1, scale.X(Math.Max(0, moment.Step)) - left), brush.Px(8)), theme.Accent, brush.Px(4));
+        canvas.Fill(new Box(left, y - brush.Px(4), Math.Max(1, Scale.X(Math.Max(0, moment.Step)) - left), brush.Px(8)), theme.Accent, brush.Px(4));
         var last = float.NegativeInfinity;
         for (var step = 0; step < story.Steps.Count; step++)
         {
-            var x = scale.X(step);
+            var x = Scale.X(step);
             if (story.Steps[step].Call.Won)
                 brush.Flag(new Vector2(x, y - brush.Px(6)), brush.Px(14), theme.Good);
             if (!story.Steps[step].IsRefused || x - last < brush.Px(3))
@@ -184,9 +171,9 @@ public sealed class TimelinePainter
 
     private void Playhead()
     {
-        var x = moment.Step >= 0 ? scale.X(moment.Step) : scale.Band(0).Left + brush.Px(4);
+        var x = moment.Step >= 0 ? Scale.X(moment.Step) : Scale.Band(0).Left + brush.Px(4);
         if (moment.Step >= 0 && story.TurnOf(moment.Step) != moment.Turn)
-            x = scale.Band(moment.Turn).Left + brush.Px(4);
+            x = Scale.Band(moment.Turn).Left + brush.Px(4);
         var top = area.Y;
         canvas.FlatLine(new Vector2(x, top + brush.Px(4)), new Vector2(x, TrackY - brush.Px(isNarrow ? 8 : 10)), theme.Accent, brush.Px(2.5f));
         var (w, h) = (brush.Px(8), brush.Px(9));

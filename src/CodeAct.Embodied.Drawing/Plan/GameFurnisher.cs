@@ -6,29 +6,20 @@ namespace CodeAct.Embodied.Drawing.Plan;
 /// Furnishes an ALFWorld game. Its ids carry real positions and standing points; sizes, walls and the way a piece is turned
 /// are guessed from them by the rules of the viewer's style page.
 /// </summary>
-internal sealed partial class GameFurnisher
+internal sealed partial class GameFurnisher(WorldDefinition world)
 {
     private const float Margin = 0.12f;
     private const float Reach = 0.35f;
     private const float HighFrom = 1.4f;
     private const float CounterHeight = 0.9f;
 
-    private readonly WorldDefinition world;
-    private readonly Vector2?[] things;
-    private readonly Vector2[] standing;
-    private readonly Piece[] pieces;
+    private readonly Vector2?[] things = [.. world.Things.Select(thing => thing.Position is { } at ? Flat(at) : (Vector2?)null)];
+    private readonly Vector2[] standing =
+        [.. world.Locations.Where(location => location.Pose is not null).Select(location => Flat(location.Pose!.Value)).Distinct()];
+    private readonly Piece[] pieces = new Piece[world.Receptacles.Length];
 
     // For each piece the one that is drawn in its place: the first of its stack, or itself.
-    private readonly int[] leaders;
-
-    private GameFurnisher(WorldDefinition world)
-    {
-        this.world = world;
-        things = [.. world.Things.Select(thing => thing.Position is { } at ? new Vector2((float)at.X, (float)at.Y) : (Vector2?)null)];
-        standing = [.. world.Locations.Where(location => location.Pose is not null).Select(location => Flat(location.Pose!.Value)).Distinct()];
-        pieces = new Piece[world.Receptacles.Length];
-        leaders = [.. Enumerable.Range(0, pieces.Length)];
-    }
+    private readonly int[] leaders = [.. Enumerable.Range(0, world.Receptacles.Length)];
 
     public static HousePlan Furnish(WorldDefinition world) => new GameFurnisher(world).Furnish();
 
@@ -45,7 +36,7 @@ internal sealed partial class GameFurnisher
         var scene = SceneOf(world.Name);
         var area = new Rectangle(room.X, room.Y, room.Width, room.Height);
         var extent = Box.Around([.. Corners(room), .. pieces.SelectMany(piece => piece.Footing.Corners)]);
-        var decor = Decors();
+        ImmutableArray<Decor> decor = [.. Decors()];
         return new HousePlan
         {
             World = world,
@@ -58,7 +49,7 @@ internal sealed partial class GameFurnisher
             },
             Pieces = [.. pieces],
             Decor = decor,
-            Windows = WindowsOn(room),
+            Windows = [.. WindowsOn(room)],
             Things = [.. things],
             Fixed = [.. Enumerable.Range(0, things.Length).Where(i => Look(i).Is(LookTraits.Part) || decor.Any(piece => piece.Thing == i))],
             Extent = new Rectangle(extent.X, extent.Y, extent.Width, extent.Height),
@@ -190,18 +181,15 @@ internal sealed partial class GameFurnisher
         return points.Count == 0 ? new Box(0, 0, 4, 4) : Box.Around([.. points]).Grown(0.08f);
     }
 
-    private ImmutableArray<Decor> Decors()
+    private IEnumerable<Decor> Decors()
     {
-        var decor = ImmutableArray.CreateBuilder<Decor>();
         for (var i = 0; i < things.Length; i++)
         {
             var look = Look(i);
             if (things[i] is not { } at || !look.Is(LookTraits.Stands) || world.Contents.Any(content => content.Thing == i))
                 continue;
-            decor.Add(new Decor(look, new Footing(at, look.Footprint.X, look.Footprint.Y, look.Is(LookTraits.Seat) ? TowardsTable(at) : 180), i, 0));
+            yield return new Decor(look, new Footing(at, look.Footprint.X, look.Footprint.Y, look.Is(LookTraits.Seat) ? TowardsTable(at) : 180), i, 0);
         }
-
-        return decor.DrainToImmutable();
     }
 
     private float TowardsTable(Vector2 chair)
@@ -213,9 +201,8 @@ internal sealed partial class GameFurnisher
         return Math.Abs(nearest.X) > Math.Abs(nearest.Y) ? (nearest.X > 0 ? 90 : 270) : (nearest.Y > 0 ? 0 : 180);
     }
 
-    private ImmutableArray<WindowPane> WindowsOn(Box room)
+    private IEnumerable<WindowPane> WindowsOn(Box room)
     {
-        var windows = ImmutableArray.CreateBuilder<WindowPane>();
         for (var i = 0; i < things.Length; i++)
         {
             if (things[i] is not { } at || !Look(i).Is(LookTraits.Window))
@@ -225,10 +212,9 @@ internal sealed partial class GameFurnisher
             var along = nearest == left || nearest == right ? new Vector2(0, 0.6f) : new Vector2(0.6f, 0);
             var on = nearest == left ? at with { X = room.X } : nearest == right ? at with { X = room.Right }
                 : nearest == low ? at with { Y = room.Y } : at with { Y = room.Bottom };
-            windows.Add(new WindowPane(Vector2.Clamp(on - along, new Vector2(room.X, room.Y), new Vector2(room.Right, room.Bottom)), Vector2.Clamp(on + along, new Vector2(room.X, room.Y), new Vector2(room.Right, room.Bottom))));
+            var (least, most) = (new Vector2(room.X, room.Y), new Vector2(room.Right, room.Bottom));
+            yield return new WindowPane(Vector2.Clamp(on - along, least, most), Vector2.Clamp(on + along, least, most));
         }
-
-        return windows.DrainToImmutable();
     }
 
     private static Footprint FootprintOf(Footing footing, bool isRaised) => new(footing.Area, footing.Facing, isRaised);

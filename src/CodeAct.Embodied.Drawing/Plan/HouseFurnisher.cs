@@ -8,24 +8,18 @@ internal static class HouseFurnisher
     private const float HighFrom = 1.2f;
     private const float StripDepth = 0.15f;
 
-    public static HousePlan Furnish(WorldDefinition world, FloorPlan plan)
+    public static HousePlan Furnish(WorldDefinition world, FloorPlan plan) => new()
     {
-        var pieces = ImmutableArray.CreateBuilder<Piece>(world.Receptacles.Length);
-        for (var i = 0; i < world.Receptacles.Length; i++)
-            pieces.Add(PieceOf(world, plan, i));
-        return new HousePlan
-        {
-            World = world,
-            Floor = plan,
-            Pieces = pieces.DrainToImmutable(),
-            Decor = [.. DiningChairs.Around(world, plan)],
-            Carpets = Carpets(world, plan),
-            Windows = Windows(plan),
-            Things = [.. world.Things.Select(thing => thing.Position is { } at ? new Vector2((float)at.X, (float)at.Y) : (Vector2?)null)],
-            Fixed = [],
-            Extent = plan.Extent,
-        };
-    }
+        World = world,
+        Floor = plan,
+        Pieces = [.. Enumerable.Range(0, world.Receptacles.Length).Select(i => PieceOf(world, plan, i))],
+        Decor = [.. DiningChairs.Around(world, plan)],
+        Carpets = [.. Carpets(world, plan)],
+        Windows = [.. Windows(plan)],
+        Things = [.. world.Things.Select(thing => thing.Position is { } at ? new Vector2((float)at.X, (float)at.Y) : (Vector2?)null)],
+        Fixed = [],
+        Extent = plan.Extent,
+    };
 
     private static Piece PieceOf(WorldDefinition world, FloorPlan plan, int index)
     {
@@ -75,35 +69,27 @@ internal static class HouseFurnisher
         return null;
     }
 
-    public static int RoomOf(FloorPlan plan, Vector2 point)
-    {
-        var room = plan.RoomAt(point.X, point.Y);
-        return room is null ? -1 : plan.Rooms.IndexOf(room);
-    }
+    /// <summary>The index of the room of a point; -1 where there is none.</summary>
+    public static int RoomOf(FloorPlan plan, Vector2 point) => plan.RoomAt(point.X, point.Y) is { } room ? plan.Rooms.IndexOf(room) : -1;
 
-    private static ImmutableArray<Footing> Carpets(WorldDefinition world, FloorPlan plan)
+    private static IEnumerable<Footing> Carpets(WorldDefinition world, FloorPlan plan)
     {
-        var carpets = ImmutableArray.CreateBuilder<Footing>();
         for (var r = 0; r < plan.Rooms.Length; r++)
         {
             var (room, area) = (plan.Rooms[r], plan.Rooms[r].Area);
             if (room.Type == "hall" && Math.Min(area.Width, area.Depth) > 0.9)
             {
-                carpets.Add(Carpet(area.Centre, Math.Max(0.6, area.Width - 2.2 * (area.Width > area.Depth ? 2 : 0.2)), Math.Max(0.5, area.Depth - 2.2 * (area.Width > area.Depth ? 0.22 : 2))));
+                yield return Carpet(area.Centre, Math.Max(0.6, area.Width - 2.2 * (area.Width > area.Depth ? 2 : 0.2)), Math.Max(0.5, area.Depth - 2.2 * (area.Width > area.Depth ? 0.22 : 2)));
                 continue;
             }
 
             for (var i = 0; i < world.Receptacles.Length; i++)
             {
                 var piece = plan.Furniture[i].Area;
-                if (RoomOf(plan, new Vector2((float)piece.Centre.X, (float)piece.Centre.Y)) != r)
-                    continue;
-                if (KindLooks.Of(world.Receptacles[i]).Carpet is { } reach)
-                    carpets.Add(Within(area, piece.Grown(reach)));
+                if (RoomOf(plan, new Vector2((float)piece.Centre.X, (float)piece.Centre.Y)) == r && KindLooks.Of(world.Receptacles[i]).Carpet is { } reach)
+                    yield return Within(area, piece.Grown(reach));
             }
         }
-
-        return carpets.DrainToImmutable();
     }
 
     private static Footing Carpet(Position centre, double width, double depth) =>
@@ -118,9 +104,8 @@ internal static class HouseFurnisher
     }
 
     // The world knows no windows; a house without them looks like a cellar. One in the middle of each long outer wall.
-    private static ImmutableArray<WindowPane> Windows(FloorPlan plan)
+    private static IEnumerable<WindowPane> Windows(FloorPlan plan)
     {
-        var windows = ImmutableArray.CreateBuilder<WindowPane>();
         foreach (var room in plan.Rooms)
         {
             var area = room.Area;
@@ -138,11 +123,9 @@ internal static class HouseFurnisher
                     continue;
                 var half = Math.Min(0.9f, length * 0.22f);
                 var (middle, along) = (Vector2.Lerp(from, to, 0.5f), Vector2.Normalize(to - from));
-                windows.Add(new WindowPane(middle - (half * along), middle + (half * along)));
+                yield return new WindowPane(middle - (half * along), middle + (half * along));
             }
         }
-
-        return windows.DrainToImmutable();
     }
 
     private static bool IsNextToRoom(FloorPlan plan, Vector2 from, Vector2 to, Vector2 outwards)

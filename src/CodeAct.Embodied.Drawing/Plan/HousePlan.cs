@@ -50,16 +50,7 @@ public sealed class HousePlan
     }
 
     /// <summary>The room of a point, or -1.</summary>
-    public int RoomAt(Vector2 point)
-    {
-        for (var i = 0; i < Floor.Rooms.Length; i++)
-        {
-            if (Floor.Rooms[i].Area.Contains(point.X, point.Y))
-                return i;
-        }
-
-        return -1;
-    }
+    public int RoomAt(Vector2 point) => HouseFurnisher.RoomOf(Floor, point);
 
     /// <summary>Where the robot stands at a location; the middle of the house where the world does not say.</summary>
     public Pose PoseAt(int location) =>

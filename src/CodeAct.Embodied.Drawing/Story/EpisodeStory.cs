@@ -58,6 +58,21 @@ public sealed class EpisodeStory
     /// <summary>Which rooms the robot has been in after so many steps.</summary>
     public bool[] RoomsSeen(int steps) => roomsSeen[steps];
 
+    /// <summary>Which rooms the robot has been in at a moment; one lights up as it enters.</summary>
+    public bool[] RoomsSeen(Moment moment)
+    {
+        if (!moment.IsStep)
+            return RoomsSeen(Math.Max(0, moment.StepsDone));
+        bool[] seen = [.. RoomsSeen(moment.Step)];
+        foreach (var point in WalkOf(moment.Step).Behind(moment.Progress))
+        {
+            if (Plan.RoomAt(point) is >= 0 and var room)
+                seen[room] = true;
+        }
+
+        return seen;
+    }
+
     /// <summary>Takes in what the replay has got since.</summary>
     public void Update()
     {

@@ -19,9 +19,6 @@ public readonly record struct Moment
     /// <summary>Seconds since the motion began.</summary>
     public float Since { get; init; }
 
-    /// <summary>Whether the playback is over.</summary>
-    public bool IsEnd { get; init; }
-
     /// <summary>Whether a step is being shown.</summary>
     public bool IsStep => Beat is BeatKind.Step;
 

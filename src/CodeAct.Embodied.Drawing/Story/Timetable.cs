@@ -87,7 +87,6 @@ public sealed class Timetable
             Step = beat.Step,
             Progress = beat.Motion <= 0 ? 1 : (float)Math.Clamp(moving / beat.Motion, 0, 1),
             Since = (float)Math.Max(0, moving),
-            IsEnd = index == beats.Count - 1 && time >= Total - 1e-6,
         };
     }
 

@@ -36,6 +36,13 @@ public sealed class Canvas
         Ring(Outlines.RoundedBox(inner.Centre, new Vector2(inner.Width / 2, inner.Height / 2), Math.Max(0, radius - (width / 2)), 0), color, width);
     }
 
+    /// <summary>A filled box with a frame.</summary>
+    public void Framed(Box box, Rgba fill, Rgba line, float width, float radius)
+    {
+        Fill(box, fill, radius);
+        Frame(box, line, width, radius);
+    }
+
     public void Disc(Vector2 centre, float radius, Rgba color) => Ellipse(centre, new Vector2(radius), 0, color);
 
     public void Ellipse(Vector2 centre, Vector2 radii, float angle, Rgba color) =>

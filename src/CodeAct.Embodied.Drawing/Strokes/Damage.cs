@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -92,27 +93,14 @@ public sealed class Damage(int width, int height)
     {
         ReadOnlySpan<float> numbers = [op.A.X, op.A.Y, op.B.X, op.B.Y, op.C, op.D, clip.X, clip.Y, clip.Width, clip.Height];
         ReadOnlySpan<byte> bytes = [(byte)op.Shape, (byte)op.Face, 0, 0, op.Color.R, op.Color.G, op.Color.B, op.Color.A];
-        var hash = Mixed(Mixed(0, MemoryMarshal.AsBytes(numbers)), bytes);
+        var hash = Mixed(Mixed(0, numbers), bytes);
         if (op.Points is { } points)
-            hash = Mixed(hash, MemoryMarshal.AsBytes(points.AsSpan()));
-        return op.Text is { } text ? Mixed(hash, MemoryMarshal.AsBytes(text.AsSpan())) : hash;
+            hash = Mixed<Vector2>(hash, points);
+        return op.Text is { } text ? Mixed<char>(hash, text) : hash;
     }
 
-    private static ulong Mixed(ulong hash, ReadOnlySpan<byte> bytes)
-    {
-        foreach (var word in MemoryMarshal.Cast<byte, uint>(bytes))
-            hash = Mixed(hash, word);
-        // Letters are two bytes: one may be left.
-        if (bytes.Length % 4 != 0)
-            hash = Mixed(hash, MemoryMarshal.Read<ushort>(bytes[^2..]));
-        return Mixed(hash, (uint)bytes.Length);
-    }
-
-    private static ulong Mixed(ulong hash, uint word)
-    {
-        hash = (hash ^ word) * 0x9E3779B97F4A7C15;
-        return hash ^ (hash >> 29);
-    }
+    private static ulong Mixed<T>(ulong hash, ReadOnlySpan<T> values)
+        where T : unmanaged => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(values), (long)hash);
 
     // A long line touches little of the box around it.
     private void Mark(bool[] dirty, in Drawn op)

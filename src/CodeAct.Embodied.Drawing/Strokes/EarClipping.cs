@@ -44,7 +44,8 @@ internal static class EarClipping
 
     private static float Cross(Vector2 a, Vector2 b, Vector2 c) => ((b.X - a.X) * (c.Y - a.Y)) - ((b.Y - a.Y) * (c.X - a.X));
 
-    private static float SignedArea(Vector2[] points)
+    /// <summary>Twice the area; negative where the points go round the other way.</summary>
+    public static float SignedArea(Vector2[] points)
     {
         var area = 0f;
         for (var i = 0; i < points.Length; i++)

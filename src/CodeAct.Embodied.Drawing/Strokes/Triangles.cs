@@ -96,7 +96,7 @@ public sealed class Triangles
         var points = WithoutRepeats(outline);
         if (points.Length > 2 && Vector2.DistanceSquared(points[0], points[^1]) < 1e-4f)
             points = points[..^1];
-        var sign = Area(points) >= 0 ? 1f : -1f;
+        var sign = EarClipping.SignedArea(points) >= 0 ? 1f : -1f;
         inner = new Vector2[points.Length];
         var outer = new Vector2[points.Length];
         var size = Box.Around(points);
@@ -236,19 +236,6 @@ public sealed class Triangles
         }
 
         return [.. kept];
-    }
-
-    /// <summary>Twice the area; negative where the points go round the other way.</summary>
-    private static float Area(Vector2[] points)
-    {
-        var area = 0f;
-        for (var i = 0; i < points.Length; i++)
-        {
-            var (a, b) = (points[i], points[(i + 1) % points.Length]);
-            area += (a.X * b.Y) - (b.X * a.Y);
-        }
-
-        return area;
     }
 
     private static bool IsConvex(Vector2[] points)

@@ -10,7 +10,7 @@ public sealed record Route(ImmutableArray<Position> Points, double Length);
 /// always has the same answer.
 /// </summary>
 /// <remarks>A* on a grid of a tenth of a metre, then every corner that can be cut is cut.</remarks>
-public sealed class RoutePlanner
+public sealed class RoutePlanner(FloorPlan plan)
 {
     /// <summary>How far the robot's body reaches from its middle, in metres.</summary>
     public const double BodyRadius = 0.2;
@@ -21,9 +21,7 @@ public sealed class RoutePlanner
     // How far from the point asked about the nearest place to stand may be.
     private const double Reach = 0.5;
 
-    private readonly OccupancyGrid grid;
-
-    public RoutePlanner(FloorPlan plan) => grid = new OccupancyGrid(plan);
+    private readonly OccupancyGrid grid = new(plan);
 
     /// <summary>Whether the robot can stand there without touching a wall or furniture.</summary>
     public bool CanStand(Position at) => grid.IsClear(at);

@@ -10,29 +10,18 @@ namespace CodeAct.Embodied.Simulation.Planning;
 /// cannot become shorter than the best so far. Nothing else ever helps: closing, looking and slicing bring no goal nearer,
 /// and a second errand on the way costs as much as after it, since every place is one step from every other.
 /// </remarks>
-internal sealed class Planner
+internal sealed class Planner(WorldIndex index, int mostErrandsTried, CancellationToken cancellationToken)
 {
     // Put something down, then twice fetch and put; or fetch, treat, put.
     private const int MaxErrands = 5;
 
-    private readonly WorldIndex index;
-    private readonly GoalTest goal;
-    private readonly WorldState[] scratch;
+    private readonly GoalTest goal = GoalTest.Of(index);
+
+    // An errand has at most three commands: go, open, and the deed.
+    private readonly WorldState[] scratch = [.. Enumerable.Range(0, (MaxErrands * 3) + 1).Select(_ => new WorldState(index.Layout))];
     private readonly List<GroundAction> path = [];
-    private readonly CancellationToken cancellationToken;
-    private readonly int mostErrandsTried;
     private int errandsTried;
     private GroundAction[]? best;
-
-    private Planner(WorldIndex index, int mostErrandsTried, CancellationToken cancellationToken)
-    {
-        this.index = index;
-        this.mostErrandsTried = mostErrandsTried;
-        this.cancellationToken = cancellationToken;
-        goal = GoalTest.Of(index);
-        // An errand has at most three commands: go, open, and the deed.
-        scratch = [.. Enumerable.Range(0, (MaxErrands * 3) + 1).Select(_ => new WorldState(index.Layout))];
-    }
 
     /// <summary>A shortest list of actions after which the goal holds; null where there is none. Where the goal holds already,
     /// the list is empty.</summary>

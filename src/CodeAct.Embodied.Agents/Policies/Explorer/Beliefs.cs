@@ -3,22 +3,16 @@ using System.Text.RegularExpressions;
 namespace CodeAct.Embodied.Agents.Policies.Explorer;
 
 /// <summary>What the explorer knows of the house: nothing but what observations and its programs' output have told it.</summary>
-internal sealed partial class Beliefs
+internal sealed partial class Beliefs(IReadOnlyList<string> places, string task)
 {
     private readonly Dictionary<string, List<string>> contents = new(StringComparer.Ordinal);
     private readonly HashSet<string> refused = new(StringComparer.Ordinal);
 
-    private Beliefs(IReadOnlyList<string> places, string task)
-    {
-        Places = places;
-        Task = task;
-    }
-
     /// <summary>Every receptacle of the house, in the order of the first observation.</summary>
-    public IReadOnlyList<string> Places { get; }
+    public IReadOnlyList<string> Places => places;
 
     /// <summary>The task's sentence.</summary>
-    public string Task { get; }
+    public string Task => task;
 
     /// <summary>What is in the hand; null for nothing.</summary>
     public string? Held { get; private set; }

@@ -4,20 +4,17 @@ namespace CodeAct.Embodied.Agents.Policies.Explorer;
 /// The embedded agent: no language model, but real code actions. It reads the goal's sentence, looks for things where such
 /// things usually are, and plans one part of the task a turn from what it has seen so far.
 /// </summary>
-public sealed class ExplorerPolicy : IPolicy
+/// <param name="placements">What it knows of households. Default: <see cref="PlacementTable.Shipped"/>.</param>
+public sealed class ExplorerPolicy(PlacementTable? placements = null) : IPolicy
 {
     /// <summary>Places in one search program; a turn's output must hold what is seen there.</summary>
     private const int PlacesPerSearch = 6;
 
-    private readonly PlacementTable placements;
+    private readonly PlacementTable placements = placements ?? PlacementTable.Shipped;
     private Beliefs? beliefs;
     private Goal? goal;
     private string? wanted;
     private bool hasLookInto;
-
-    /// <summary>Makes a policy for one episode.</summary>
-    /// <param name="placements">What it knows of households. Default: <see cref="PlacementTable.Shipped"/>.</param>
-    public ExplorerPolicy(PlacementTable? placements = null) => this.placements = placements ?? PlacementTable.Shipped;
 
     public string Name => "explorer";
 

@@ -20,7 +20,6 @@ internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLin
 
         """;
 
-    /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
 
     /// <summary>Puts it in place of a root command's own help.</summary>
@@ -30,7 +29,6 @@ internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLin
         option.Action = new HelpWithExitCodes((HelpAction)option.Action!);
     }
 
-    /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
         if (Console.IsOutputRedirected)

@@ -15,7 +15,6 @@ public interface IChatModel
     /// <summary>Asks for the next message.</summary>
     /// <param name="onText">Is told the answer's text as it comes; null where nobody watches.</param>
     /// <exception cref="ChatModelException">There is no answer, after all that could be tried.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<ChatAnswer> AskAsync(ChatRequest request, Action<string>? onText, CancellationToken cancellationToken);
 }
 

@@ -34,7 +34,6 @@ public sealed class OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile,
 
     public string? Endpoint => endpoint.BaseUrl.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
-    /// <inheritdoc/>
     public async Task<ChatAnswer> AskAsync(ChatRequest request, Action<string>? onText, CancellationToken cancellationToken)
     {
         var body = ChatRequestJson.Body(request, Profile, endpoint.Model);

@@ -9,7 +9,6 @@ public sealed class RecordingChatModel(IChatModel model, Recording recording) : 
 
     public string? Endpoint => model.Endpoint;
 
-    /// <inheritdoc/>
     /// <exception cref="CannotContinueException">The recording cannot be written.</exception>
     public async Task<ChatAnswer> AskAsync(ChatRequest request, Action<string>? onText, CancellationToken cancellationToken)
     {
@@ -39,7 +38,6 @@ public sealed class ReplayingChatModel(string name, ModelProfile profile, Record
     /// <summary>The endpoint that gave the answers.</summary>
     public string? Endpoint { get; } = recording.Endpoint;
 
-    /// <inheritdoc/>
     /// <exception cref="CannotContinueException">The recording cannot be read.</exception>
     public Task<ChatAnswer> AskAsync(ChatRequest request, Action<string>? onText, CancellationToken cancellationToken)
     {

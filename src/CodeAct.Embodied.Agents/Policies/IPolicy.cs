@@ -12,7 +12,6 @@ public interface IPolicy
 
     /// <summary>Answers the observation of a turn.</summary>
     /// <exception cref="PolicyException">There is no answer and there will be none.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken);
 }
 

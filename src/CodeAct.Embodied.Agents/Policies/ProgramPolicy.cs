@@ -16,7 +16,6 @@ public sealed partial class ProgramPolicy(string name, string source) : IPolicy
 
     private readonly ImmutableArray<Reply> cells = Cut(source);
 
-    /// <inheritdoc/>
     public string Name => name;
 
     /// <summary>Reads the program of a file.</summary>
@@ -33,7 +32,6 @@ public sealed partial class ProgramPolicy(string name, string source) : IPolicy
         }
     }
 
-    /// <inheritdoc/>
     public Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -9,7 +9,6 @@ public sealed class EpisodeDoor(AgentTable agents, TimeProvider clock)
     /// <summary>Sets an episode up: world, agent, interpreter and log.</summary>
     /// <exception cref="InputException">Something in the request is wrong.</exception>
     /// <exception cref="PythonUnavailableException">Python cannot be started as asked.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<PreparedEpisode> OpenAsync(EpisodeRequest request, CancellationToken cancellationToken)
     {
         var (agent, file) = agents.Find(request.Agent);

@@ -25,7 +25,6 @@ public sealed class PreparedEpisode(
             onEvent(item);
         }).RunAsync(cancellationToken);
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         log.Dispose();

@@ -23,7 +23,6 @@ public sealed class ApngEncoder : IAnimationEncoder
         PngEncoder.Chunk(stream, "acTL"u8, control);
     }
 
-    /// <inheritdoc/>
     public void Add(Picture picture, TimeSpan shown)
     {
         var (left, top, right, bottom) = last is null ? (0, 0, picture.Width, picture.Height) : Changes.Between(last, picture.Pixels, width, 4);
@@ -55,6 +54,5 @@ public sealed class ApngEncoder : IAnimationEncoder
         last = picture.Pixels;
     }
 
-    /// <inheritdoc/>
     public void Finish() => PngEncoder.Chunk(stream, "IEND"u8, []);
 }

@@ -29,7 +29,6 @@ public sealed class GifEncoder : IAnimationEncoder
         stream.Write([3, 1, 0, 0, 0]);
     }
 
-    /// <inheritdoc/>
     public void Add(Picture picture, TimeSpan shown)
     {
         var indexes = palette.Map(picture.Pixels);
@@ -61,7 +60,6 @@ public sealed class GifEncoder : IAnimationEncoder
         last = indexes;
     }
 
-    /// <inheritdoc/>
     public void Finish() => stream.WriteByte(0x3B);
 
     private void U16(int value) => stream.Write([(byte)value, (byte)(value >> 8)]);

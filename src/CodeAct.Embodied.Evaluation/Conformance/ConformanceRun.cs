@@ -24,7 +24,6 @@ public sealed class ConformanceRun(
     /// <summary>Runs all checks.</summary>
     /// <exception cref="InputException">A file cannot be read, or a row of transcripts is broken.</exception>
     /// <exception cref="PythonUnavailableException">There are programs to run and Python could not be started.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<ConformanceReport> RunAsync(CancellationToken cancellationToken)
     {
         var engine = Of(InputKind.EngineTranscripts);

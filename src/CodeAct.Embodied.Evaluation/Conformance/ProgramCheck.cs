@@ -40,7 +40,6 @@ internal static class ProgramCheck
 
     /// <summary>Replays an episode.</summary>
     /// <exception cref="PythonUnavailableException">Python could not be started.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<ProgramOutcome> RunAsync(
         ProgramEpisode recorded, WorldDefinition world, CodeRules marks, IPythonSession python, string file, int row,
         CancellationToken cancellationToken)

@@ -28,7 +28,6 @@ public sealed class ProgramReplay(WorldDefinition world, IPythonSession python)
 
     /// <summary>Runs a program.</summary>
     /// <exception cref="PythonUnavailableException">Python could not be started.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Task<CodeResult> RunAsync(string code, CancellationToken cancellationToken) => python.RunAsync(code, Answer, cancellationToken);
 
     private PythonReply Answer(PythonCall call)

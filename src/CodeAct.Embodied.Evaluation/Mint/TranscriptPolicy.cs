@@ -14,7 +14,6 @@ public sealed class TranscriptPolicy : IPolicy
 
     private TranscriptPolicy(ProgramEpisode recorded, CodeRules marks) => (this.recorded, this.marks) = (recorded, marks);
 
-    /// <inheritdoc/>
     public string Name => $"transcript:{recorded.Model}";
 
     /// <summary>Its row in the table of agents.</summary>
@@ -41,10 +40,8 @@ public sealed class TranscriptPolicy : IPolicy
         return new TranscriptPolicy(episode, RecordedMarks.Of(episodes));
     }
 
-    /// <inheritdoc/>
     public EpisodeStarted Describe(Turn first, EpisodeStarted started) => started with { Model = recorded.Model, OriginalEnd = recorded.TerminateReason };
 
-    /// <inheritdoc/>
     public Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

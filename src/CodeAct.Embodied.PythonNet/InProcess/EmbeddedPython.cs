@@ -28,7 +28,6 @@ public static class EmbeddedPython
     /// <param name="options">Of its limits, those of time, calls and output hold; there are none for memory and processor time.</param>
     /// <exception cref="PythonUnavailableException">There is no libpython, or one that pythonnet cannot use.</exception>
     /// <exception cref="InputException">A tool of the user's cannot be loaded.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<IPythonSession> StartAsync(PythonOptions options, CancellationToken cancellationToken)
     {
         await Turn.WaitAsync(cancellationToken);

@@ -45,7 +45,6 @@ internal sealed class EmbeddedSession : IPythonSession
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private unsafe delegate byte* CallFromPython(int line, byte* name, byte* arguments);
 
-    /// <inheritdoc/>
     public ImmutableArray<UserTool> Tools { get; private set; } = [];
 
     /// <summary>Makes a session on the calling thread.</summary>
@@ -68,7 +67,6 @@ internal sealed class EmbeddedSession : IPythonSession
         return made;
     }
 
-    /// <inheritdoc/>
     public async Task<CodeResult> RunAsync(string code, Func<PythonCall, PythonReply> onCall, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
@@ -93,7 +91,6 @@ internal sealed class EmbeddedSession : IPythonSession
         }
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (isDisposed)

@@ -68,7 +68,6 @@ public sealed class Episode
 
     /// <summary>A shortest list of commands from here to the end; null where the goal is out of reach. For agents that know
     /// everything.</summary>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public ImmutableArray<string>? ShortestPlan(CancellationToken cancellationToken) => simulator.ShortestPlan(cancellationToken) switch
     {
         // The goal holds from the start: any command brings the end.
@@ -78,7 +77,6 @@ public sealed class Episode
 
     /// <summary>How many commands <see cref="ShortestPlan"/> has; null where there is none, or where it would take more than a
     /// moment to find, as in a world with hundreds of things of the kind that is wanted.</summary>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public int? ShortestPlanLength(CancellationToken cancellationToken) => simulator.ShortestPlanLength(MostErrandsTried, cancellationToken) switch
     {
         0 => 1,

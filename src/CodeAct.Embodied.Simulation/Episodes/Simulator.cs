@@ -77,12 +77,10 @@ public sealed class Simulator
     public string StateHash => state.Hash();
 
     /// <summary>A shortest list of commands from here to the goal; empty where it holds, null where it is out of reach.</summary>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public ImmutableArray<string>? ShortestPlan(CancellationToken cancellationToken) =>
         Planner.ShortestPlan(Index, state, cancellationToken) is { } plan ? [.. plan.Select(texts.Of)] : null;
 
     /// <summary>How many commands the shortest plan has; null where there is none, or where it would take long to find.</summary>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     internal int? ShortestPlanLength(int mostErrandsTried, CancellationToken cancellationToken) =>
         Planner.ShortestPlan(Index, state, cancellationToken, mostErrandsTried)?.Length;
 

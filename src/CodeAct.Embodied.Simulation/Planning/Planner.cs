@@ -27,7 +27,6 @@ internal sealed class Planner(WorldIndex index, int mostErrandsTried, Cancellati
     /// the list is empty.</summary>
     /// <param name="mostErrandsTried">After so many the search is given up, and the answer is null. It counts and takes no time, so
     /// that the answer is the same on every machine.</param>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static ImmutableArray<GroundAction>? ShortestPlan(
         WorldIndex index, WorldState state, CancellationToken cancellationToken, int mostErrandsTried = int.MaxValue)
     {

@@ -23,41 +23,12 @@ public sealed record TaskShape
     /// <summary>Every task type, in the order of its id.</summary>
     public static ImmutableArray<TaskShape> All { get; } =
     [
-        new()
-        {
-            Type = TaskType.PickAndPlaceSimple,
-            Templates = ["put a {object} in {target}", "put some {object} on {target}"],
-        },
-        new()
-        {
-            Type = TaskType.LookAtObjInLight,
-            UnderLamp = true,
-            Templates = ["look at {object} under the {target}", "examine the {object} with the {target}"],
-        },
-        new()
-        {
-            Type = TaskType.PickCleanThenPlaceInRecep,
-            Treatment = Treatment.Clean,
-            Templates = ["put a clean {object} in {target}", "clean some {object} and put it in {target}"],
-        },
-        new()
-        {
-            Type = TaskType.PickHeatThenPlaceInRecep,
-            Treatment = Treatment.Heat,
-            Templates = ["put a hot {object} in {target}", "heat some {object} and put it in {target}"],
-        },
-        new()
-        {
-            Type = TaskType.PickCoolThenPlaceInRecep,
-            Treatment = Treatment.Cool,
-            Templates = ["put a cool {object} in {target}", "cool some {object} and put it in {target}"],
-        },
-        new()
-        {
-            Type = TaskType.PickTwoObjAndPlace,
-            Count = 2,
-            Templates = ["put two {object} in {target}", "find two {object} and put them in {target}"],
-        },
+        new() { Type = TaskType.PickAndPlaceSimple, Templates = ["put a {object} in {target}", "put some {object} on {target}"] },
+        new() { Type = TaskType.LookAtObjInLight, UnderLamp = true, Templates = ["look at {object} under the {target}", "examine the {object} with the {target}"] },
+        new() { Type = TaskType.PickCleanThenPlaceInRecep, Treatment = Treatment.Clean, Templates = ["put a clean {object} in {target}", "clean some {object} and put it in {target}"] },
+        new() { Type = TaskType.PickHeatThenPlaceInRecep, Treatment = Treatment.Heat, Templates = ["put a hot {object} in {target}", "heat some {object} and put it in {target}"] },
+        new() { Type = TaskType.PickCoolThenPlaceInRecep, Treatment = Treatment.Cool, Templates = ["put a cool {object} in {target}", "cool some {object} and put it in {target}"] },
+        new() { Type = TaskType.PickTwoObjAndPlace, Count = 2, Templates = ["put two {object} in {target}", "find two {object} and put them in {target}"] },
     ];
 
     /// <summary>The row of a task type.</summary>

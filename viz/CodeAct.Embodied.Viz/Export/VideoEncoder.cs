@@ -41,7 +41,6 @@ internal sealed class VideoEncoder : IAnimationEncoder, IDisposable
         errors = ffmpeg.StandardError.ReadToEndAsync();
     }
 
-    /// <inheritdoc/>
     public void Add(Picture picture, TimeSpan shown)
     {
         shownSeconds += shown.TotalSeconds;
@@ -59,7 +58,6 @@ internal sealed class VideoEncoder : IAnimationEncoder, IDisposable
         }
     }
 
-    /// <inheritdoc/>
     /// <exception cref="CannotContinueException">ffmpeg failed.</exception>
     public void Finish()
     {

@@ -3,10 +3,8 @@ namespace CodeAct.Embodied.Agents.Policies.Baselines;
 /// <summary>Knows everything and follows a shortest plan, a command a turn: the least that a task takes.</summary>
 public sealed class ExpertPolicy(Episode episode) : IPolicy
 {
-    /// <inheritdoc/>
     public string Name => "expert";
 
-    /// <inheritdoc/>
     public Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -5,10 +5,8 @@ namespace CodeAct.Embodied.Agents.Policies.Baselines;
 /// <param name="output">Where observations are shown.</param>
 public sealed class HumanPolicy(TextReader input, TextWriter output) : IPolicy
 {
-    /// <inheritdoc/>
     public string Name => "human";
 
-    /// <inheritdoc/>
     public async Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
         await output.WriteAsync($"{turn.Observation}\n\n> ".AsMemory(), cancellationToken);

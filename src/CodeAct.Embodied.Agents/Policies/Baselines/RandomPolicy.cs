@@ -7,10 +7,8 @@ public sealed class RandomPolicy(Episode episode, long seed) : IPolicy
     // The generator of a given seed is the same on every machine and in every version of the runtime.
     private readonly Random random = new(unchecked((int)(seed ^ (seed >> 32))));
 
-    /// <inheritdoc/>
     public string Name => "random";
 
-    /// <inheritdoc/>
     public Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

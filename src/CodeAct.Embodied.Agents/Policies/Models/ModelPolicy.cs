@@ -33,14 +33,12 @@ public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : 
     private ImmutableArray<ChatMessage> opening;
     private int proposals;
 
-    /// <inheritdoc/>
     public string Name => $"openai:{model.Name}";
 
     private double? Temperature => options.Temperature ?? options.Protocol.Temperature;
 
     private int? MaxAnswerTokens => options.MaxAnswerTokens ?? options.Protocol.MaxAnswerTokens;
 
-    /// <inheritdoc/>
     public EpisodeStarted Describe(Turn first, EpisodeStarted started)
     {
         var begun = Begin(first);
@@ -57,7 +55,6 @@ public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : 
         };
     }
 
-    /// <inheritdoc/>
     public async Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
         var begun = mode ?? Begin(turn);

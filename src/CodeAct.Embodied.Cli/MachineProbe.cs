@@ -1,9 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Xml;
 using System.Xml.Linq;
-using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.PythonNet;
-using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Cli;
 

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Cli.Commands;
-using CodeAct.Embodied.Simulation.Houses;
 
 return await CommandRunner.RunAsync(CommandLine.Create(), args, exception => exception switch
 {

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using CodeAct.Embodied.Simulation.Games;
-
 namespace CodeAct.Embodied.Evaluation;
 
 /// <summary>What a file of games or episodes has in it.</summary>

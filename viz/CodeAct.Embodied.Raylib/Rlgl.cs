@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Raylib_cs;
 
 /// <summary>raylib's layer below, as much as the viewer uses.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Raylib_cs;
 
 /// <summary>A colour of four bytes.</summary>

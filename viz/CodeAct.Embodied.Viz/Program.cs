@@ -2,7 +2,6 @@ using System.CommandLine;
 using CodeAct.Embodied.Viz;
 using CodeAct.Embodied.Viz.Export;
 using CodeAct.Embodied.Viz.Measuring;
-using CodeAct.Embodied.Viz.Screen;
 
 var arguments = new ReplayArguments();
 var root = new RootCommand("Shows episodes from their logs, in a window, in pictures or in a web page.");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,7 +16,7 @@ public sealed class Recording(string folder)
     // Format 1 had no number, and did not name the endpoint.
     private const int Format = 2;
 
-    private readonly ConcurrentDictionary<string, Counter> uses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StrongBox<int>> uses = new(StringComparer.Ordinal);
 
     /// <summary>The endpoint that gave the answers; null where nothing is recorded, or in format 1.</summary>
     /// <exception cref="InputException">A file cannot be read.</exception>
@@ -29,12 +30,12 @@ public sealed class Recording(string folder)
     internal void Add(string request, IChatModel model, RecordedAnswer answer)
     {
         var path = PathOf(request);
-        var counter = uses.GetOrAdd(path, _ => new Counter());
+        var counter = uses.GetOrAdd(path, _ => new StrongBox<int>());
         lock (counter)
         {
             // A new run begins at the first answer again, and replaces what an earlier one recorded.
-            var known = counter.Count > 0 ? Read(path).Answers : [];
-            counter.Count++;
+            var known = counter.Value > 0 ? Read(path).Answers : [];
+            counter.Value++;
             var file = new RecordedRequest
             {
                 Format = Format,
@@ -56,11 +57,11 @@ public sealed class Recording(string folder)
         if (!File.Exists(path))
             throw new ChatModelException(ChatFailure.NotRecorded, Nearest(request)) { Requests = 0 };
         var answers = Read(path).Answers;
-        var counter = uses.GetOrAdd(path, _ => new Counter());
+        var counter = uses.GetOrAdd(path, _ => new StrongBox<int>());
         lock (counter)
         {
-            return counter.Count < answers.Length
-                ? answers[counter.Count++]
+            return counter.Value < answers.Length
+                ? answers[counter.Value++]
                 : throw new ChatModelException(
                     ChatFailure.NotRecorded,
                     $"The request {Path.GetFileName(path)} was recorded {answers.Length} times and is asked once more; record the run again.")
@@ -131,11 +132,6 @@ public sealed class Recording(string folder)
         JsonArray list => new JsonArray([.. list.Select(Sorted)]),
         _ => node?.DeepClone(),
     };
-
-    private sealed class Counter
-    {
-        public int Count { get; set; }
-    }
 }
 
 /// <summary>A file of a recording.</summary>

@@ -12,7 +12,7 @@ internal static class RequestDifference
     public static int Likeness(string left, string right)
     {
         var shorter = Math.Min(left.Length, right.Length);
-        var same = Prefix(left, right);
+        var same = left.AsSpan().CommonPrefixLength(right);
         var end = 0;
         while (end < shorter - same && left[^(end + 1)] == right[^(end + 1)])
             end++;
@@ -25,9 +25,7 @@ internal static class RequestDifference
         // Texts of messages are single lines of JSON: their own lines are easier to compare.
         var left = Split(recorded);
         var right = Split(asked);
-        var first = 0;
-        while (first < left.Length && first < right.Length && left[first] == right[first])
-            first++;
+        var first = left.AsSpan().CommonPrefixLength(right);
         var text = new StringBuilder();
         if (first > 0)
             text.Append("  ").AppendLine(Cut(left[first - 1], 0));
@@ -41,7 +39,7 @@ internal static class RequestDifference
         var shown = 0;
         for (var i = first; i < lines.Length && shown < Lines; i++, shown++)
         {
-            var start = i < others.Length ? Prefix(lines[i], others[i]) : 0;
+            var start = i < others.Length ? lines[i].AsSpan().CommonPrefixLength(others[i]) : 0;
             if (i > first && i < others.Length && lines[i] == others[i])
                 break;
             text.Append(title).AppendLine(Cut(lines[i], start));
@@ -60,12 +58,4 @@ internal static class RequestDifference
     }
 
     private static string[] Split(string json) => json.Replace("\\n", "\n", StringComparison.Ordinal).Split('\n');
-
-    private static int Prefix(string left, string right)
-    {
-        var same = 0;
-        while (same < left.Length && same < right.Length && left[same] == right[same])
-            same++;
-        return same;
-    }
 }

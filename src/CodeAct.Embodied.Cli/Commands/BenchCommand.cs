@@ -1,7 +1,4 @@
-using System.Globalization;
-using CodeAct.Embodied.Evaluation;
 using CodeAct.Embodied.Evaluation.Benchmarks;
-using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

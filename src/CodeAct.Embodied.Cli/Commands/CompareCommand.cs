@@ -1,6 +1,3 @@
-using System.Globalization;
-using CodeAct.Embodied.Evaluation;
-
 namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary><c>codeact compare</c>: episodes side by side, in figures.</summary>

@@ -1,7 +1,4 @@
-using System.Globalization;
-using CodeAct.Embodied.Evaluation;
 using CodeAct.Embodied.Evaluation.Conformance;
-using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using CodeAct.Embodied.Evaluation.Conformance;
-using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
@@ -22,54 +20,41 @@ internal static class ConformanceTables
         PrintVerdict(console.Profile.Out.Writer, report, file);
     }
 
-    private static void PrintWalkthroughs(IAnsiConsole console, ConformanceReport report)
-    {
-        if (report.Walkthroughs.IsEmpty)
-            return;
-        var table = Table("walkthroughs", "games", "won at last command", "no solution stored", "left out", "differing");
-        foreach (var tally in report.Walkthroughs)
-            Row(tally.Name, tally.Games, tally.WonAtLast, tally.WithoutSolution, tally.LeftOut, tally.Differing);
-        Row("all", Sum(tally => tally.Games), Sum(tally => tally.WonAtLast), Sum(tally => tally.WithoutSolution), Sum(tally => tally.LeftOut), Sum(tally => tally.Differing));
-        console.Write(table);
+    private static void PrintWalkthroughs(IAnsiConsole console, ConformanceReport report) => PrintTable(
+        console, "walkthroughs", report.Walkthroughs, tally => tally.Name,
+        ("games", tally => tally.Games),
+        ("won at last command", tally => tally.WonAtLast),
+        ("no solution stored", tally => tally.WithoutSolution),
+        ("left out", tally => tally.LeftOut),
+        ("differing", tally => tally.Differing));
 
-        int Sum(Func<WalkthroughTally, int> count) => report.Walkthroughs.Sum(count);
-        void Row(string name, params ReadOnlySpan<int> numbers) => Add(table, name, numbers);
-    }
-
-    private static void PrintTranscripts(IAnsiConsole console, ConformanceReport report)
-    {
-        if (report.Transcripts.IsEmpty)
-            return;
-        var table = Table("transcripts", "episodes", "steps", "identical", "differing", "game not found");
-        foreach (var tally in report.Transcripts)
-            Row(tally.Name, tally.Episodes, tally.Steps, tally.Steps - tally.DifferingSteps, tally.DifferingSteps, tally.GamesNotFound);
-        var (steps, differing) = (Sum(tally => tally.Steps), Sum(tally => tally.DifferingSteps));
-        Row("all", Sum(tally => tally.Episodes), steps, steps - differing, differing, Sum(tally => tally.GamesNotFound));
-        console.Write(table);
-
-        int Sum(Func<TranscriptTally, int> count) => report.Transcripts.Sum(count);
-        void Row(string name, params ReadOnlySpan<int> numbers) => Add(table, name, numbers);
-    }
+    private static void PrintTranscripts(IAnsiConsole console, ConformanceReport report) => PrintTable(
+        console, "transcripts", report.Transcripts, tally => tally.Name,
+        ("episodes", tally => tally.Episodes),
+        ("steps", tally => tally.Steps),
+        ("identical", tally => tally.Steps - tally.DifferingSteps),
+        ("differing", tally => tally.DifferingSteps),
+        ("game not found", tally => tally.GamesNotFound));
 
     private static void PrintPrograms(IAnsiConsole console, ConformanceReport report)
     {
         if (report.Programs.IsEmpty)
             return;
-        var table = Table(
-            "programs by", "episodes", "cells", "identical", "equal up to exception", "differing", "logged successes", "won or step 50", "true wins", "game not found");
-        foreach (var tally in report.Programs)
-        {
-            Add(table, tally.Model, tally.Episodes, tally.Cells, tally.Identical, tally.EqualUpToException,
-                tally.Cells - tally.Identical - tally.EqualUpToException, tally.LoggedSuccesses, tally.DoneCounts, tally.TrueWins, tally.GamesNotFound);
-        }
-
-        int cells = Sum(tally => tally.Cells), identical = Sum(tally => tally.Identical), upTo = Sum(tally => tally.EqualUpToException);
-        Add(table, "all", Sum(tally => tally.Episodes), cells, identical, upTo, cells - identical - upTo,
-            Sum(tally => tally.LoggedSuccesses), Sum(tally => tally.DoneCounts), Sum(tally => tally.TrueWins), Sum(tally => tally.GamesNotFound));
-        console.Write(table);
+        PrintTable(
+            console, "programs by", report.Programs, tally => tally.Model,
+            ("episodes", tally => tally.Episodes),
+            ("cells", tally => tally.Cells),
+            ("identical", tally => tally.Identical),
+            ("equal up to exception", tally => tally.EqualUpToException),
+            ("differing", tally => tally.Cells - tally.Identical - tally.EqualUpToException),
+            ("logged successes", tally => tally.LoggedSuccesses),
+            ("won or step 50", tally => tally.DoneCounts),
+            ("true wins", tally => tally.TrueWins),
+            ("game not found", tally => tally.GamesNotFound));
+        var (cells, equal) = (Sum(tally => tally.Cells), Sum(tally => tally.Identical + tally.EqualUpToException));
         var output = console.Profile.Out.Writer;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"cells identical or equal up to the exception class: {(cells == 0 ? 1 : (double)(identical + upTo) / cells):P3} of {cells:N0}; {Sum(tally => tally.UnrecordedCells):N0} more ran without a recorded observation; {Sum(tally => tally.OtherReplies):N0} replies without code were answered as recorded"));
+            $"cells identical or equal up to the exception class: {(cells == 0 ? 1 : (double)equal / cells):P3} of {cells:N0}; {Sum(tally => tally.UnrecordedCells):N0} more ran without a recorded observation; {Sum(tally => tally.OtherReplies):N0} replies without code were answered as recorded"));
         foreach (var reason in report.Programs.SelectMany(tally => tally.Differing).GroupBy(pair => pair.Key, pair => pair.Value).OrderBy(group => group.Key, StringComparer.Ordinal))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  differing, {reason.Key}: {reason.Sum():N0}"));
         output.WriteLine();
@@ -90,20 +75,21 @@ internal static class ConformanceTables
             : string.Create(CultureInfo.InvariantCulture, $"{report.Divergences.Length:N0} divergences; each is a line of {file}."));
     }
 
-    private static Table Table(string first, params ReadOnlySpan<string> columns)
+    // A row for each tally, and their sum below; nothing where there are none.
+    private static void PrintTable<T>(
+        IAnsiConsole console, string heading, ImmutableArray<T> tallies, Func<T, string> name, params ImmutableArray<(string Heading, Func<T, int> Count)> columns)
     {
+        if (tallies.IsEmpty)
+            return;
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(new TableColumn(first));
+        table.AddColumn(new TableColumn(heading));
         foreach (var column in columns)
-            table.AddColumn(new TableColumn(column).RightAligned());
-        return table;
+            table.AddColumn(new TableColumn(column.Heading).RightAligned());
+        foreach (var tally in tallies)
+            table.AddRow([name(tally).EscapeMarkup(), .. columns.Select(column => Number(column.Count(tally)))]);
+        table.AddRow(["all", .. columns.Select(column => Number(tallies.Sum(column.Count)))]);
+        console.Write(table);
     }
 
-    private static void Add(Table table, string name, params ReadOnlySpan<int> numbers)
-    {
-        var cells = new List<string> { name.EscapeMarkup() };
-        foreach (var number in numbers)
-            cells.Add(number.ToString("N0", CultureInfo.InvariantCulture));
-        table.AddRow([.. cells]);
-    }
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

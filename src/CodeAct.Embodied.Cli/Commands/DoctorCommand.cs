@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary><c>codeact doctor</c>: says what this machine has, and how to get what it lacks.</summary>

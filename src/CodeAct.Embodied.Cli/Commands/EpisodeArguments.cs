@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Agents.Runs;
-
 namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary>The arguments that say which episode is played, the same for an agent and for a person.</summary>

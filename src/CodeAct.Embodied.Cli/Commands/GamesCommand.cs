@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

@@ -2,10 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Audit;
 using CodeAct.Embodied.Evaluation.Benchmarks;
-using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine.Parsing;
-using CodeAct.Embodied.Agents.Runs;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

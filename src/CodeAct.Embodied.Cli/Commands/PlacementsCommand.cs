@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Evaluation;
-using CodeAct.Embodied.Simulation.Games;
-
 namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary><c>codeact placements</c>: counts where things are, for the embedded agent's table.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Agents.Runs;
-
 namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary><c>codeact play</c>: a person types ALFWorld commands.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Spectre.Console;
-
 namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary>An episode in which a person at the keyboard is the agent. Each command is a turn.</summary>
@@ -35,12 +32,7 @@ internal sealed class PlaySession(Episode episode, Screen screen, bool echo, Tim
                 _ => $"Not won: you left after {episode.Steps} of {episode.Options.StepLimit} steps.",
             },
             episode.Won ? Good : Style.Plain);
-        return reason switch
-        {
-            EpisodeEndReason.Won => ExitCode.Done,
-            EpisodeEndReason.Interrupted => ExitCode.Interrupted,
-            _ => ExitCode.NotWon,
-        };
+        return RunCommand.ExitCodeOf(reason);
     }
 
     private async Task<EpisodeEndReason> PlayAsync(TextReader input, CancellationToken cancellationToken)

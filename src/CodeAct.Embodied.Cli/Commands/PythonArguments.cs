@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Agents.Python;
-using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.PythonNet;
 
 namespace CodeAct.Embodied.Cli.Commands;

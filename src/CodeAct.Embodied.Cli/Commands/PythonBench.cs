@@ -1,5 +1,3 @@
-using System.Globalization;
-using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Audit;
 using CodeAct.Embodied.PythonNet;
 

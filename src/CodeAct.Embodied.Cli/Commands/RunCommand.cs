@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Evaluation.Mint;
 
 namespace CodeAct.Embodied.Cli.Commands;
@@ -68,7 +67,8 @@ internal static class RunCommand
         return ExitCodeOf(ended.EndedBy);
     }
 
-    private static int ExitCodeOf(EpisodeEndReason reason) => reason switch
+    /// <summary>What the program says of how an episode ended.</summary>
+    public static int ExitCodeOf(EpisodeEndReason reason) => reason switch
     {
         EpisodeEndReason.Won => ExitCode.Done,
         EpisodeEndReason.StepLimit or EpisodeEndReason.TurnLimit or EpisodeEndReason.AgentStopped or EpisodeEndReason.ProposalLimit

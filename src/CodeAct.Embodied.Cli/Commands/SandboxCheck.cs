@@ -1,8 +1,4 @@
-using System.Globalization;
-using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Audit;
-using CodeAct.Embodied.Simulation.Houses;
-using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

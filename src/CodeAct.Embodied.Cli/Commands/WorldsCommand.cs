@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Drawing.Looks;
-using CodeAct.Embodied.Simulation.Games;
-using CodeAct.Embodied.Simulation.Houses;
-using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Rendering;
 

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Drawing.Story;
-using Spectre.Console;
 
 namespace CodeAct.Embodied.Cli.Rendering;
 

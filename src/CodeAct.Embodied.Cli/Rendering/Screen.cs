@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace CodeAct.Embodied.Cli.Rendering;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Simulation.Text;
 

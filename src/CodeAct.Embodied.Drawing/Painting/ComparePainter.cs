@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws two episodes side by side: house, current action, timeline, figures.</summary>

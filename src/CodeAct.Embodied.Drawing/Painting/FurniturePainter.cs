@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Drawing.Looks;
-using CodeAct.Embodied.Drawing.Plan;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws furniture and things from their shapes, with shadows and states.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using CodeAct.Embodied.Drawing.Looks;
-using CodeAct.Embodied.Drawing.Plan;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws the house with all that is in it, from the floor up.</summary>

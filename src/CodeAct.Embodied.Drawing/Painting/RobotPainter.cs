@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Looks;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws the robot, its trail and the way before it.</summary>

@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Drawing.Looks;
-using CodeAct.Embodied.Drawing.Plan;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws floors, carpets, walls, windows, doors and fog.</summary>

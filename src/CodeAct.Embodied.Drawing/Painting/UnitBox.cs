@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Looks;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>A unit box on the picture: the shapes of a kind are drawn into it. Positions scale with width and depth, radii and line widths

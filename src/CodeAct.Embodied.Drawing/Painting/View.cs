@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Plan;
-
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>How metres become pixels: the same scale in both directions, north upwards.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Looks;
-
 namespace CodeAct.Embodied.Drawing.Plan;
 
 /// <summary>Something that is drawn and has no part in the episode.</summary>

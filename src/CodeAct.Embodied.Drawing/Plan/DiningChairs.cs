@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Looks;
-
 namespace CodeAct.Embodied.Drawing.Plan;
 
 /// <summary>Puts chairs to dining tables, for a table without any looks like a desk. No world knows them, so they stand only

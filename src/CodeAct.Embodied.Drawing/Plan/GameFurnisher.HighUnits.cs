@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Looks;
-
 namespace CodeAct.Embodied.Drawing.Plan;
 
 /// <summary>Units above others: drawn where they are they would hide what is below.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Looks;
-
 namespace CodeAct.Embodied.Drawing.Plan;
 
 /// <summary>

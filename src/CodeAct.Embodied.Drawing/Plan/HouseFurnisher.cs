@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Looks;
-
 namespace CodeAct.Embodied.Drawing.Plan;
 
 /// <summary>Furnishes one of our own houses: its plan says what is where; carpets and windows are added.</summary>

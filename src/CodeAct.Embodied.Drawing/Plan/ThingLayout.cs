@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using CodeAct.Embodied.Drawing.Looks;
 
 namespace CodeAct.Embodied.Drawing.Plan;
 

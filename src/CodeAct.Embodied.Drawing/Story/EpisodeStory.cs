@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Plan;
-
 namespace CodeAct.Embodied.Drawing.Story;
 
 /// <summary>An episode as it is told: turns, steps with their walks, and when each is shown. It grows with its replay.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CodeAct.Embodied.Drawing.Story;
 
 /// <summary>How fast a playback goes on.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Drawing.Looks;
-
 namespace CodeAct.Embodied.Drawing.Story;
 
 /// <summary>Where the thing of a step flies while it is shown.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CodeAct.Embodied.Drawing.Strokes;
 
 /// <summary>A colour: red, green, blue and opacity, a byte each.</summary>

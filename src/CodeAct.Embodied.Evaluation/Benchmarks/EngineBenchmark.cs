@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Games;
-
 namespace CodeAct.Embodied.Evaluation.Benchmarks;
 
 /// <summary>How fast the engine is on one core, and how much memory it takes. A second is one of the processor.</summary>

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Evaluation.Mint;
-using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Evaluation.Conformance;
 

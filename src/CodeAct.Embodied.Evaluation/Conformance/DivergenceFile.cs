@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CodeAct.Embodied.Evaluation.Conformance;
 
 /// <summary>The file of divergences: a JSON object a line, empty where nothing differs.</summary>

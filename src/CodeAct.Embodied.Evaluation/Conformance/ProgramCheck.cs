@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Modes.Code;
-using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Evaluation.Mint;
 
 namespace CodeAct.Embodied.Evaluation.Conformance;

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Games;
-
 namespace CodeAct.Embodied.Evaluation.Conformance;
 
 /// <summary>The first check: the stored solution of a game is admissible step by step and wins exactly at its last command.</summary>

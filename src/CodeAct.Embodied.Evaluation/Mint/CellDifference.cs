@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CodeAct.Embodied.Evaluation.Mint;
 
 /// <summary>Why a cell differs from its recording, where the reason is another than the world.</summary>

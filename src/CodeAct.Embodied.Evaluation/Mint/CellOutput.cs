@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Evaluation.Mint;

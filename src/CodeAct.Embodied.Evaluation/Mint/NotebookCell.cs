@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CodeAct.Embodied.Evaluation.Mint;
 
 /// <summary>Makes Python of what IPython, which recorded the programs, accepts beyond it.</summary>

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using CodeAct.Embodied.Simulation.Games;
 
 namespace CodeAct.Embodied.Evaluation.Mint;
 

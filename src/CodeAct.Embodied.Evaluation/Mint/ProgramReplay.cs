@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Agents.Python;
-
 namespace CodeAct.Embodied.Evaluation.Mint;
 
 /// <summary>The preset <c>mint</c>: a world and an interpreter with the rules of the CodeAct paper's harness.</summary>

@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Modes.Code;
 
 namespace CodeAct.Embodied.Evaluation.Mint;

@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Modes.Code;
 using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Runs;

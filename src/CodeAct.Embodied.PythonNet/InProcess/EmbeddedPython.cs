@@ -1,5 +1,4 @@
 using System.Text;
-using CodeAct.Embodied.Agents.Python;
 using Python.Runtime;
 
 namespace CodeAct.Embodied.PythonNet;

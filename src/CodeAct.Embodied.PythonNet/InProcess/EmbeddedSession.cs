@@ -3,7 +3,6 @@ using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
-using CodeAct.Embodied.Agents.Python;
 using Python.Runtime;
 
 namespace CodeAct.Embodied.PythonNet;

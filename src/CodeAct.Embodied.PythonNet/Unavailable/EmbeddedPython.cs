@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Agents.Python;
-
 namespace CodeAct.Embodied.PythonNet;
 
 /// <summary>Python in this process, for code that the user trusts. This build has none: its package feed

@@ -1,9 +1,7 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Planning;
 using CodeAct.Embodied.Simulation.Rules;
-using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>Reads the two JSON forms of a game: the file <c>game.tw-pddl</c>, and a row of a collection.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>Looks up one member of JSON without reading the rest.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CodeAct.Embodied.Simulation.Games;
 
 /// <summary>Reads the facts and the goal of a PDDL problem, as ALFWorld's games contain it.</summary>

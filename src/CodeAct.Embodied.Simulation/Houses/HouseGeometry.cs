@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Text;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>Puts rooms, doors and furniture on a plan, and says what does not fit.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Text;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>Makes goals out of the tasks of a house, and says which cannot be reached in it.</summary>

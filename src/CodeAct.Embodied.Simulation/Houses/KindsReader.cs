@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Simulation.Houses;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>A floor plan made of characters, which are twice as high as they are wide.</summary>

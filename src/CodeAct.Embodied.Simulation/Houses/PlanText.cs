@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Simulation.Houses;
 

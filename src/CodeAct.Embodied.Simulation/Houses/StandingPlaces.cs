@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Text;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>Finds for every piece of furniture the place where the robot stands before it.</summary>

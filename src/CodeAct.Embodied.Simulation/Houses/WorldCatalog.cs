@@ -1,6 +1,3 @@
-using System.Text;
-using CodeAct.Embodied.Simulation.Text;
-
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>

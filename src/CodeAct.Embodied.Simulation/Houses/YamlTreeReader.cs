@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Simulation.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

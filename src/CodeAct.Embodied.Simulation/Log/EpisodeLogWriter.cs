@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CodeAct.Embodied.Simulation.Log;
 
 /// <summary>Writes an episode log, a line an event. Each line is handed to the system before the call returns, so that a

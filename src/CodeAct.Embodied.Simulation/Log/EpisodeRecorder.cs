@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CodeAct.Embodied.Simulation.Log;
 
 /// <summary>Gives the events of an episode its id and their times, and passes them on.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Serialization;
-
 namespace CodeAct.Embodied.Simulation.Log;
 
 /// <summary>The first line: everything that is needed to understand and to repeat the episode.</summary>

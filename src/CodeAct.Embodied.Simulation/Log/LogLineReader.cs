@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace CodeAct.Embodied.Simulation.Log;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CodeAct.Embodied.Simulation.Log;
 
 /// <summary>What tells worlds apart by their content.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CodeAct.Embodied.Simulation.Model;
 
 /// <summary>What must hold for the task to be done; evaluated on the current state after every step.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CodeAct.Embodied.Simulation.Model;
 
 /// <summary>

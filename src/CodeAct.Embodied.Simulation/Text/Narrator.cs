@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CodeAct.Embodied.Simulation.Text;
 
 /// <summary>ALFWorld's words that belong to no verb.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CodeAct.Embodied.Simulation.Verbs;
 
 /// <summary>What an argument of a verb names. The names of the values are those of the Python parameters.</summary>

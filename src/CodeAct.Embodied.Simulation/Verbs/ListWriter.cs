@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CodeAct.Embodied.Simulation.Verbs;
 
 /// <summary>Writes a list as ALFWorld does: "nothing", "a pen 1", "a pen 1, and a book 1".</summary>

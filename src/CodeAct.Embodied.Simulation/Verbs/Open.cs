@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CodeAct.Embodied.Simulation.Verbs;
 
 public abstract partial class Verb

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CodeAct.Embodied.Simulation.Verbs;
 
 /// <summary>What is within reach and within sight; several verbs depend on it.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CodeAct.Embodied.Simulation.Verbs;
 
 /// <summary>Cleaning, heating and cooling what is held with an appliance, which may stay closed.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CodeAct.Embodied.Simulation.Vocabulary;
 
 /// <summary>The two generations of ALFWorld's command language.</summary>

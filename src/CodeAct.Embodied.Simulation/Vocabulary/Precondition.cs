@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CodeAct.Embodied.Simulation.Vocabulary;
 
 /// <summary>What an action needs. A refused action carries the first one that was not met.</summary>

@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Drawing.Export;
-using CodeAct.Embodied.Viz.Screen;
-
 namespace CodeAct.Embodied.Viz.Export;
 
 /// <summary>Writes pictures, animations and pages.</summary>

@@ -1,7 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
-using CodeAct.Embodied.Drawing.Export;
 
 namespace CodeAct.Embodied.Viz.Export;
 

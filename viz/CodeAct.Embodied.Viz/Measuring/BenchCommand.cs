@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
-using CodeAct.Embodied.Viz.Screen;
 
 namespace CodeAct.Embodied.Viz.Measuring;
 

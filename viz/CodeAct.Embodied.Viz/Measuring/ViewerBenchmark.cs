@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using CodeAct.Embodied.Viz.Screen;
-
 namespace CodeAct.Embodied.Viz.Measuring;
 
 /// <summary>Measures one renderer, with what the window does: the same player, the same page, the same clicks.</summary>
@@ -60,14 +57,15 @@ internal sealed class ViewerBenchmark(int width, int height, int frames, int pla
 
     private TimeSpread Scrubbing(IStage stage)
     {
-        var drawn = new SeededPlaces(seed);
+        // The generator of a given seed is the same on every machine and in every version of the runtime.
+        var drawn = new Random(seed);
         var layout = PageLayout.For(width, height);
         var count = player.Stories[0].Steps.Count;
         List<(double, long)> times = [];
         for (var i = 0; i < places; i++)
         {
             var scale = player.Timeline!.Scale;
-            var x = scale.X(0) + ((scale.X(count - 1) - scale.X(0)) * drawn.Next());
+            var x = scale.X(0) + ((scale.X(count - 1) - scale.X(0)) * drawn.NextSingle());
             var wanted = scale.StepAt(x) + 1;
             times.Add(Timed(() =>
             {

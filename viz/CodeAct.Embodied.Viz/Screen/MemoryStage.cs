@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Drawing.Export;
 using Raylib_cs;
 
 namespace CodeAct.Embodied.Viz.Screen;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace CodeAct.Embodied.Viz.Screen;

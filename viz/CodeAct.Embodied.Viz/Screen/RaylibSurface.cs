@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Raylib_cs;
 using DrawingFont = CodeAct.Embodied.Drawing.Strokes.Font;
 

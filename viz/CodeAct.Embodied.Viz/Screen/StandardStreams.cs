@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace CodeAct.Embodied.Viz.Screen;
 
 /// <summary>Keeps raylib off the standard streams: in memory it reads keys from standard input and talks on standard output.</summary>

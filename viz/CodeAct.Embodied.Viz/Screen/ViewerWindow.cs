@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using CodeAct.Embodied.Drawing.Export;
 using Raylib_cs;
 
 namespace CodeAct.Embodied.Viz.Screen;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace CodeAct.Embodied.Viz.Screen;
 
 /// <summary>The X server that a window is opened on; a Wayland desktop has one, too.</summary>

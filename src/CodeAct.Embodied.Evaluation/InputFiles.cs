@@ -29,28 +29,10 @@ public static class InputFiles
 {
     /// <summary>Searches files and folders.</summary>
     /// <exception cref="InputException">A path does not exist, or a file that was named is nothing that can be checked.</exception>
-    public static ImmutableArray<InputFile> Find(IEnumerable<string> paths)
-    {
-        var inputs = ImmutableArray.CreateBuilder<InputFile>();
-        foreach (var path in paths)
-        {
-            if (File.Exists(path))
-            {
-                var kind = KindOf(path) ?? throw new InputException(path, "holds neither games nor transcripts");
-                inputs.Add(new InputFile(kind, path, Path.GetFileName(path)));
-            }
-            else if (Directory.Exists(path))
-            {
-                inputs.AddRange(Search(path));
-            }
-            else
-            {
-                throw new InputException(path, "there is no such file or folder");
-            }
-        }
-
-        return inputs.ToImmutable();
-    }
+    public static ImmutableArray<InputFile> Find(IEnumerable<string> paths) => [.. paths.SelectMany<string, InputFile>(path =>
+        File.Exists(path) ? [new InputFile(KindOf(path) ?? throw new InputException(path, "holds neither games nor transcripts"), path, Path.GetFileName(path))]
+        : Directory.Exists(path) ? Search(path)
+        : throw new InputException(path, "there is no such file or folder"))];
 
     private static IEnumerable<InputFile> Search(string root) =>
         from file in Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })

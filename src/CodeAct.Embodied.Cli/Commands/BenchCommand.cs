@@ -17,8 +17,7 @@ internal static class BenchCommand
             if (result.GetValueOrDefault<double>() is not (> 0 and <= 3600))
                 result.AddError("--seconds must be above 0 and at most 3600.");
         });
-        var command = new Command("engine", "Measure the engine on one core: steps a second, games a second, bytes.") { paths, seconds, json };
-        command.SetAction(result =>
+        return new Command("engine", "Measure the engine on one core: steps a second, games a second, bytes.") { paths, seconds, json }.Doing(result =>
         {
             var rows = Read(result.GetRequiredValue(paths));
             var figures = new EngineBenchmark(TimeSpan.FromSeconds(result.GetValue(seconds)), TimeProvider.System).Run(rows);
@@ -28,7 +27,6 @@ internal static class BenchCommand
                 Print(figures);
             return ExitCode.Done;
         });
-        return command;
     }
 
     private static ImmutableArray<(string Source, ReadOnlyMemory<byte> Json)> Read(string[] paths)

@@ -22,4 +22,11 @@ internal static class CommandLine
         HelpWithExitCodes.Install(root);
         return root;
     }
+
+    /// <summary>The command with what it does.</summary>
+    public static Command Doing(this Command command, Func<ParseResult, int> action)
+    {
+        command.SetAction(action);
+        return command;
+    }
 }

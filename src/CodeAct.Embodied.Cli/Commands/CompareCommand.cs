@@ -24,8 +24,7 @@ internal static class CompareCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "The logs of episodes.", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Print the figures of each log, a JSON object a line." };
-        var command = new Command("compare", "Compare episodes side by side: turns, steps, tokens, refusals, time.") { files, json };
-        command.SetAction(result =>
+        return new Command("compare", "Compare episodes side by side: turns, steps, tokens, refusals, time.") { files, json }.Doing(result =>
         {
             var logs = result.GetRequiredValue(files).Select(path => new Row(path, EpisodeSummary.Of(EpisodeLogFile.Read(path)))).ToList();
             if (result.GetValue(json))
@@ -34,7 +33,6 @@ internal static class CompareCommand
                 Print(logs);
             return ExitCode.Done;
         });
-        return command;
     }
 
     private static void Print(List<Row> logs)

@@ -16,8 +16,7 @@ internal static class GamesCommand
         var split = new Option<string?>("--split") { Description = "Only this split: train, valid_seen, valid_unseen, ..., or ALFWorld's eval_in_distribution and eval_out_of_distribution." };
         var type = new Option<string?>("--type") { Description = "Only this task type, by name or by ALFWorld's number from 1 to 6." };
         var json = new Option<bool>("--json") { Description = "A JSON object a line." };
-        var command = new Command("list", "List games: id and task.") { paths, split, type, json };
-        command.SetAction(result =>
+        return new Command("list", "List games: id and task.") { paths, split, type, json }.Doing(result =>
         {
             var catalog = Read(result.GetRequiredValue(paths));
             var games = Choose(catalog.Games, result.GetValue(split), result.GetValue(type));
@@ -26,34 +25,29 @@ internal static class GamesCommand
                 output.WriteLine(result.GetValue(json) ? Json(game) : $"{game.Id}  {game.GoalText}");
             return Report(catalog);
         });
-        return command;
     }
 
     private static Command CreateShow()
     {
         var game = new Argument<string>("game") { Description = "A game.tw-pddl, a trial's folder, or FILE#ID, where any part of an id will do that only one row has." };
         var walkthrough = new Option<bool>("--walkthrough") { Description = "Also show the stored solution." };
-        var command = new Command("show", "Describe a game: task, places and things.") { game, walkthrough };
-        command.SetAction(result =>
+        return new Command("show", "Describe a game: task, places and things.") { game, walkthrough }.Doing(result =>
         {
             var chosen = GameFiles.Read(result.GetRequiredValue(game));
             Show(chosen, chosen.ToWorld(), result.GetValue(walkthrough));
             return ExitCode.Done;
         });
-        return command;
     }
 
     private static Command CreateStats()
     {
         var paths = Paths();
-        var command = new Command("stats", "Count games by split and task type.") { paths };
-        command.SetAction(result =>
+        return new Command("stats", "Count games by split and task type.") { paths }.Doing(result =>
         {
             var catalog = Read(result.GetRequiredValue(paths));
             Count(catalog);
             return Report(catalog);
         });
-        return command;
     }
 
     private static Argument<string[]> Paths() => new("path")

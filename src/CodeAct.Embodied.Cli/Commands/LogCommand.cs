@@ -11,8 +11,7 @@ internal static class LogCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var json = new Option<bool>("--json") { Description = "Print its events, a JSON object a line; a torn last line is left out." };
-        var command = new Command("log", "Show an episode from its log.") { file, json };
-        command.SetAction(result =>
+        return new Command("log", "Show an episode from its log.") { file, json }.Doing(result =>
         {
             var path = EpisodeFolder.Find(result.GetValue(file) ?? EpisodeFolder.Newest) ?? throw new InputException(EpisodeFolder.Empty);
             var log = EpisodeLogFile.Read(path);
@@ -22,7 +21,6 @@ internal static class LogCommand
                 Print(log, Screen.OfStandardOutput());
             return ExitCode.Done;
         });
-        return command;
     }
 
     /// <summary>Shows an episode as far as its log tells it.</summary>

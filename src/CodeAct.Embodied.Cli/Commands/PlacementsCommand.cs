@@ -10,11 +10,10 @@ internal static class PlacementsCommand
             Description = "Collections of games (.jsonl or .jsonl.gz). Count training games only: the table must not know the games it is tried on.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("placements", "Count which kinds of thing are in which kinds of place. Prints the table that src/CodeAct.Embodied.Agents/Policies/placements.json keeps.")
+        return new Command("placements", "Count which kinds of thing are in which kinds of place. Prints the table that src/CodeAct.Embodied.Agents/Policies/placements.json keeps.")
         {
             collections,
-        };
-        command.SetAction(result =>
+        }.Doing(result =>
         {
             var counter = new PlacementCounter();
             foreach (var game in result.GetRequiredValue(collections).SelectMany(GameFiles.ReadCollection))
@@ -28,6 +27,5 @@ internal static class PlacementsCommand
             Console.Out.Write(counter.ToTable().ToJson());
             return ExitCode.Done;
         });
-        return command;
     }
 }

@@ -21,8 +21,7 @@ internal static class WorldsCommand
     private static Command CreateList()
     {
         var json = Json("Print a JSON object for each house.");
-        var command = new Command("list", "List the houses that come with the program.") { json };
-        command.SetAction(result =>
+        return new Command("list", "List the houses that come with the program.") { json }.Doing(result =>
         {
             var houses = WorldCatalog.Shipped.Names.Select(WorldLocator.FindHouse);
             if (result.GetValue(json))
@@ -31,15 +30,13 @@ internal static class WorldsCommand
                 PrintList([.. houses]);
             return ExitCode.Done;
         });
-        return command;
     }
 
     private static Command CreateShow()
     {
         var name = new Argument<string>("WORLD") { Description = WorldLocator.Help };
         var json = Json("Print the house as a JSON object.");
-        var command = new Command("show", "Draw a world, and list its tasks and what is where.") { name, json };
-        command.SetAction(result =>
+        return new Command("show", "Draw a world, and list its tasks and what is where.") { name, json }.Doing(result =>
         {
             var world = result.GetRequiredValue(name);
             var house = GameFiles.IsGame(world) ? null : WorldLocator.FindHouse(world.Split('#')[0]);
@@ -49,7 +46,6 @@ internal static class WorldsCommand
                 Show(WorldLocator.Find(world).World, house);
             return ExitCode.Done;
         });
-        return command;
     }
 
     private static Command CreateCheck()
@@ -57,8 +53,7 @@ internal static class WorldsCommand
         var files = new Argument<string[]>("FILE") { Description = "House files. Default: every house that comes with the program." };
         files.Arity = ArgumentArity.ZeroOrMore;
         var json = Json("Print a JSON object for each problem.");
-        var command = new Command("check", "Check house files, and say of every problem where it is and what would mend it.") { files, json };
-        command.SetAction(result =>
+        return new Command("check", "Check house files, and say of every problem where it is and what would mend it.") { files, json }.Doing(result =>
         {
             var named = result.GetValue(files) is { Length: > 0 } given ? [.. given] : WorldCatalog.Shipped.Names;
             var isSound = true;
@@ -66,7 +61,6 @@ internal static class WorldsCommand
                 isSound &= Check(file, result.GetValue(json));
             return isSound ? ExitCode.Done : ExitCode.BadInput;
         });
-        return command;
     }
 
     private static bool Check(string file, bool json)

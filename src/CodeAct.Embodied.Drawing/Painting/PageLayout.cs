@@ -3,8 +3,6 @@ namespace CodeAct.Embodied.Drawing.Painting;
 /// <summary>Where the parts of the page are, for a picture of any size.</summary>
 public sealed record PageLayout
 {
-    public required Box Page { get; init; }
-
     /// <summary>Pixels to the pixel of the 1600x900 design.</summary>
     public required float Unit { get; init; }
 
@@ -28,13 +26,11 @@ public sealed record PageLayout
     public static PageLayout For(int width, int height)
     {
         var unit = UnitOf(width, height);
-        var page = new Box(0, 0, width, height);
         if (width < 640 || height < 480)
         {
             var bar = MathF.Round(48 * unit);
             return new PageLayout
             {
-                Page = page,
                 Unit = unit,
                 Header = default,
                 Panel = default,
@@ -49,7 +45,6 @@ public sealed record PageLayout
             var (top, below, panel) = (56f, 56f, Math.Max(170f, MathF.Round(height * 0.283f)));
             return new PageLayout
             {
-                Page = page,
                 Unit = unit,
                 Header = new Box(0, 0, width, top),
                 House = new Box(0, top, width, height - top - below - panel),
@@ -65,7 +60,6 @@ public sealed record PageLayout
         var side = MathF.Round(Math.Max(520 * unit, 440));
         return new PageLayout
         {
-            Page = page,
             Unit = unit,
             Header = new Box(0, 0, width, header),
             House = new Box(0, header, width - side, height - header - timeline),

@@ -46,8 +46,6 @@ public sealed class Timetable
     /// <summary>Seconds that the whole playback takes.</summary>
     public double Total => beats.Count == 0 ? 0 : beats[^1].End;
 
-    public int StepCount => beatOfStep.Count;
-
     public int TurnCount => beatOfTurn.Count;
 
     public IReadOnlyList<Beat> Beats => beats;

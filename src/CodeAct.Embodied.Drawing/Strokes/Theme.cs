@@ -8,8 +8,6 @@ public sealed class Theme(bool isDark)
 
     public static Theme Light { get; } = new(isDark: false);
 
-    public string Name { get; } = isDark ? "dark" : "light";
-
     /// <summary>How much of the accent lights up the current line.</summary>
     public double Lit { get; } = isDark ? 0.20 : 0.13;
 

@@ -172,16 +172,8 @@ public sealed class ConformanceRun(
         };
     }
 
-    private static Divergence NotLoaded(string file, int? row, InputException exception) => new()
-    {
-        Check = "walkthrough",
-        File = file,
-        Row = row,
-        Game = row is null ? file : $"{file}:{row}",
-        What = "load",
-        Expected = "a game that loads",
-        Got = exception.Message,
-    };
+    private static Divergence NotLoaded(string file, int? row, InputException exception) =>
+        new Compared("walkthrough", file, row, row is null ? file : $"{file}:{row}").Differ(null, null, "load", "a game that loads", exception.Message);
 
     // Each row is a copy: rows go to other threads, and the reader uses its memory again.
     private static IEnumerable<ReadOnlyMemory<byte>> Rows(InputFile input) =>

@@ -31,3 +31,21 @@ public sealed record Divergence
 
     public required string Got { get; init; }
 }
+
+/// <summary>What is compared with its original, for whatever differs in it.</summary>
+internal sealed record Compared(string Check, string File, int? Row, string Game, string? Model = null)
+{
+    public Divergence Differ(int? step, string? action, string what, string expected, string got) => new()
+    {
+        Check = Check,
+        File = File,
+        Row = Row,
+        Game = Game,
+        Model = Model,
+        Step = step,
+        Action = action,
+        What = what,
+        Expected = expected,
+        Got = got,
+    };
+}

@@ -43,6 +43,7 @@ internal static class ProgramCheck
         CancellationToken cancellationToken)
     {
         var outcome = new ProgramOutcome();
+        var compared = new Compared("program", file, row, recorded.Game, recorded.Model);
         var replay = new ProgramReplay(world, python);
         await replay.RunAsync(NotebookCell.Prelude, cancellationToken);
         for (var turn = 1; turn <= recorded.Turns.Length; turn++)
@@ -100,18 +101,6 @@ internal static class ProgramCheck
                 Add(turn, reply, "reply without code", observation, isWrongAnswer ? marks.WrongSolution : "I don't understand your input.");
         }
 
-        void Add(int? turn, string? code, string what, string expected, string got) => outcome.Divergences.Add(new Divergence
-        {
-            Check = "program",
-            File = file,
-            Row = row,
-            Game = recorded.Game,
-            Model = recorded.Model,
-            Step = turn,
-            Action = code,
-            What = what,
-            Expected = expected,
-            Got = got,
-        });
+        void Add(int? turn, string? code, string what, string expected, string got) => outcome.Divergences.Add(compared.Differ(turn, code, what, expected, got));
     }
 }

@@ -9,6 +9,7 @@ internal static class TranscriptCheck
     /// <returns>Steps, the start not counted, in which something differs.</returns>
     public static int Run(EngineTranscript transcript, WorldDefinition world, string file, int row, List<Divergence> divergences)
     {
+        var compared = new Compared("transcript", file, row, transcript.Game);
         var simulator = new Simulator(world, transcript.Dialect);
         Compare(0, null, "observation", transcript.InitialObservation, simulator.InitialObservation);
         CompareCommands(0, null, transcript.InitialAdmissibleCommands);
@@ -44,18 +45,7 @@ internal static class TranscriptCheck
         {
             if (expected == got)
                 return true;
-            divergences.Add(new Divergence
-            {
-                Check = "transcript",
-                File = file,
-                Row = row,
-                Game = transcript.Game,
-                Step = step,
-                Action = command,
-                What = what,
-                Expected = expected,
-                Got = got,
-            });
+            divergences.Add(compared.Differ(step, command, what, expected, got));
             return false;
         }
 

@@ -9,33 +9,21 @@ public static class WalkthroughCheck
     /// <returns>What is wrong; null where nothing is.</returns>
     public static Divergence? Run(Game game, WorldDefinition world, string file, int? row)
     {
+        var compared = new Compared("walkthrough", file, row, game.Id);
         var simulator = new Simulator(world, game.Dialect);
         if (simulator.Won)
-            return Differ(0, null, "won", "false", "true");
+            return compared.Differ(0, null, "won", "false", "true");
         for (var i = 0; i < game.Walkthrough.Length; i++)
         {
             var command = game.Walkthrough[i];
             if (!simulator.AdmissibleCommands.Contains(command))
-                return Differ(i + 1, command, "admissible_commands", command, string.Join('\n', simulator.AdmissibleCommands));
+                return compared.Differ(i + 1, command, "admissible_commands", command, string.Join('\n', simulator.AdmissibleCommands));
             simulator.Step(command);
             var isLast = i == game.Walkthrough.Length - 1;
             if (simulator.Won != isLast)
-                return Differ(i + 1, command, "won", isLast ? "true" : "false", isLast ? "false" : "true");
+                return compared.Differ(i + 1, command, "won", isLast ? "true" : "false", isLast ? "false" : "true");
         }
 
         return null;
-
-        Divergence Differ(int step, string? command, string what, string expected, string got) => new()
-        {
-            Check = "walkthrough",
-            File = file,
-            Row = row,
-            Game = game.Id,
-            Step = step,
-            Action = command,
-            What = what,
-            Expected = expected,
-            Got = got,
-        };
     }
 }

@@ -21,9 +21,6 @@ public sealed class ProgramReplay(WorldDefinition world, IPythonSession python)
     /// <summary>Whether the episode is over; MINT's rule for success.</summary>
     public bool Done => episode.IsOver;
 
-    /// <summary>Commands so far.</summary>
-    public int Steps => episode.Steps;
-
     /// <summary>Runs a program.</summary>
     /// <exception cref="PythonUnavailableException">Python could not be started.</exception>
     public Task<CodeResult> RunAsync(string code, CancellationToken cancellationToken) => python.RunAsync(code, Answer, cancellationToken);

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Simulation.Goals;
-
 namespace CodeAct.Embodied.Simulation.Episodes;
 
 /// <summary>What came of one command.</summary>
@@ -59,9 +57,6 @@ public sealed class Episode
 
     /// <summary>Where the robot stands; null where the world has no geometry.</summary>
     public Pose? Robot => simulator.Robot;
-
-    /// <summary>The conditions of the goal as they stand; the goal holds when all do.</summary>
-    public ImmutableArray<GoalCondition> Conditions => simulator.Conditions;
 
     /// <summary>16 hexadecimal digits that are equal for equal states of the world.</summary>
     public string StateHash => simulator.StateHash;

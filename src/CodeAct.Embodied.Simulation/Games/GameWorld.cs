@@ -40,36 +40,12 @@ internal sealed class GameWorld(string source, ProblemReader problem)
         for (var id = 0; id < isThing.Length; id++)
             isThing[id] &= !isReceptacle[id];
 
-        var locations = ImmutableArray.CreateBuilder<Location>();
-        var receptacles = ImmutableArray.CreateBuilder<Receptacle>();
-        var things = ImmutableArray.CreateBuilder<Thing>();
         var isLocation = LocationIds();
-        foreach (var id in sorted)
-        {
-            if (!isLocation[id])
-                continue;
-            indexOf[id] = locations.Count;
-            locations.Add(new Location(problem.Ids[id], names[id] ?? problem.Ids[id], GameIds.PoseOf(problem.Ids[id])));
-        }
-
-        foreach (var id in sorted)
-        {
-            if (isReceptacle[id])
-            {
-                indexOf[id] = receptacles.Count;
-                receptacles.Add(MakeReceptacle(id));
-            }
-            else if (isThing[id])
-            {
-                indexOf[id] = things.Count;
-                things.Add(MakeThing(id));
-            }
-        }
-
-        if (receptacles.Count > MaxReceptacles || things.Count > MaxThings || locations.Count > MaxThings)
+        int[] locations = Numbered(isLocation), receptacles = Numbered(isReceptacle), things = Numbered(isThing);
+        if (receptacles.Length > MaxReceptacles || things.Length > MaxThings || locations.Length > MaxThings)
         {
             throw new InputException(source,
-                $"pddl_problem: {receptacles.Count} receptacles, {things.Count} things and {locations.Count} locations are more than a household can have ({MaxReceptacles}, {MaxThings} and {MaxThings})");
+                $"pddl_problem: {receptacles.Length} receptacles, {things.Length} things and {locations.Length} locations are more than a household can have ({MaxReceptacles}, {MaxThings} and {MaxThings})");
         }
 
         return new WorldDefinition
@@ -78,9 +54,9 @@ internal sealed class GameWorld(string source, ProblemReader problem)
             Source = WorldSource.Game,
             GoalText = goalText,
             Goal = problem.Goal!,
-            Locations = locations.DrainToImmutable(),
-            Receptacles = receptacles.DrainToImmutable(),
-            Things = things.DrainToImmutable(),
+            Locations = [.. locations.Select(id => new Location(problem.Ids[id], names[id] ?? problem.Ids[id], GameIds.PoseOf(problem.Ids[id])))],
+            Receptacles = [.. receptacles.Select(MakeReceptacle)],
+            Things = [.. things.Select(MakeThing)],
             Accepts = ReadAcceptances(),
             StartLocation = StartLocation(),
             Contents = [.. Pairs(Predicate.InReceptacle, isThing, isReceptacle).Select(pair => new ThingInReceptacle(pair.First, pair.Second))],
@@ -90,6 +66,14 @@ internal sealed class GameWorld(string source, ProblemReader problem)
                 .Select(fact => new ThingCondition(indexOf[fact.First], ConditionOf[(int)fact.Predicate]!.Value))],
             OpenReceptacles = [.. problem.Facts.Where(fact => fact.Predicate is Predicate.Opened && isReceptacle[fact.First]).Select(fact => indexOf[fact.First])],
         };
+
+        int[] Numbered(bool[] isMember)
+        {
+            var ids = Array.FindAll(sorted, id => isMember[id]);
+            for (var i = 0; i < ids.Length; i++)
+                indexOf[ids[i]] = i;
+            return ids;
+        }
     }
 
     // In the order in which entities are numbered and listed.

@@ -5,9 +5,6 @@ internal sealed record HouseDraft
 {
     public required string Title { get; init; }
 
-    /// <summary>Where the whole file begins.</summary>
-    public required Mark Mark { get; init; }
-
     public required PointDraft? Robot { get; init; }
 
     public required ImmutableArray<RoomDraft> Rooms { get; init; }

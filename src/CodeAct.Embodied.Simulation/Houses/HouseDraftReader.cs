@@ -36,7 +36,6 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
         return new HouseDraft
         {
             Title = ReadTitle(fields),
-            Mark = tree.At,
             Robot = Point(fields, "robot"),
             Rooms = rooms,
             Doors = doors,

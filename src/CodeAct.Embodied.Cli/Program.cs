@@ -2,8 +2,6 @@ using CodeAct.Embodied.Cli.Commands;
 
 return await CommandRunner.RunAsync(CommandLine.Create(), args, exception => exception switch
 {
-    // As compilers do, so that editors find the places.
-    WorldFormatException => (ExitCode.BadInput, exception.Message),
     InputException => (ExitCode.BadInput, CommandRunner.Prefix + exception.Message),
     CannotContinueException => (ExitCode.CouldNotFinish, CommandRunner.Prefix + exception.Message),
     // Files are read and written where their errors are known; what is left is standard output, on a full disk. Not the kinds

@@ -11,6 +11,9 @@ internal static class ViewerProcess
     private const string SetupVariable = "CODEACT_VIEWER_SETUP";
     private const string Name = "codeact-viz";
 
+    // An interrupt from the keyboard reaches it as well, and it then removes what it has half written.
+    private static readonly TimeSpan TimeToLeave = TimeSpan.FromSeconds(0.5);
+
     /// <summary>Runs the viewer to its end; its exit code. An interrupt from the keyboard reaches the viewer, too, and ends it.</summary>
     /// <param name="arguments">As <c>codeact replay</c> takes them.</param>
     /// <param name="kinds">What it is to draw with.</param>
@@ -18,7 +21,18 @@ internal static class ViewerProcess
     public static async Task<int> RunAsync(IEnumerable<string> arguments, RaylibKind[] kinds, CancellationToken cancellationToken)
     {
         using var viewer = Start(await FindAsync(kinds, cancellationToken), arguments);
-        await viewer.WaitForExitAsync(cancellationToken);
+        try
+        {
+            await viewer.WaitForExitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Who ended us by name has not ended it.
+            if (!viewer.WaitForExit(TimeToLeave))
+                viewer.Kill();
+            throw;
+        }
+
         return viewer.ExitCode;
     }
 

@@ -15,6 +15,7 @@ public static partial class CommandRunner
     /// ours.</param>
     public static async Task<int> RunAsync(RootCommand root, string[] args, Func<Exception, (int Code, string Message)?> explain)
     {
+        Terminal.Guard();
         try
         {
             CheckNumbers(root);
@@ -26,20 +27,24 @@ public static partial class CommandRunner
         }
         catch (OperationCanceledException)
         {
+            await Console.Error.WriteLineAsync(Prefix + "interrupted");
             return ExitCode.Interrupted;
         }
         catch (Exception exception) when (explain(exception) is var (code, message))
         {
-            await Console.Error.WriteLineAsync(TerminalText.Printable(message));
+            await Console.Error.WriteLineAsync(Indented(message));
             return code;
         }
         catch (Exception exception)
         {
             await Console.Error.WriteLineAsync(
-                $"codeact {ProgramVersion.Text} made a mistake. Please report it, with the command you gave and what follows:\n{TerminalText.Printable(exception.ToString())}");
+                $"codeact {ProgramVersion.Text} made a mistake. Please report it, with the command you gave and what follows:\n{Indented(exception.ToString())}");
             return ExitCode.InternalError;
         }
     }
+
+    // A message may quote what somebody else wrote: only its first line looks like one of ours.
+    private static string Indented(string message) => message.ReplaceLineEndings("\n  ");
 
     // .NET takes more for a number than people mean: "0,7" would be 7, and "NaN" one that no endpoint and no log can hold.
     private static void CheckNumbers(Command command)
@@ -73,7 +78,7 @@ public static partial class CommandRunner
         }
 
         foreach (var line in text.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries))
-            await Console.Error.WriteLineAsync(Prefix + TerminalText.Printable(line));
+            await Console.Error.WriteLineAsync(Prefix + line);
         await Console.Error.WriteLineAsync($"See '{HelpOf(parsed)}'.");
     }
 

@@ -15,20 +15,4 @@ public class InputException(string message) : Exception(message)
         : this($"{place}: {(problem.Length <= LongestProblem ? problem : $"{problem[..Beginning]} ... {problem[^Ending..]}")}")
     {
     }
-
-    /// <summary>What a reading gives. Where the system does not let it be read, that is the user's to mend.</summary>
-    /// <param name="place">The file.</param>
-    /// <param name="problem">What is said before the system's own words.</param>
-    /// <exception cref="InputException">The file cannot be read.</exception>
-    public static T Reading<T>(string place, Func<T> read, string problem = "cannot be read")
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(place, $"{problem}: {exception.Message}");
-        }
-    }
 }

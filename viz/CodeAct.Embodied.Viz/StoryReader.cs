@@ -8,7 +8,7 @@ internal static class StoryReader
     {
         var log = EpisodeLog.Read(path);
         if (log.SkippedNote(path) is { } note)
-            Console.Error.WriteLine(note);
+            Console.Error.WriteLine(TerminalText.Line(note));
         if (log.IsTorn)
             Console.Error.WriteLine($"codeact: the last line of {path} is torn and was left out");
         var replay = Replay.Of(log, path);

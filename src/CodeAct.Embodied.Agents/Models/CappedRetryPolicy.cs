@@ -35,7 +35,7 @@ internal sealed class CappedRetryPolicy(ChatEndpoint endpoint, TimeProvider cloc
     {
         if (message.Response is null || !message.Response.Headers.TryGetValue("Retry-After", out var text))
             return null;
-        if (double.TryParse(text, CultureInfo.InvariantCulture, out var seconds))
+        if (double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && !double.IsNaN(seconds))
             return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86_400));
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var date) ? date - clock.GetUtcNow() : null;
     }

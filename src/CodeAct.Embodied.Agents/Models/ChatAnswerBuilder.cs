@@ -8,6 +8,9 @@ namespace CodeAct.Embodied.Agents.Models;
 /// the reference says is read as well as it can be.</remarks>
 internal sealed class ChatAnswerBuilder
 {
+    // No window is as long; an endpoint that says more is not believed.
+    private const int MostTokens = 100_000_000;
+
     private readonly StringBuilder content = new();
     private readonly StringBuilder reasoning = new();
     private readonly List<Call> calls = [];
@@ -39,6 +42,8 @@ internal sealed class ChatAnswerBuilder
         var text = "";
         if (Member(choice, part, JsonValueKind.Object) is { } message)
             text = AddMessage(message);
+        if (content.Length + reasoning.Length + calls.Sum(call => (long)call.Name.Length + call.Arguments.Length) > InputLimits.Answer)
+            throw BoundedStream.TooLong(InputLimits.Answer);
         if (Member(choice, "finish_reason", JsonValueKind.String)?.GetString() is { Length: > 0 } reason)
             FinishReason = reason;
         if (FinishReason is "abort" or "error")
@@ -125,7 +130,7 @@ internal sealed class ChatAnswerBuilder
             : null;
 
     private static int? Number(JsonElement json, string name) =>
-        Member(json, name, JsonValueKind.Number) is { } number && number.TryGetInt32(out var value) ? value : null;
+        Member(json, name, JsonValueKind.Number) is { } number && number.TryGetInt32(out var value) && value is >= 0 and <= MostTokens ? value : null;
 
     private static JsonElement? Member(JsonElement json, string name, JsonValueKind kind) =>
         json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == kind ? value : null;

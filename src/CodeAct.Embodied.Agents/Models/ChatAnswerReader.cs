@@ -8,9 +8,6 @@ namespace CodeAct.Embodied.Agents.Models;
 /// <see cref="ChatModelException"/>; nothing partial passes for an answer.</summary>
 internal static class ChatAnswerReader
 {
-    // An answer of a model has kilobytes; what is longer is something else.
-    private const int MaxBytes = 16 << 20;
-
     /// <summary>Reads a whole answer.</summary>
     public static async Task<ChatAnswer> ReadAsync(Stream stream, int requests, CancellationToken cancellationToken)
     {
@@ -44,18 +41,11 @@ internal static class ChatAnswerReader
             : builder.Build(requests);
     }
 
-    /// <summary>Reads a text that is not too long.</summary>
+    /// <summary>Reads a text to its end.</summary>
     public static async Task<string> ReadTextAsync(Stream stream, CancellationToken cancellationToken)
     {
         using var copy = new MemoryStream();
-        var buffer = new byte[16 << 10];
-        for (int count; (count = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
-        {
-            copy.Write(buffer, 0, count);
-            if (copy.Length > MaxBytes)
-                throw new ChatModelException(ChatFailure.BrokenAnswer, $"The endpoint's answer is longer than {MaxBytes >> 20} MiB.");
-        }
-
+        await stream.CopyToAsync(copy, cancellationToken);
         return Encoding.UTF8.GetString(copy.GetBuffer(), 0, (int)copy.Length);
     }
 

@@ -7,6 +7,7 @@ namespace CodeAct.Embodied.Agents.Models;
 internal static class EndpointError
 {
     private const int MaxCharacters = 300;
+    private const int MostLooked = 10 * MaxCharacters;
 
     /// <summary>An error in the middle of an answer that began well.</summary>
     public static ChatModelException InAnswer(JsonElement error)
@@ -37,7 +38,8 @@ internal static class EndpointError
     /// <summary>The start of a text on one line.</summary>
     public static string Excerpt(string text)
     {
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var start = text.Length <= MostLooked ? text : text[..MostLooked];
+        var line = string.Join(' ', start.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length == 0 ? "(nothing)" : line.Length <= MaxCharacters ? line : line[..MaxCharacters] + "...";
     }
 
@@ -46,6 +48,7 @@ internal static class EndpointError
 
     private static string Advice(int status) => status switch
     {
+        >= 300 and < 400 => " (it sends the request elsewhere, and the key goes to no other address; give the right --base-url)",
         401 or 403 => " (is OPENAI_API_KEY right?)",
         404 => " (are --base-url, which usually ends in /v1, and --model right?)",
         _ => "",

@@ -36,8 +36,7 @@ public sealed partial class ModelProfiles
 
     /// <summary>These profiles and those of a file behind them.</summary>
     /// <exception cref="InputException">The file cannot be read or is wrong.</exception>
-    public ModelProfiles With(string path) =>
-        new([.. entries, .. Read(path, InputException.Reading(path, () => File.ReadAllText(path), "the profiles cannot be read"))]);
+    public ModelProfiles With(string path) => new([.. entries, .. Read(path, BoundedFile.ReadText(path, InputLimits.Yaml))]);
 
     /// <summary>The profile for a model at an endpoint.</summary>
     /// <param name="url">The endpoint's address.</param>

@@ -14,7 +14,13 @@ public sealed class OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile,
 {
     // One connection a request. On a pooled one that turns out to be closed .NET sends the request again by itself, unseen by
     // the limit on tries, and a request may cost money.
-    private static readonly HttpClientPipelineTransport Transport = new(new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
+    private static readonly KnownStatusTransport Transport = new(new HttpClient(new SocketsHttpHandler
+    {
+        PooledConnectionLifetime = TimeSpan.Zero,
+
+        // The key goes to the address that the user gave and to no other.
+        AllowAutoRedirect = false,
+    })
     {
         // The pipeline has limits of its own.
         Timeout = Timeout.InfiniteTimeSpan,
@@ -27,6 +33,7 @@ public sealed class OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile,
         NetworkTimeout = endpoint.SilenceLimit,
         RetryPolicy = new CappedRetryPolicy(endpoint, clock),
     });
+    private readonly KeyGuard guard = new(endpoint.ApiKey);
 
     public string Name => endpoint.Model;
 
@@ -40,11 +47,12 @@ public sealed class OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile,
         if (endpoint.Streams)
             ChatRequestJson.AskForStream(body, Profile);
         var counter = new RequestCounter();
+        var watched = onText is null ? null : guard.Watch(onText);
         using var deadline = new CancellationTokenSource(endpoint.AnswerLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await AskUntilWholeAsync(body, counter, onText, either.Token);
+            return guard.Clean(await AskUntilWholeAsync(body, counter, watched is null ? null : watched.Tell, either.Token));
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -52,7 +60,11 @@ public sealed class OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile,
         }
         catch (ChatModelException exception)
         {
-            throw Failed(exception.Failure, exception.Message, counter, exception);
+            throw Failed(exception.Failure, guard.Clean(exception.Message), counter, exception);
+        }
+        finally
+        {
+            watched?.End();
         }
     }
 
@@ -80,7 +92,9 @@ public sealed class OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile,
         {
             CancellationToken = cancellationToken,
             ErrorOptions = ClientErrorBehaviors.NoThrow,
-            BufferResponse = !endpoint.Streams,
+
+            // The package would take in whatever comes, however long.
+            BufferResponse = false,
         };
         options.AddPolicy(counter, PipelinePosition.PerTry);
         var before = counter.Count;
@@ -102,12 +116,13 @@ public sealed class OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile,
     private static async Task<ChatAnswer> ReadAsync(
         PipelineResponse response, RequestCounter counter, int before, Action<string>? onText, CancellationToken cancellationToken)
     {
-        var stream = response.ContentStream ?? Stream.Null;
+        var isStream = response.Headers.TryGetValue("Content-Type", out var type) && type!.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
+        var stream = new BoundedStream(response.ContentStream ?? Stream.Null, isStream);
         if (response.Status is < 200 or >= 300)
             throw EndpointError.OfStatus(response.Status, await ChatAnswerReader.ReadTextAsync(stream, cancellationToken), counter.Count - before);
 
         // Some servers do not stream though they were asked to, and answer whole.
-        return response.Headers.TryGetValue("Content-Type", out var type) && type!.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase)
+        return isStream
             ? await ChatAnswerReader.ReadStreamAsync(stream, onText, counter.Count, cancellationToken)
             : await ChatAnswerReader.ReadAsync(stream, counter.Count, cancellationToken);
     }
@@ -119,13 +134,23 @@ public sealed class OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile,
         for (var cause = exception; cause is not null; cause = cause is AggregateException aggregate ? aggregate.InnerExceptions[^1] : cause.InnerException)
             causes.Add(cause);
         if (causes.Exists(cause => cause is OperationCanceledException or TimeoutException))
-            return new(ChatFailure.TimedOut, $"The model at {endpoint.BaseUrl} was silent for {endpoint.SilenceLimit.TotalSeconds:0.#} s, in {requests} requests.", exception);
+            return new(ChatFailure.TimedOut, $"The model at {Endpoint} was silent for {endpoint.SilenceLimit.TotalSeconds:0.#} s, in {requests} requests.", exception);
         var reason = causes[^1].Message;
         return causes.OfType<SocketException>().Any(cause => cause.SocketErrorCode is not (SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown))
-            ? new(ChatFailure.Unreachable, $"Nobody answers at {endpoint.BaseUrl} ({reason}): is the server running, and is --base-url right?", exception)
-            : new(ChatFailure.BrokenOff, $"The connection to {endpoint.BaseUrl} was closed in the middle of the answer ({reason}).", exception);
+            ? new(ChatFailure.Unreachable, $"Nobody answers at {Endpoint} ({reason}): is the server running, and is --base-url right?", exception)
+            : new(ChatFailure.BrokenOff, $"The connection to {Endpoint} was closed in the middle of the answer ({reason}).", exception);
     }
 
     private static ChatModelException Failed(ChatFailure failure, string message, RequestCounter counter, Exception? inner = null) =>
         new(failure, message, inner) { Requests = counter.Count };
+
+    /// <summary>Lets no status through that HTTP does not have: the package stumbles over it.</summary>
+    private sealed class KnownStatusTransport(HttpClient client) : HttpClientPipelineTransport(client)
+    {
+        protected override void OnReceivedResponse(PipelineMessage message, HttpResponseMessage httpResponse)
+        {
+            if ((int)httpResponse.StatusCode is var status and (< 100 or >= 600))
+                throw new ChatModelException(ChatFailure.BrokenAnswer, $"The endpoint answered with status {status}, which HTTP does not have.");
+        }
+    }
 }

@@ -95,13 +95,15 @@ public sealed class Recording(string folder)
     {
         try
         {
-            var file = JsonSerializer.Deserialize(File.ReadAllText(path), RecordingJson.Readable.RecordedRequest)
-                ?? throw new JsonException("the file holds null");
-            return file.Format is null or <= Format
-                ? file
-                : throw new InputException($"{path}: this recording has format {file.Format}, and this program knows formats up to {Format}; update it, or record the run again");
+            var file = JsonSerializer.Deserialize(BoundedFile.ReadBytes(path, InputLimits.Recording), RecordingJson.Readable.RecordedRequest);
+            return file switch
+            {
+                { Format: > Format } => throw new InputException(path, $"this recording has format {file.Format}, and this program knows formats up to {Format}; update it, or record the run again"),
+                { Request: JsonObject } => file,
+                _ => throw new InputException(path, "this recording holds no request"),
+            };
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        catch (JsonException exception)
         {
             throw new CannotContinueException($"{path}: this recording cannot be read: {exception.Message}");
         }
@@ -167,6 +169,7 @@ internal sealed record RecordedAnswer
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(RecordedRequest))]
 internal sealed partial class RecordingJson : JsonSerializerContext

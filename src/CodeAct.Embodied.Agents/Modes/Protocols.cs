@@ -48,14 +48,7 @@ public static class Protocols
         var isFile = name.EndsWith(Ending, StringComparison.Ordinal);
         if (!isFile && !Names.Contains(name))
             throw new InputException($"there is no protocol '{name}'; there are {string.Join(" and ", Names)}, or name a file: ./NAME{Ending}");
-        try
-        {
-            return Read(Default with { Name = isFile ? Path.GetFileNameWithoutExtension(name) : name }, isFile ? name : PathOf(name));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{name}: the protocol cannot be read: {exception.Message}");
-        }
+        return Read(Default with { Name = isFile ? Path.GetFileNameWithoutExtension(name) : name }, isFile ? name : PathOf(name));
     }
 
     private static string PathOf(string name) => Path.Combine(Folder, name + Ending);
@@ -64,7 +57,7 @@ public static class Protocols
     private static Protocol Read(Protocol known, string path)
     {
         var problems = new ProblemList(path);
-        var (tree, _) = YamlTreeReader.Read(File.ReadAllText(path), problems, "protocol");
+        var (tree, _) = YamlTreeReader.Read(BoundedFile.ReadText(path, InputLimits.Yaml), problems, "protocol");
         if (tree is not null)
         {
             var fields = new FieldReader(tree, Keys, "a protocol", problems);

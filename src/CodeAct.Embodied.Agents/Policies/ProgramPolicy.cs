@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using CodeAct.Embodied.Agents.Replies;
 
@@ -12,25 +11,13 @@ namespace CodeAct.Embodied.Agents.Policies;
 /// <param name="source">The text of the program.</param>
 public sealed partial class ProgramPolicy(string name, string source) : IPolicy
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly ImmutableArray<Reply> cells = Cut(source);
 
     public string Name => name;
 
     /// <summary>Reads the program of a file.</summary>
     /// <exception cref="InputException">It cannot be read, or is not UTF-8, as Python asks for.</exception>
-    public static ProgramPolicy Read(string path)
-    {
-        try
-        {
-            return new ProgramPolicy(Path.GetFileName(path), InputException.Reading(path, () => File.ReadAllText(path, Utf8), "the program cannot be read"));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new InputException($"{path}: the program is not UTF-8. Save it in that encoding.");
-        }
-    }
+    public static ProgramPolicy Read(string path) => new(Path.GetFileName(path), BoundedFile.ReadText(path, InputLimits.Program));
 
     public Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {

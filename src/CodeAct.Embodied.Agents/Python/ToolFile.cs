@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CodeAct.Embodied.Agents.Python;
@@ -9,8 +8,6 @@ namespace CodeAct.Embodied.Agents.Python;
 /// <param name="Source">Its text.</param>
 public sealed partial record ToolFile(string Name, string Source)
 {
-    private const int MaxBytes = 256 << 10;
-
     /// <summary>Reads all files of a folder that end in <c>.py</c>, in the order of their names.</summary>
     /// <exception cref="InputException">There is no such folder, no such file in it, or one that cannot be a module.</exception>
     public static ImmutableArray<ToolFile> ReadFolder(string folder)
@@ -25,16 +22,7 @@ public sealed partial record ToolFile(string Name, string Source)
     {
         if (!ModuleName().IsMatch(Path.GetFileName(path)))
             throw new InputException($"{path}: the name is none for a Python module; use letters, digits and _");
-        if (new FileInfo(path).Length > MaxBytes)
-            throw new InputException($"{path}: the file is larger than {MaxBytes >> 10} KiB");
-        try
-        {
-            return new ToolFile(Path.GetFileName(path), new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException)
-        {
-            throw new InputException($"{path}: {exception.Message}");
-        }
+        return new ToolFile(Path.GetFileName(path), BoundedFile.ReadText(path, InputLimits.Tool));
     }
 
     [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*\.py$")]

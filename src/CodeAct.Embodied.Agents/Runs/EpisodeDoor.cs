@@ -43,7 +43,7 @@ public sealed class EpisodeDoor(AgentTable agents, TimeProvider clock)
                 Seed = request.Seed ?? 0,
                 Python = holding,
                 Extras = PythonExtras.Describe(python?.Tools ?? [], request.Python.Options.Packages),
-                Files = new EpisodeFiles(log.Path),
+                Files = new EpisodeFiles(log),
                 Suite = request.Suite,
                 Trial = request.Trial,
                 Version = request.Version,

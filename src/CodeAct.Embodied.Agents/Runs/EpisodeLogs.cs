@@ -6,10 +6,11 @@ namespace CodeAct.Embodied.Agents.Runs;
 public static class EpisodeLogs
 {
     private const int MaxPartCharacters = 80;
+    private const int MostOfOneName = 10_000;
 
-    /// <summary>Starts the log that the user named, or one in <c>episodes/</c> named after the time, the world and the agent.</summary>
+    /// <summary>The log that the user named, or one in <c>episodes/</c> named after the time, the world and the agent. It begins
+    /// with its first event.</summary>
     /// <exception cref="InputException">The user named a file that exists.</exception>
-    /// <exception cref="CannotContinueException">The log cannot be written.</exception>
     public static EpisodeLogWriter Create(string? path, string world, string agent, TimeProvider clock)
     {
         if (path is not null)
@@ -17,20 +18,7 @@ public static class EpisodeLogs
 
         var time = clock.GetLocalNow().ToString(EpisodeFolder.TimeFormat, CultureInfo.InvariantCulture);
         var name = Path.Combine(EpisodeFolder.Name, $"{time}-{Plain(world)}-{Plain(agent)}");
-        for (var number = 1; ; number++)
-        {
-            var candidate = number == 1 ? name + ".jsonl" : $"{name}-{number}.jsonl";
-            if (File.Exists(candidate))
-                continue;
-            try
-            {
-                return EpisodeLogWriter.Create(candidate);
-            }
-            catch (InputException) when (File.Exists(candidate))
-            {
-                // Another run took the name in this very moment.
-            }
-        }
+        return EpisodeLogWriter.Create([name + ".jsonl", .. Enumerable.Range(2, MostOfOneName).Select(number => $"{name}-{number}.jsonl")]);
     }
 
     // Of a game's id the last two parts: the task and the trial.

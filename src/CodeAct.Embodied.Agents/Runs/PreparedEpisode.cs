@@ -9,7 +9,7 @@ public sealed class PreparedEpisode(
     /// <summary>Who plays.</summary>
     public AgentKind Agent => agent;
 
-    /// <summary>The log's path.</summary>
+    /// <summary>The log's path, once it has begun.</summary>
     public string LogPath => log.Path;
 
     /// <summary>Whether programs run in a process that nothing confines.</summary>

@@ -35,7 +35,7 @@ internal static class BenchCommand
         foreach (var input in InputFiles.Find(paths))
         {
             if (input.Kind is InputKind.Game)
-                rows.Add((input.Path, File.ReadAllBytes(input.Path)));
+                rows.Add((input.Path, BoundedFile.ReadBytes(input.Path, InputLimits.Game)));
             else if (input.Kind is InputKind.Games)
                 rows.AddRange(GameFiles.ReadLines(input.Path).Select(line => (input.Path, (ReadOnlyMemory<byte>)line.ToArray())));
         }

@@ -44,7 +44,7 @@ internal static class CompareCommand
         ];
         var widths = Enumerable.Range(0, logs.Count + 1).Select(column => table.Max(row => row[column].Length)).ToList();
         foreach (var row in table)
-            Console.Out.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+            Console.Out.WriteLine(TerminalText.Line(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
         if (logs.Select(log => log.Summary.World).Distinct().Count() > 1)
             Console.Error.WriteLine("codeact: these are episodes of different worlds or tasks");
     }

@@ -38,7 +38,7 @@ internal static class ConformanceCommand
                 result.GetRequiredValue(paths), result.GetValue(workers), result.GetValue(noSandbox), cancellationToken);
             var file = result.GetRequiredValue(output);
             Write(file, report);
-            ConformanceTables.Print(AnsiConsole.Console, report, file);
+            ConformanceTables.Print(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Terminal.Out) }), report, file);
             return (report.Divergences.IsEmpty, report.GamesNotFound) switch
             {
                 (false, _) => ExitCode.NotWon,
@@ -72,7 +72,7 @@ internal static class ConformanceCommand
             return;
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Terminal.Error) });
         await console.Progress().AutoClear(true).HideCompleted(false)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>

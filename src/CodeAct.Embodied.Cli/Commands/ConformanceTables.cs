@@ -56,7 +56,7 @@ internal static class ConformanceTables
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"cells identical or equal up to the exception class: {(cells == 0 ? 1 : (double)equal / cells):P3} of {cells:N0}; {Sum(tally => tally.UnrecordedCells):N0} more ran without a recorded observation; {Sum(tally => tally.OtherReplies):N0} replies without code were answered as recorded"));
         foreach (var reason in report.Programs.SelectMany(tally => tally.Differing).GroupBy(pair => pair.Key, pair => pair.Value).OrderBy(group => group.Key, StringComparer.Ordinal))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  differing, {reason.Key}: {reason.Sum():N0}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  differing, {TerminalText.Line(reason.Key)}: {reason.Sum():N0}"));
         output.WriteLine();
 
         int Sum(Func<ProgramTally, int> count) => report.Programs.Sum(count);
@@ -72,7 +72,7 @@ internal static class ConformanceTables
 
         output.WriteLine(report.Divergences.IsEmpty
             ? "Nothing that was compared differs."
-            : string.Create(CultureInfo.InvariantCulture, $"{report.Divergences.Length:N0} divergences; each is a line of {file}."));
+            : string.Create(CultureInfo.InvariantCulture, $"{report.Divergences.Length:N0} divergences; each is a line of {TerminalText.Line(file)}."));
     }
 
     // A row for each tally, and their sum below; nothing where there are none.
@@ -86,7 +86,7 @@ internal static class ConformanceTables
         foreach (var column in columns)
             table.AddColumn(new TableColumn(column.Heading).RightAligned());
         foreach (var tally in tallies)
-            table.AddRow([name(tally).EscapeMarkup(), .. columns.Select(column => Number(column.Count(tally)))]);
+            table.AddRow([TerminalText.Line(name(tally)).EscapeMarkup(), .. columns.Select(column => Number(column.Count(tally)))]);
         table.AddRow(["all", .. columns.Select(column => Number(tallies.Sum(column.Count)))]);
         console.Write(table);
     }

@@ -9,7 +9,7 @@ internal static class EpisodeLogFile
     {
         var log = EpisodeLog.Read(path);
         if (log.SkippedNote(path) is { } note)
-            Console.Error.WriteLine(note);
+            Console.Error.WriteLine(TerminalText.Line(note));
         return log;
     }
 }

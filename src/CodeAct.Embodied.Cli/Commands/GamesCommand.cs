@@ -20,9 +20,9 @@ internal static class GamesCommand
         {
             var catalog = Read(result.GetRequiredValue(paths));
             var games = Choose(catalog.Games, result.GetValue(split), result.GetValue(type));
-            using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
+            using var output = Terminal.Filtered(new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16));
             foreach (var game in games)
-                output.WriteLine(result.GetValue(json) ? Json(game) : $"{game.Id}  {game.GoalText}");
+                output.WriteLine(result.GetValue(json) ? Json(game) : TerminalText.Line($"{game.Id}  {game.GoalText}"));
             return Report(catalog);
         });
     }
@@ -84,8 +84,8 @@ internal static class GamesCommand
 
     private static void Show(Game game, WorldDefinition world, bool withWalkthrough)
     {
-        Console.WriteLine($"{game.Id}");
-        Console.WriteLine($"task      {game.GoalText}");
+        Console.WriteLine(TerminalText.Line(game.Id));
+        Console.WriteLine($"task      {TerminalText.Line(game.GoalText)}");
         Console.WriteLine($"type      {world.Goal.Type.Name()}");
         Console.WriteLine($"dialect   {game.Dialect.Name()}");
         Console.WriteLine($"solvable  {game.Solvable switch { true => "yes", false => "no", null => "not said" }}");
@@ -98,14 +98,14 @@ internal static class GamesCommand
         {
             var receptacle = world.Receptacles[r];
             var state = receptacle.Traits.HasFlag(ReceptacleTraits.Openable) ? " (closed)" : "";
-            Console.WriteLine($"  {receptacle.Name + state,-26}{string.Join(", ", contents[r])}");
+            Console.WriteLine(TerminalText.Line($"  {receptacle.Name + state,-26}{string.Join(", ", contents[r])}"));
         }
 
         if (!withWalkthrough)
             return;
         Console.WriteLine();
         foreach (var step in game.Walkthrough)
-            Console.WriteLine($"> {step}");
+            Console.WriteLine($"> {TerminalText.Line(step)}");
     }
 
     private static void Count(GameCatalog catalog)
@@ -123,7 +123,7 @@ internal static class GamesCommand
     private static int Report(GameCatalog catalog)
     {
         foreach (var problem in catalog.Problems)
-            Console.Error.WriteLine($"codeact: {problem}");
+            Console.Error.WriteLine(CommandRunner.Prefix + TerminalText.Line(problem));
         foreach (var (reason, count) in catalog.LeftOut)
             Console.Error.WriteLine($"codeact: left out {count}: {reason}");
         if (catalog.Games.IsEmpty)

@@ -20,10 +20,10 @@ internal static class PlacementsCommand
             {
                 counter.Add(game.ToWorld());
                 if (counter.Worlds % 100 == 0)
-                    Console.Error.Write($"\r{counter.Worlds} games");
+                    Terminal.Error.Write($"\r{counter.Worlds} games");
             }
 
-            Console.Error.WriteLine($"\r{counter.Worlds} games");
+            Terminal.Error.WriteLine($"\r{counter.Worlds} games");
             Console.Out.Write(counter.ToTable().ToJson());
             return ExitCode.Done;
         });

@@ -57,12 +57,19 @@ internal static class RunCommand
         await using var prepared = await new EpisodeDoor(Agents, clock).OpenAsync(request, cancellationToken);
         if (prepared.IsUnconfined)
             await Console.Error.WriteLineAsync("codeact: programs run unconfined, with all your rights, as --no-sandbox allows.");
-        // The window stays when the episode is over; one closes it when one has seen enough.
-        using var viewer = viewerPath is null ? null : ViewerProcess.Start(viewerPath, ["--follow", prepared.LogPath]);
         // Where the agent itself talks to the person at the terminal there is no room for a sign, and who plays sees the episode.
         var isPlaying = prepared.Agent.NeedsPerson;
         using var thinking = isPlaying || request.OnText is not null ? null : new ThinkingSign(clock);
-        var ended = await prepared.RunAsync(Shower(isJson, isQuiet || isPlaying, thinking), cancellationToken);
+        var show = Shower(isJson, isQuiet || isPlaying, thinking);
+        // The window stays when the episode is over; one closes it when one has seen enough.
+        var ended = await prepared.RunAsync(
+            item =>
+            {
+                if (viewerPath is not null && item is EpisodeStarted)
+                    ViewerProcess.Start(viewerPath, ["--follow", prepared.LogPath]).Dispose();
+                show(item);
+            },
+            cancellationToken);
         await (isJson ? Console.Error : Console.Out).WriteLineAsync($"Log: {Path.GetRelativePath(".", prepared.LogPath)}");
         return ExitCodeOf(ended.EndedBy);
     }

@@ -70,17 +70,17 @@ internal static class WorldsCommand
             var house = WorldLocator.FindHouse(file);
             KindLooks.Check(file);
             if (!json)
-                Console.Out.WriteLine($"{file}: sound, with {house.Rooms()} and {Count(house.Tasks.Length, "task")}");
+                Console.Out.WriteLine($"{TerminalText.Line(file)}: sound, with {house.Rooms()} and {Count(house.Tasks.Length, "task")}");
             return true;
         }
-        catch (WorldFormatException exception)
+        catch (InputException exception)
         {
-            foreach (var problem in exception.Problems)
+            foreach (var problem in (exception as WorldFormatException)?.Problems ?? [new WorldProblem(file, 1, 1, exception.Message)])
             {
                 if (json)
                     JsonOutput.WriteLine(problem);
                 else
-                    Console.Out.WriteLine(problem);
+                    Console.Out.WriteLine(TerminalText.Line(problem.ToString()));
             }
 
             return false;
@@ -116,7 +116,7 @@ internal static class WorldsCommand
             screen.Line($"{("#" + task.Name).PadRight(width)} {task.GoalText}");
         screen.Line();
         // A drawing must not be wrapped.
-        Console.Out.Write(TerminalText.Printable(PlanText.Draw(world)));
+        Console.Out.Write(PlanText.Draw(world));
     }
 
     private static void PrintJson(IEnumerable<House> houses)

@@ -95,7 +95,7 @@ internal sealed class EpisodePrinter(Screen screen)
 
     private void Print(EpisodeStarted started)
     {
-        screen.Line(started.World.Name, Strong);
+        screen.Line(TerminalText.Line(started.World.Name), Strong);
         var rules = new List<string> { started.Agent, started.Dialect.Name(), $"{started.Feedback.Name()} feedback", Count(started.StepLimit, "step") };
         if (started.TurnLimit is { } limit)
             rules.Add(Count(limit, "turn"));
@@ -108,7 +108,7 @@ internal sealed class EpisodePrinter(Screen screen)
         rules.Add($"seed {started.Seed}");
         if (started.Python is { } python)
             rules.Add(python);
-        screen.Line(string.Join(", ", rules), Faint);
+        screen.Line(TerminalText.Line(string.Join(", ", rules)), Faint);
         screen.Gap();
         screen.Line(started.Observation);
     }
@@ -168,7 +168,7 @@ internal sealed class EpisodePrinter(Screen screen)
             case CodeEnd.Completed or CodeEnd.EpisodeEnded:
                 break;
             case CodeEnd.Raised:
-                screen.Line($"It ended{place} with {ended.Exception ?? "an exception"}.", Bad, indent: 2);
+                screen.Line($"It ended{place} with {TerminalText.Line(ended.Exception ?? "an exception")}.", Bad, indent: 2);
                 break;
             case CodeEnd.TimedOut:
                 screen.Line($"It was stopped at its time limit{place}.", Bad, indent: 2);

@@ -42,10 +42,10 @@ internal sealed class Screen
     public static Screen OfStandardOutput()
     {
         if (Console.IsOutputRedirected)
-            return new Screen(Console.Out, null, colours: false);
+            return new Screen(Terminal.Out, null, colours: false);
         var width = Console.WindowWidth is >= NarrowestWidth and var columns ? columns : UsualWidth;
         var plain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") is "dumb";
-        return new Screen(Console.Out, width, !plain);
+        return new Screen(Terminal.Out, width, !plain);
     }
 
     /// <summary>Writes a line, wrapped where this is a terminal; further lines keep the indent.</summary>
@@ -81,7 +81,7 @@ internal sealed class Screen
     /// <summary>Writes a piece of a line as it is.</summary>
     public void Piece(string text, Style? style = null)
     {
-        console.Write(new Text(TerminalText.Printable(text), style));
+        console.Write(new Text(TerminalText.Line(text), style));
         isAtLineStart = false;
     }
 

@@ -38,7 +38,7 @@ internal sealed class ThinkingSign : IDisposable
         {
             timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             if (isOn && frame > 0)
-                Console.Error.Write(EraseLine);
+                Terminal.Error.Write(EraseLine);
             isOn = false;
         }
     }
@@ -54,7 +54,7 @@ internal sealed class ThinkingSign : IDisposable
         lock (gate)
         {
             if (isOn)
-                Console.Error.Write($"{EraseLine}  {@"|/-\"[frame++ % 4]} thinking ...");
+                Terminal.Error.Write($"{EraseLine}  {@"|/-\"[frame++ % 4]} thinking ...");
         }
     }
 }

@@ -19,12 +19,12 @@ public static class WorldLocator
     public static LocatedWorld Find(string name)
     {
         if (!GameFiles.IsGame(name))
-            return new LocatedWorld(InputException.Reading(name, () => WorldCatalog.Shipped.Load(name)), Dialect.Alfworld04);
+            return new LocatedWorld(WorldCatalog.Shipped.Load(name), Dialect.Alfworld04);
         var game = GameFiles.Read(name);
         return new LocatedWorld(game.ToWorld(), game.Dialect);
     }
 
     /// <summary>Finds a house with all its tasks.</summary>
     /// <inheritdoc cref="Find" path="/exception"/>
-    public static House FindHouse(string name) => InputException.Reading(name, () => WorldCatalog.Shipped.House(name));
+    public static House FindHouse(string name) => WorldCatalog.Shipped.House(name);
 }

@@ -8,9 +8,6 @@ public static class GameFiles
     /// <summary>The name that a game has in its trial's folder.</summary>
     public const string GameFileName = "game.tw-pddl";
 
-    // The largest published file has 220 KB, the largest row 110 KB.
-    private const int MaxBytes = 16 << 20;
-
     /// <summary>Whether the text names a game rather than a house: a game file, a folder with one, or <c>FILE#id</c>.</summary>
     public static bool IsGame(string path) =>
         path.EndsWith(".tw-pddl", StringComparison.Ordinal)
@@ -33,7 +30,7 @@ public static class GameFiles
             return ReadRow(file, hash < 0 ? "" : path[(hash + 1)..]);
 
         var gameFile = Directory.Exists(path) ? Path.Combine(path, GameFileName) : path;
-        return GameJson.Read(gameFile, IdOf(gameFile), ReadAllBytes(gameFile));
+        return GameJson.Read(gameFile, IdOf(gameFile), BoundedFile.ReadBytes(gameFile, InputLimits.Game));
     }
 
     /// <summary>Reads every game of a collection, one at a time.</summary>
@@ -55,10 +52,11 @@ public static class GameFiles
     /// <exception cref="InputException">The file cannot be read, or a line is absurdly long.</exception>
     public static IEnumerable<ReadOnlyMemory<byte>> ReadLines(string path)
     {
-        using var file = Open(path);
+        using var file = BoundedFile.Open(path);
         using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
         var buffer = new byte[1 << 18];
         int start = 0, end = 0;
+        var total = 0L;
         while (true)
         {
             var newline = buffer.AsSpan(start, end - start).IndexOf((byte)'\n');
@@ -73,8 +71,8 @@ public static class GameFiles
             (start, end) = (0, end - start);
             if (end == buffer.Length)
             {
-                if (end >= MaxBytes)
-                    throw new InputException(path, $"a line is longer than {MaxBytes >> 20} MiB: this is no collection of games");
+                if (end >= InputLimits.Game)
+                    throw new InputException(path, $"a line is longer than {InputLimits.Describe(InputLimits.Game)}: this is no collection of games");
                 Array.Resize(ref buffer, buffer.Length * 2);
             }
 
@@ -82,6 +80,9 @@ public static class GameFiles
             if (read == 0)
                 break;
             end += read;
+            total += read;
+            if (total > InputLimits.Collection)
+                throw new InputException(path, $"it holds more than {InputLimits.Describe(InputLimits.Collection)}: this is no collection of games");
         }
 
         if (end > 0)
@@ -138,31 +139,5 @@ public static class GameFiles
         return folders.Length >= 3 && folders[^1].StartsWith("trial_", StringComparison.Ordinal)
             ? string.Join('/', folders[^3..])
             : Path.GetFileName(gameFile);
-    }
-
-    private static byte[] ReadAllBytes(string path)
-    {
-        using var file = Open(path);
-        if (file.Length > MaxBytes)
-            throw new InputException(path, $"has {file.Length >> 20} MiB; a game file has less than one: this is something else");
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        return bytes;
-    }
-
-    private static FileStream Open(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException(path, "there is no such file");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"cannot be read: {exception.Message}");
-        }
     }
 }

@@ -52,12 +52,16 @@ internal sealed record GameIndex
             return [root];
         if (!Directory.Exists(root))
             throw new InputException(root, "there is no such file or folder");
-        return InputException.Reading(
-            root,
-            () => Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
+        try
+        {
+            return [.. Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
                 .Where(file => GameFiles.IsCollection(file) || Path.GetFileName(file) == GameFiles.GameFileName)
-                .Order(StringComparer.Ordinal).ToList(),
-            "cannot be searched");
+                .Order(StringComparer.Ordinal)];
+        }
+        catch (IOException exception)
+        {
+            throw new InputException(root, $"cannot be searched: {exception.Message}");
+        }
     }
 
     private static string NameOf(string root) =>

@@ -83,11 +83,13 @@ internal sealed record IndexedFile
     private static string TrialOf(string gameFile) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(gameFile)!, "traj_data.json");
 
     private static TaskType? TrialType(string path) =>
-        JsonMember.Text(path, InputException.Reading(path, () => File.ReadAllBytes(path)), "task_type"u8) is { } name ? EnumNames.Parse<TaskType>(name) : null;
+        JsonMember.Text(path, BoundedFile.ReadBytes(path, InputLimits.Game), "task_type"u8) is { } name ? EnumNames.Parse<TaskType>(name) : null;
 
     /// <summary>What was found in a file so far.</summary>
     private sealed class Reading(string path, string root)
     {
+        private const int MostProblems = 100;
+
         public List<GameEntry> Games { get; } = [];
 
         public List<string> LeftOut { get; } = [];
@@ -109,6 +111,8 @@ internal sealed record IndexedFile
                 catch (InputException exception)
                 {
                     Problems.Add(exception.Message);
+                    if (Problems.Count == MostProblems)
+                        throw new InputException(path, $"{MostProblems} rows cannot be read; the rest was left out");
                 }
             }
         }

@@ -9,7 +9,6 @@ public sealed class WorldCatalog(string folder)
 {
     internal const string KindsFile = "kinds.yaml";
     private const string Ending = ".yaml";
-    private const int LargestFile = 1 << 20;
 
     private readonly Lazy<Kinds> kinds = new(() => KindsReader.Read(KindsFile, ReadKinds(folder)));
 
@@ -89,33 +88,11 @@ public sealed class WorldCatalog(string folder)
     {
         if (!IsPath(house)) return null;
         var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(house))!, KindsFile);
-        return File.Exists(beside) && beside != Path.GetFullPath(Path.Combine(folder, KindsFile)) ? (beside, ReadText(beside, beside)) : null;
+        return File.Exists(beside) && beside != Path.GetFullPath(Path.Combine(folder, KindsFile)) ? (beside, BoundedFile.ReadText(beside, InputLimits.Yaml)) : null;
     }
 
-    private static string ReadKinds(string folder) => ReadText(Path.Combine(folder, KindsFile), KindsFile);
+    private static string ReadKinds(string folder) => BoundedFile.ReadText(Path.Combine(folder, KindsFile), InputLimits.Yaml, KindsFile);
 
     private static House Read(string name, string path, string file, Kinds kinds) =>
-        HouseReader.Read(name, file, ReadText(path, file), kinds);
-
-    private static string ReadText(string path, string file)
-    {
-        using var stream = File.OpenRead(path);
-        // Not the stream's own length: devices and pipes have none.
-        var bytes = new byte[LargestFile + 1];
-        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (length > LargestFile)
-            throw Problem($"the file is larger than {LargestFile} bytes");
-
-        try
-        {
-            var start = bytes.AsSpan(0, length).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes, start, length - start);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw Problem("the file is not UTF-8 text; save it as UTF-8");
-        }
-
-        WorldFormatException Problem(string message) => new([new WorldProblem(file, 1, 1, message)]);
-    }
+        HouseReader.Read(name, file, BoundedFile.ReadText(path, InputLimits.Yaml, file), kinds);
 }

@@ -5,6 +5,8 @@ namespace CodeAct.Embodied.Simulation.Log;
 /// <param name="IsTorn">Whether the last line is cut in the middle: the program was killed as it wrote it, or is still writing.</param>
 public sealed record EpisodeLog(ImmutableArray<EpisodeEvent> Events, bool IsTorn)
 {
+    private const int MostNamed = 20;
+
     public EpisodeStarted Start => (EpisodeStarted)Events[0];
 
     /// <summary>The last event; null where the episode did not come to its end.</summary>
@@ -15,7 +17,7 @@ public sealed record EpisodeLog(ImmutableArray<EpisodeEvent> Events, bool IsTorn
 
     /// <summary>What a user is told of what was skipped; null where nothing was.</summary>
     public string? SkippedNote(string path) =>
-        Skipped is [] ? null : $"codeact: {path}: written by a newer version; this one left out {string.Join(", ", Skipped)}";
+        Skipped is [] ? null : $"codeact: {path}: written by a newer version; this one left out {string.Join(", ", Skipped.Take(MostNamed))}{(Skipped.Length > MostNamed ? $" and {Skipped.Length - MostNamed} more" : "")}";
 
     /// <summary>Reads a log.</summary>
     /// <inheritdoc cref="EpisodeLogReader.Read" path="/exception"/>

@@ -27,18 +27,23 @@ public sealed class EpisodeLogReader(string path)
         List<EpisodeEvent> events = [];
         try
         {
-            // Shared, so that a log which is still being written can be read.
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var file = BoundedFile.Open(path);
+            if (!file.CanSeek)
+                throw new InputException(path, "this is a pipe or a device; a log is read from a file");
             if (file.Length < offset)
                 throw new InputException($"{path}: the log became shorter while it was read; start again");
             file.Position = offset;
             var chunk = new byte[ChunkBytes];
             for (int count; (count = file.Read(chunk)) > 0; offset += count)
+            {
+                if (offset + count > InputLimits.Log)
+                    throw new InputException(path, $"the log is larger than {InputLimits.Describe(InputLimits.Log)}");
                 Take(chunk.AsSpan(0, count), events);
+            }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (IOException exception)
         {
-            throw new InputException($"{path}: the log cannot be read: {exception.Message}");
+            throw new InputException(path, $"cannot be read: {exception.Message}");
         }
 
         return events;
@@ -57,6 +62,8 @@ public sealed class EpisodeLogReader(string path)
         }
 
         line.Write(added);
+        if (line.WrittenCount > InputLimits.LogLine)
+            throw lines.Problem($"the line is longer than {InputLimits.Describe(InputLimits.LogLine)}: this is no line of an episode log", ahead: 1);
     }
 
     private EpisodeEvent? ReadLine()

@@ -2,37 +2,27 @@ namespace CodeAct.Embodied.Simulation.Log;
 
 /// <summary>Writes an episode log, a line an event. Each line is handed to the system before the call returns, so that a
 /// program that is killed loses nothing but the line it was writing.</summary>
+/// <remarks>The file appears with its first line in it: whatever happens before leaves no file, and whoever finds one can read it.</remarks>
 public sealed class EpisodeLogWriter : IDisposable
 {
-    private readonly FileStream file;
+    private readonly IEnumerable<string> names;
+    private FileStream? file;
+    private string path;
 
-    private EpisodeLogWriter(FileStream file) => this.file = file;
+    private EpisodeLogWriter(params ImmutableArray<string> names) => (this.names, path) = (names, names[0]);
 
-    /// <summary>The full path of the log.</summary>
-    public string Path => file.Name;
+    /// <summary>The full path of the log; before its first line the one it is to have.</summary>
+    public string Path => System.IO.Path.GetFullPath(path);
 
-    /// <summary>Starts a new log. Folders on the way are made.</summary>
+    /// <summary>A new log. Folders on the way are made.</summary>
     /// <exception cref="InputException">There is a file already.</exception>
-    /// <exception cref="CannotContinueException">The file cannot be made.</exception>
-    public static EpisodeLogWriter Create(string path)
-    {
-        try
-        {
-            if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder)
-                Directory.CreateDirectory(folder);
-            return new EpisodeLogWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1));
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            throw new InputException($"{path}: there is a file already, and a log is never overwritten; choose another name");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CannotContinueException($"{path}: the log cannot be written: {exception.Message}");
-        }
-    }
+    public static EpisodeLogWriter Create(string path) => File.Exists(path) ? throw Exists(path) : new(path);
+
+    /// <summary>A new log with the first of these names that is free when it begins.</summary>
+    public static EpisodeLogWriter Create(ImmutableArray<string> names) => new(names);
 
     /// <summary>Appends an event.</summary>
+    /// <exception cref="InputException">It is the first, and another program has made the file meanwhile.</exception>
     /// <exception cref="CannotContinueException">The line cannot be written, for example because the disk is full. What was
     /// written before is still there.</exception>
     public void Write(EpisodeEvent item)
@@ -44,13 +34,55 @@ public sealed class EpisodeLogWriter : IDisposable
         try
         {
             // One call a line: a reader that follows the log, or finds it torn, sees whole lines and at most one part.
-            file.Write(line);
+            if (file is null)
+                Begin(line);
+            else
+                file.Write(line);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CannotContinueException($"{Path}: the log cannot be continued, the lines before are kept: {exception.Message}");
+            throw new CannotContinueException(
+                file is null ? $"{path}: the log cannot be written: {exception.Message}" : $"{path}: the log cannot be continued, the lines before are kept: {exception.Message}");
         }
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => file?.Dispose();
+
+    // Written beside and then given its name, which fails where there is such a file.
+    private void Begin(byte[] line)
+    {
+        var folder = System.IO.Path.GetDirectoryName(Path)!;
+        Directory.CreateDirectory(folder);
+        var part = System.IO.Path.Combine(folder, $".{Guid.NewGuid():N}.part");
+        var begun = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 1);
+        try
+        {
+            begun.Write(line);
+            path = names.FirstOrDefault(name => TryMove(part, name)) ?? throw Exists(path);
+            file = begun;
+        }
+        finally
+        {
+            if (file is null)
+            {
+                begun.Dispose();
+                File.Delete(part);
+            }
+        }
+    }
+
+    private static bool TryMove(string part, string path)
+    {
+        try
+        {
+            File.Move(part, path);
+            return true;
+        }
+        catch (IOException) when (System.IO.Path.Exists(path))
+        {
+            return false;
+        }
+    }
+
+    private static InputException Exists(string path) => new($"{path}: there is a file already, and a log is never overwritten; choose another name");
 }

@@ -7,6 +7,8 @@ namespace CodeAct.Embodied.Simulation.Log;
 /// <param name="source">What to call the log in messages.</param>
 internal sealed class LogLineReader(string source)
 {
+    private const int MostSkipped = 100;
+    private const int LongestSkipped = 100;
     private const string Page = "docs/log.md says what a log holds";
 
     private static readonly FrozenDictionary<string, EventType> Types = EpisodeJson.Readable.EpisodeEvent.PolymorphismOptions!.DerivedTypes
@@ -30,7 +32,7 @@ internal sealed class LogLineReader(string source)
         number++;
         if (line.Length == 0)
             return null;
-        using var document = JsonDocument.Parse(line, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        using var document = JsonDocument.Parse(JsonText.WithoutHalves(line), new JsonDocumentOptions { AllowDuplicateProperties = false });
         var json = document.RootElement;
         if (json.ValueKind is not JsonValueKind.Object || !json.TryGetProperty("type", out var type) || type.ValueKind is not JsonValueKind.String)
             throw Problem("this is no event of an episode: an object with a type is expected");
@@ -38,20 +40,26 @@ internal sealed class LogLineReader(string source)
             Begin(line, json, type.GetString()!);
         if (Types.TryGetValue(type.GetString()!, out var known))
             return Read(old?.Convert(json) ?? json, known);
-        skipped.Add($"the event {type.GetString()}");
+        Skip($"the event {type.GetString()}");
         return null;
     }
 
-    /// <summary>What is wrong with the line that was read last.</summary>
-    public InputException Problem(string what) => new($"{source}:{number}: {what}");
+    /// <summary>What is wrong with the line that was read last, or with one so many lines ahead.</summary>
+    public InputException Problem(string what, int ahead = 0) => new($"{source}:{number + ahead}", what);
+
+    private void Skip(string what)
+    {
+        if (skipped.Count < MostSkipped)
+            skipped.Add(what.Length <= LongestSkipped ? what : what[..LongestSkipped] + "...");
+    }
 
     private void Begin(string line, JsonElement json, string type)
     {
         if (type != "episode_start")
             throw new InputException($"{source}: this is no episode log: it does not begin with an episode_start");
-        var format = json.TryGetProperty("format", out var value) && value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number) ? number : 0;
-        if (format > EpisodeStarted.CurrentFormat)
-            throw new InputException($"{source}: the log has format {format}, and this program reads up to {EpisodeStarted.CurrentFormat}; update it");
+        var isGiven = json.TryGetProperty("format", out var value);
+        if (!isGiven || value.ValueKind is not JsonValueKind.Number || !value.TryGetInt32(out var format) || format is < 1 or > EpisodeStarted.CurrentFormat)
+            throw new InputException(source, $"the log has {(isGiven ? $"format {value.GetRawText()}" : "no format")}, and this program reads 1 to {EpisodeStarted.CurrentFormat}; update it");
         old = format == 1 ? new Format1(line) : null;
         HasBegun = true;
     }
@@ -59,7 +67,8 @@ internal sealed class LogLineReader(string source)
     private EpisodeEvent Read(JsonElement json, EventType type)
     {
         var names = json.EnumerateObject().Select(field => field.Name).ToList();
-        skipped.UnionWith(names.Where(name => !type.Fields.Contains(name)).Select(name => $"the field {name} of {json.GetProperty("type")}"));
+        foreach (var name in names.Where(name => !type.Fields.Contains(name)))
+            Skip($"the field {name} of {json.GetProperty("type")}");
         if (type.Required.Except(names).ToList() is { Count: > 0 } missing)
             throw Problem($"{json.GetProperty("type")} lacks {string.Join(", ", missing)}; {Page}");
         try

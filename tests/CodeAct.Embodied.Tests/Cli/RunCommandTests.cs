@@ -176,12 +176,12 @@ public sealed class RunCommandTests : IDisposable
     [TestCase("run nowhere.yaml", "nowhere.yaml", TestName = "A_missing_house_file_is_named")]
     [TestCase("run nowhere.tw-pddl", "nowhere.tw-pddl: there is no such file", TestName = "A_missing_game_is_named")]
     [TestCase("run --agent wizard", "there is no agent 'wizard'", TestName = "An_unknown_agent_is_named")]
-    [TestCase("run --agent nowhere.py", "nowhere.py: the program cannot be read", TestName = "A_missing_program_is_named")]
+    [TestCase("run --agent nowhere.py", "nowhere.py: there is no such file", TestName = "A_missing_program_is_named")]
     [TestCase("run --steps 0", "--steps takes a number from 1", TestName = "An_episode_has_at_least_one_step")]
     [TestCase("run --time-limit forever", "forever", TestName = "A_time_limit_is_a_number")]
     [TestCase("run --dialect klingon", "klingon", TestName = "An_unknown_dialect_is_named")]
     [TestCase("rnu", "run", TestName = "An_unknown_command_is_answered_with_the_nearest")]
-    [TestCase("log nowhere.jsonl", "nowhere.jsonl: the log cannot be read", TestName = "A_missing_log_is_named")]
+    [TestCase("log nowhere.jsonl", "nowhere.jsonl: there is no such file", TestName = "A_missing_log_is_named")]
     public async Task Wrong_input_gives_2_and_says_so_on_standard_error(string line, string message, CancellationToken cancellationToken)
     {
         var run = await RunAsync(cancellationToken, line.Split(' '));

@@ -16,7 +16,7 @@ internal sealed class ProgressBar(string what) : IDisposable
             return;
         last = percent;
         var done = (int)(share * Width);
-        Console.Error.Write($"\r{what} [{new string('#', done)}{new string('.', Width - done)}] {percent,3} %");
+        Terminal.Error.Write($"\r{what} [{new string('#', done)}{new string('.', Width - done)}] {percent,3} %");
     }
 
     public void Finish(string result)
@@ -29,6 +29,6 @@ internal sealed class ProgressBar(string what) : IDisposable
     public void Dispose()
     {
         if (isShown && last >= 0)
-            Console.Error.Write($"\r{new string(' ', what.Length + Width + 12)}\r");
+            Terminal.Error.Write($"\r{new string(' ', what.Length + Width + 12)}\r");
     }
 }

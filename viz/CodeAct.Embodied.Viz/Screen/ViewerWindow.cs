@@ -96,7 +96,7 @@ internal sealed partial class ViewerWindow : IDisposable
         if (now == title)
             return;
         title = now;
-        Raylib.SetWindowTitle(title);
+        Raylib.SetWindowTitle(TerminalText.Line(title));
     }
 
     // Before the first line is written there is nothing to show but that.

@@ -32,6 +32,22 @@ internal static class Answers
         return SendAsync(context, status, body, cancellationToken);
     };
 
+    /// <summary>The request is sent elsewhere.</summary>
+    public static Answer Redirect(string location) => (context, _, cancellationToken) =>
+    {
+        context.Response.Headers.Location = location;
+        return SendAsync(context, 307, "", cancellationToken);
+    };
+
+    /// <summary>The same text again and again, without end.</summary>
+    public static Answer Flood(string type, string text) => async (context, _, cancellationToken) =>
+    {
+        context.Response.ContentType = type;
+        var block = System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(text, 1 + ((1 << 16) / text.Length))));
+        while (!cancellationToken.IsCancellationRequested)
+            await context.Response.Body.WriteAsync(block, cancellationToken);
+    };
+
     /// <summary>A stream of events as they are.</summary>
     public static Answer Stream(params string[] events) => (context, _, cancellationToken) => SendStreamAsync(context, events, cancellationToken);
 

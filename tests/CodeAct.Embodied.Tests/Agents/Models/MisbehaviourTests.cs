@@ -114,8 +114,50 @@ public sealed class MisbehaviourTests
         Assert.That(() => asking.WaitAsync(TimeSpan.FromSeconds(1), cancellationToken), Throws.InstanceOf<OperationCanceledException>());
     }
 
+    [TestCase(true, false, TestName = "A_body_without_end_is_left")]
+    [TestCase(false, false, TestName = "Events_without_end_are_left")]
+    [TestCase(false, true, TestName = "An_event_without_end_is_left")]
+    public async Task What_never_ends_is_left(bool isWhole, bool isOneEvent, CancellationToken cancellationToken)
+    {
+        await using var server = await ChatServer.StartAsync(Answers.Flood(isWhole ? "application/json" : "text/event-stream", isOneEvent ? "data: " + new string('x', 1 << 16) : ": still there\n\n"));
+        var endpoint = Endpoint(server.BaseUrl, streams: !isWhole) with { MaxRetries = 0 };
+
+        var exception = (await Assert.ThrowsAsync<ChatModelException>(() =>
+            new OpenAiChatModel(endpoint, Profile, TimeProvider.System).AskAsync(Request, null, cancellationToken)))!;
+
+        Assert.That(exception.Message, Does.Contain("longer than"));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task The_key_comes_back_nowhere(bool streams, CancellationToken cancellationToken)
+    {
+        const string Key = "sk-very-secret-1234";
+        await using var server = await ChatServer.StartAsync(
+            Answers.Calls($"I was sent sk-very {Key}.", ("goto", $$"""{"receptacle":"{{Key}}"}""")),
+            Answers.Status(400, $$$"""{"error":{"message":"what is Bearer {{{Key}}}?"}}"""));
+        var model = new OpenAiChatModel(Endpoint(server.BaseUrl, streams) with { ApiKey = Key }, Profile, TimeProvider.System);
+        List<string> shown = [];
+
+        var answer = await model.AskAsync(Request, shown.Add, cancellationToken);
+        var exception = (await Assert.ThrowsAsync<ChatModelException>(() => model.AskAsync(Request, null, cancellationToken)))!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.Content, Is.EqualTo("I was sent sk-very [key]."));
+            Assert.That(answer.ToolCalls.Single().Arguments, Is.EqualTo("""{"receptacle":"[key]"}"""));
+            Assert.That(string.Concat(shown), Is.EqualTo(streams ? answer.Content : ""));
+            Assert.That(exception.Message, Does.Contain("Bearer [key]?"));
+            Assert.That(server.Requests.Select(request => request.Authorization), Is.All.EqualTo($"Bearer {Key}"));
+        }
+    }
+
     private static IEnumerable<TestCaseData> Recoverable() =>
     [
+        Case("429_with_a_Retry_After_that_is_no_number", Answers.Status(429, "{}", retryAfter: "NaN"), streams: false),
+        Case("429_with_an_infinite_Retry_After", Answers.Status(429, "{}", retryAfter: "1e999"), streams: false),
+        Case("429_with_a_negative_Retry_After", Answers.Status(429, "{}", retryAfter: "-1e99"), streams: true),
+        Case("Status_999", Answers.Status(999, "{}"), streams: false),
         Case("429_with_Retry_After", Answers.Status(429, """{"error":{"message":"slow down"}}""", retryAfter: "0"), streams: false),
         Case("429_in_a_stream", Answers.Status(429, """{"error":{"message":"slow down"}}""", retryAfter: "0"), streams: true),
         Case("500", Answers.Status(500, "oops"), streams: false),
@@ -144,6 +186,8 @@ public sealed class MisbehaviourTests
         Failure("404", Answers.Status(404, """{"error":"model not found"}"""), false, ChatFailure.Refused, "--model", 1),
         Failure("400_in_the_flat_form", Answers.Status(400, """{"object":"error","message":"roles must alternate","code":400}"""), true, ChatFailure.Refused, "roles must alternate", 1),
         Failure("400_about_length", Answers.Status(400, """{"error":{"message":"maximum context length is 4096 tokens","code":"context_length_exceeded"}}"""), false, ChatFailure.ContextTooLong, "4096", 1),
+        Failure("A_redirect_to_a_file", Answers.Redirect("file:///etc/passwd"), false, ChatFailure.Refused, "--base-url", 1),
+        Failure("A_redirect_to_another_host", Answers.Redirect("http://127.0.0.2:9/v1/chat/completions"), true, ChatFailure.Refused, "--base-url", 1),
         Failure("HTML_for_ever", Answers.Status(200, "<html>Bad gateway</html>", type: "text/html"), false, ChatFailure.BrokenAnswer, "Bad gateway", 4),
         Failure("No_finish_reason_for_ever", Answers.Stream(Answers.Delta("Do")), true, ChatFailure.BrokenOff, "finish reason", 4),
         Failure("An_error_in_every_stream", Answers.Stream("""{"error":"CUDA out of memory"}"""), true, ChatFailure.Aborted, "CUDA", 4),
@@ -162,6 +206,10 @@ public sealed class MisbehaviourTests
         Oddity("No_usage", Answers.Message("""{"content":"Done."}""", usage: null), false, answer => answer.Usage, null),
         Oddity("Usage_null", Answers.Message("""{"content":"Done."}""", usage: "null"), false, answer => answer.Usage, null),
         Oddity("Usage_in_the_last_event", Answers.Text("Done."), true, answer => answer.Usage, new ChatUsage(100, 10)),
+        Oddity("Negative_usage", Answers.Message("""{"content":"Done."}""", usage: """{"prompt_tokens":-2000000000,"completion_tokens":1}"""), false, answer => answer.Usage, null),
+        Oddity("Absurd_usage", Answers.Message("""{"content":"Done."}""", usage: """{"prompt_tokens":2000000000,"completion_tokens":1}"""), false, answer => answer.Usage, null),
+        Oddity("Half_a_surrogate_pair", Answers.Message("""{"content":"Done\ud83d"}"""), false, answer => answer.Content, "Done\ufffd"),
+        Oddity("A_surrogate_pair_over_two_events", Answers.Stream("""{"choices":[{"delta":{"content":"Done\ud83d"}}]}""", """{"choices":[{"delta":{"content":"\ude00"}}]}""", Answers.Finish("stop")), true, answer => answer.Content, "Done\ufffd\ufffd"),
         Oddity("Content_null", Answers.Message("""{"content":null}"""), false, answer => answer.Content, ""),
         Oddity("Content_in_parts", Answers.Message("""{"content":[{"type":"text","text":"Do"},{"type":"text","text":"ne."}]}"""), false, answer => answer.Content, "Done."),
         Oddity("Reasoning", Answers.Message("""{"content":"Done.","reasoning_content":"Hm."}"""), false, answer => answer.Reasoning, "Hm."),

@@ -70,7 +70,7 @@ public sealed class ProtocolTests : IDisposable
     }
 
     [TestCase("mnit", "there is no protocol 'mnit'; there are default and mint", TestName = "An_unknown_protocol_is_answered_with_those_there_are")]
-    [TestCase("nowhere.yaml", "nowhere.yaml: the protocol cannot be read", TestName = "A_protocol_s_file_must_exist")]
+    [TestCase("nowhere.yaml", "nowhere.yaml: there is no such file", TestName = "A_protocol_s_file_must_exist")]
     public void What_is_not_there_is_said(string name, string message) =>
         Assert.That(() => Protocols.Find(name), Throws.TypeOf<InputException>().With.Message.Contains(message));
 

@@ -50,7 +50,7 @@ public sealed class ProgramPolicyTests
         var path = Path.Combine(folder.Path, "mine.py");
         File.WriteAllBytes(path, [.. "print('caf"u8, 0xe9, .. "')"u8]);
 
-        Assert.That(() => ProgramPolicy.Read(path), Throws.TypeOf<InputException>().With.Message.EqualTo($"{path}: the program is not UTF-8. Save it in that encoding."));
+        Assert.That(() => ProgramPolicy.Read(path), Throws.TypeOf<InputException>().With.Message.EqualTo($"{path}: the file is not UTF-8 text; save it as UTF-8"));
     }
 
     [Test]

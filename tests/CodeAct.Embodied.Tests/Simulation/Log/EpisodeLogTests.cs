@@ -148,6 +148,84 @@ public sealed class EpisodeLogTests
         Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<InputException>().With.Message.Contains("format 99").And.Message.Contains("update"));
     }
 
+    [TestCase("0", TestName = "Format_0_is_refused")]
+    [TestCase("-1", TestName = "A_negative_format_is_refused")]
+    [TestCase("1.5", TestName = "Half_a_format_is_refused")]
+    [TestCase("\"x\"", TestName = "A_format_that_is_no_number_is_refused")]
+    [TestCase("99999999999", TestName = "A_format_beyond_numbers_is_refused")]
+    [TestCase("null", TestName = "No_format_is_refused")]
+    public void A_format_that_nobody_knows(string format)
+    {
+        File.WriteAllText(path, $"{{\"type\":\"episode_start\",\"format\":{format}}}\n");
+
+        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<InputException>().With.Message.Contains("format " + format));
+    }
+
+    [Test]
+    public void A_line_that_does_not_end_is_refused_at_its_limit()
+    {
+        Write(Start());
+        using (var file = File.OpenWrite(path))
+            file.SetLength(InputLimits.LogLine + (1 << 20));
+
+        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<InputException>().With.Message.StartsWith($"{path}:2: the line is longer than 4 MiB"));
+    }
+
+    [Test]
+    public void Half_a_surrogate_pair_is_read_as_the_sign_for_it()
+    {
+        Write(Start(), Step());
+        File.WriteAllText(path, File.ReadAllText(path).Replace(Step().Observation, @"\ud83d x", StringComparison.Ordinal));
+
+        Assert.That(((PrimitiveCalled)EpisodeLog.Read(path).Events[1]).Observation, Is.EqualTo("\ufffd x"));
+    }
+
+    [Test]
+    public void What_is_not_known_is_told_within_bounds()
+    {
+        Write(Start());
+        File.AppendAllLines(path, Enumerable.Range(0, 1000).Select(number => $$"""{"type":"{{new string('x', 1000)}}{{number}}"}"""));
+        File.AppendAllLines(path, Enumerable.Range(0, 1000).Select(number => $$"""{"type":"odd{{number}}"}"""));
+
+        Assert.That(EpisodeLog.Read(path).SkippedNote(path), Has.Length.LessThan(5000));
+    }
+
+    [Test]
+    public void Nothing_is_there_before_the_first_line()
+    {
+        using var writer = EpisodeLogWriter.Create(path);
+
+        Assert.That(File.Exists(path), Is.False);
+    }
+
+    [Test]
+    public void Of_two_that_begin_one_log_the_second_is_told()
+    {
+        using var first = EpisodeLogWriter.Create(path);
+        using var second = EpisodeLogWriter.Create(path);
+        first.Write(Start());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => second.Write(Start()), Throws.TypeOf<InputException>().With.Message.Contains("never overwritten"));
+            Assert.That(EpisodeLog.Read(path).Events, Has.Length.EqualTo(1));
+            Assert.That(Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.part"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Of_several_names_the_first_free_one_is_taken()
+    {
+        var other = path + ".2";
+        using var first = EpisodeLogWriter.Create([path, other]);
+        using var second = EpisodeLogWriter.Create([path, other]);
+        first.Write(Start());
+        second.Write(Start());
+
+        Assert.That((first.Path, second.Path), Is.EqualTo((path, other)));
+        File.Delete(other);
+    }
+
     [Test]
     public void A_file_that_is_there_is_never_overwritten()
     {

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace CodeAct.Embodied.Agents.Models;
+namespace CodeAct.Embodied.Simulation;
 
-/// <summary>JSON that an endpoint or a model wrote.</summary>
-internal static partial class JsonText
+/// <summary>JSON that somebody else wrote.</summary>
+public static partial class JsonText
 {
     /// <summary>The text with U+FFFD for every half of a surrogate pair that is escaped in it. Such JSON is well-formed, but a
     /// string with half a pair cannot be read, and models that are cut in the middle of a character write them.</summary>

@@ -1,0 +1,44 @@
+namespace CodeAct.Embodied.Simulation;
+
+/// <summary>How much is taken in of what comes from outside, in bytes, in one place. Whatever is larger is refused with a
+/// sentence, and reading any of it keeps the program below 300 MB; <c>docs/security.md</c> shows the table.</summary>
+public static class InputLimits
+{
+    /// <summary>An episode log. The largest that was seen, 10,000 steps of a real game, has 13 MB.</summary>
+    public const int Log = 64 << 20;
+
+    /// <summary>A line of a log; a long program with its output has 200 KB.</summary>
+    public const int LogLine = 4 << 20;
+
+    /// <summary>A game, as a file or as a row of a collection. The largest published has 220 KB.</summary>
+    public const int Game = 4 << 20;
+
+    /// <summary>A collection of games, unpacked. All of ALFWorld has 400 MB.</summary>
+    public const long Collection = 4L << 30;
+
+    /// <summary>A house, the kinds of things, a protocol or the profiles of models.</summary>
+    public const int Yaml = 1 << 20;
+
+    /// <summary>A program that a person wrote.</summary>
+    public const int Program = 1 << 20;
+
+    /// <summary>A file of tools.</summary>
+    public const int Tool = 256 << 10;
+
+    /// <summary>A recorded request to a model with its answers.</summary>
+    public const int Recording = 16 << 20;
+
+    /// <summary>A model's answer that comes whole, and an event of one that comes in pieces.</summary>
+    public const int Answer = 8 << 20;
+
+    /// <summary>A streamed answer with all that frames its pieces, often 300 bytes around a word.</summary>
+    public const int Stream = 64 << 20;
+
+    /// <summary>The size for people, for example <c>4 MiB</c>.</summary>
+    public static string Describe(long bytes) => bytes switch
+    {
+        >= 1 << 30 => $"{bytes >> 30} GiB",
+        >= 1 << 20 => $"{bytes >> 20} MiB",
+        _ => $"{bytes >> 10} KiB",
+    };
+}

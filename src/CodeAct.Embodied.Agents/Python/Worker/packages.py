@@ -30,7 +30,7 @@ class Packages:
             self.rules.append((FOLDER, read | write | make))
         for name, value in (
                 ("MPLBACKEND", "Agg"),
-                ("MPLCONFIGDIR", os.path.join(FOLDER, ".matplotlib") if self.has_folder else FOLDER),
+                ("MPLCONFIGDIR", os.path.join(FOLDER, ".matplotlib") if self.has_folder else os.path.dirname(os.__file__)),
                 # A program has one thread.
                 ("OPENBLAS_NUM_THREADS", "1"), ("OMP_NUM_THREADS", "1"), ("MKL_NUM_THREADS", "1"), ("NUMEXPR_NUM_THREADS", "1"),
                 ("LOKY_MAX_CPU_COUNT", "1")):
@@ -44,7 +44,7 @@ class Packages:
 
     def find_spec(self, name, path=None, target=None):
         """Refuses what is not allowed, and prepares matplotlib."""
-        if name in ("matplotlib.pyplot", "matplotlib.figure", "matplotlib.font_manager"):
+        if name in ("matplotlib", "matplotlib.pyplot", "matplotlib.figure", "matplotlib.font_manager"):
             return self.prepare(name, path, target)
         top = name.partition(".")[0]
         known = getattr(sys, "stdlib_module_names", None)  # since 3.10
@@ -59,6 +59,8 @@ class Packages:
         if name == "matplotlib.figure" and not self.has_folder:
             return after_import(self, name, path, target, self.on_figure)
         spec = others_spec(self, name, path, target)
+        if spec is not None and not self.has_folder:
+            spec = content_to_read(spec)
         return alone(spec, self.has_folder) if spec is not None and name == "matplotlib.font_manager" else spec
 
     def on_pyplot(self, pyplot):
@@ -140,6 +142,22 @@ def from_program(frame):
     while frame is not None and frame.f_code.co_filename.startswith(("<frozen importlib", "<string>")):
         frame = frame.f_back
     return frame is not None and frame.f_code.co_filename.startswith(("<action ", "<tools/"))
+
+
+def content_to_read(spec):
+    """Has matplotlib take a folder for its settings and its cache that it cannot write to."""
+    load = spec.loader.exec_module
+
+    def exec_module(module):
+        kept = os.access
+        os.access = lambda *arguments, **named: True
+        try:
+            load(module)
+        finally:
+            os.access = kept
+
+    spec.loader.exec_module = exec_module
+    return spec
 
 
 def alone(spec, has_folder):

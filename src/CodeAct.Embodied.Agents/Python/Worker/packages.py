@@ -94,6 +94,7 @@ class Packages:
         return buffer.getvalue()
 
     def keep(self, name, data):
+        name = exact(name)[:MAX_NAME_CHARACTERS]
         if len(data) > self.max_bytes:
             print("[%s was not kept: it has %d bytes, and %d are the limit.]" % (name, len(data), self.max_bytes), file=sys.stderr)
         elif len(self.waiting) < MAX_FILES:
@@ -101,28 +102,32 @@ class Packages:
 
     def hand_over_files(self, host):
         """Sends the figures that were shown, and the files in the folder that are new or have changed."""
-        if self.has_folder:
-            self.look_for_files()
-        for name, data in self.waiting.items():
+        waiting, self.waiting = self.waiting, {}
+        for name, data in waiting.items():
             host.file(name, data)
-        self.waiting = {}
+        if self.has_folder:
+            for name in self.changed_files()[:MAX_FILES]:
+                try:
+                    with io.open(os.path.join(FOLDER, name), "rb") as file:
+                        host.file(name, file.read(self.max_bytes))
+                except (OSError, MemoryError):
+                    # The program may have made it so that it cannot be read.
+                    pass
 
-    def look_for_files(self):
+    def changed_files(self):
+        names = []
         try:
-            entries = sorted(os.scandir(FOLDER), key=lambda entry: entry.name)
+            for entry in os.scandir(FOLDER):
+                if entry.name.startswith(".") or not entry.is_file(follow_symlinks=False):
+                    continue
+                found = entry.stat(follow_symlinks=False)
+                state = found.st_mtime_ns, found.st_size
+                if self.seen.get(entry.name) != state and 0 < found.st_size <= self.max_bytes:
+                    names.append(entry.name)
+                self.seen[entry.name] = state
         except OSError:
-            return
-        for entry in entries:
-            if entry.name.startswith(".") or not entry.is_file(follow_symlinks=False):
-                continue
-            found = entry.stat(follow_symlinks=False)
-            state = found.st_mtime_ns, found.st_size
-            if self.seen.get(entry.name) == state or not found.st_size:
-                continue
-            self.seen[entry.name] = state
-            if found.st_size <= self.max_bytes:
-                with open(entry.path, "rb") as file:
-                    self.keep(entry.name, file.read(self.max_bytes))
+            pass
+        return sorted(names)
 
 
 def site_folders(environment):

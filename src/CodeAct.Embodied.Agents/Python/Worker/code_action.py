@@ -390,7 +390,7 @@ class Session:
                 issubclass(kind, RuntimeError) and "can't start new thread" in str(error)
                 or issubclass(kind, OSError) and (error.errno in REFUSALS or issubclass(kind, FileNotFoundError))
                 or name_of(error) == "gaierror")
-        except Exception:
+        except BaseException:
             # A class of the program's that misbehaves.
             refused = False
         return self.refusal + "\n" if refused and self.refusal else ""

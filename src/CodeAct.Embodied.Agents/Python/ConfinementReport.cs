@@ -24,12 +24,11 @@ public sealed record ConfinementReport
     /// <summary>From starting the process to its being ready for a code action.</summary>
     public required TimeSpan StartTime { get; init; }
 
-    /// <summary>Whether the worker locked itself in: Landlock and the filter of system calls together.</summary>
-    public bool SelfLock => LandlockAbi > 0 && Seccomp;
-
     /// <summary>The layers that hold, in one word.</summary>
-    public ConfinementLevel Level => (Bubblewrap, SelfLock) switch
+    public ConfinementLevel Level => (Bubblewrap, LandlockAbi > 0) switch
     {
+        // Bubblewrap alone lets a program lock files of the host and use its keys.
+        _ when !Seccomp => ConfinementLevel.None,
         (true, true) => ConfinementLevel.Full,
         (true, false) => ConfinementLevel.Bubblewrap,
         (false, true) => ConfinementLevel.SelfLock,
@@ -46,7 +45,7 @@ public enum ConfinementLevel
     /// <summary>By Landlock and seccomp alone, as where user namespaces are forbidden.</summary>
     SelfLock,
 
-    /// <summary>By bubblewrap alone, as on kernels without Landlock.</summary>
+    /// <summary>By bubblewrap and seccomp, as on kernels without Landlock.</summary>
     Bubblewrap,
 
     /// <summary>By bubblewrap, and by Landlock and seccomp inside it.</summary>
@@ -59,10 +58,10 @@ public enum ConfinementLayers
 {
     None = 0,
 
-    /// <summary>Bubblewrap alone, as on a kernel without Landlock.</summary>
+    /// <summary>Bubblewrap, which alone is not enough.</summary>
     Bubblewrap = 1,
 
-    /// <summary>The worker's lock alone, as where there is no bubblewrap or it may not make namespaces.</summary>
+    /// <summary>The worker's lock; alone, as where there is no bubblewrap or it may not make namespaces.</summary>
     SelfLock = 2,
 
     /// <summary>All that this machine offers.</summary>

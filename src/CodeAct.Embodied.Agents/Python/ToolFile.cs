@@ -25,10 +25,13 @@ public sealed partial record ToolFile(string Name, string Source)
     {
         if (!ModuleName().IsMatch(Path.GetFileName(path)))
             throw new InputException($"{path}: the name is none for a Python module; use letters, digits and _");
-        if (new FileInfo(path).Length > MaxBytes)
-            throw new InputException($"{path}: the file is larger than {MaxBytes >> 10} KiB");
         try
         {
+            // A program reads its tools' sources: a link out of the folder would hand it a file that nobody meant it to have.
+            if (File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target && target.FullName != Path.Combine(Path.GetFullPath(Path.GetDirectoryName(path)!), target.Name))
+                throw new InputException($"{path}: it is a link out of the folder, to {target.FullName}; put the file itself there");
+            if (new FileInfo(path).Length > MaxBytes)
+                throw new InputException($"{path}: the file is larger than {MaxBytes >> 10} KiB");
             return new ToolFile(Path.GetFileName(path), new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException)

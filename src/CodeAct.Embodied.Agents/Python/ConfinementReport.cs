@@ -12,6 +12,9 @@ public sealed record ConfinementReport
     /// <summary>Whether it runs in bubblewrap: namespaces of its own, no network, no files but <c>/usr</c>, read-only.</summary>
     public required bool Bubblewrap { get; init; }
 
+    /// <summary>Whether programs have a folder to write to, small and gone with them: with packages, where bubblewrap works.</summary>
+    public bool HasFolder { get; init; }
+
     /// <summary>Why there is no bubblewrap and what would mend it; null where there is.</summary>
     public string? BubblewrapProblem { get; init; }
 

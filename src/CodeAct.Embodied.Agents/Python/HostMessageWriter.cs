@@ -12,15 +12,16 @@ internal sealed class HostMessageWriter : IDisposable
     public HostMessageWriter() => json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
 
     /// <summary>The first message: what the program sees and what it may do.</summary>
-    public ReadOnlySpan<byte> Settings(PythonOptions options, LaunchCommand command)
+    /// <param name="command">How the worker was started; null where there is none and programs run in this process.</param>
+    public ReadOnlySpan<byte> Settings(PythonOptions options, LaunchCommand? command)
     {
         Begin();
         json.WriteStartObject();
         json.WriteNumber("output", options.MaxOutputCharacters);
         json.WriteBoolean("lock", options.Layers.HasFlag(ConfinementLayers.SelfLock));
-        json.WriteBoolean("bubblewrap", command.Bubblewrap);
+        json.WriteBoolean("bubblewrap", command is { Bubblewrap: true });
         json.WriteNumber("landlock", options.MaxLandlock);
-        json.WriteString("refusal", command.Limited ? ActionText.Refusal(options.Packages is not null, command.WithFolder) : "");
+        json.WriteString("refusal", command is { Limited: true } ? ActionText.Refusal(options.Packages is not null, command.WithFolder) : "");
         json.WriteStartArray("functions");
         foreach (var function in options.Functions.Functions)
         {
@@ -46,7 +47,7 @@ internal sealed class HostMessageWriter : IDisposable
 
         json.WriteEndArray();
         if (options.Packages is { } packages)
-            Write(packages, options.MaxFileBytes, command.WithFolder);
+            Write(packages, options.MaxFileBytes, command is { WithFolder: true });
         json.WriteEndObject();
         return Line();
     }

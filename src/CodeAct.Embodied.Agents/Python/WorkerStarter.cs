@@ -128,6 +128,7 @@ internal sealed class WorkerStarter(PythonOptions options, HostMessageWriter wri
         PythonVersion = ready.PythonVersion,
         Bubblewrap = command.Bubblewrap,
         BubblewrapProblem = command.Bubblewrap ? null : problems is [] ? "switched off" : string.Join("; ", problems),
+        HasFolder = command.WithFolder,
         LandlockAbi = ready.LandlockAbi,
         Seccomp = ready.Seccomp,
         StartTime = time,

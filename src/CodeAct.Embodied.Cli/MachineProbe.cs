@@ -22,7 +22,7 @@ internal static class MachineProbe
 
     private static async Task<IReadOnlyList<Finding>> PythonAsync(CancellationToken cancellationToken)
     {
-        var tools = new[] { Tool("bubblewrap", "bwrap", "bubblewrap"), Tool("prlimit", "prlimit", "util-linux"), Tool("setpriv", "setpriv", "util-linux") };
+        var tools = new[] { Tool("prlimit", "prlimit", "util-linux"), Tool("setpriv", "setpriv", "util-linux") };
         try
         {
             await using var session = await PythonProcessSession.StartAsync(new PythonOptions(), cancellationToken);
@@ -30,19 +30,27 @@ internal static class MachineProbe
             return
             [
                 new("python", true, true, $"{report.PythonVersion} at {report.Interpreter}, ready in {report.StartTime.TotalMilliseconds:0} ms"),
+                Bubblewrap(report),
                 .. tools,
                 new("landlock", report.LandlockAbi > 0, false, report.LandlockAbi > 0 ? $"version {report.LandlockAbi}" : "the kernel has none", Newer(report.LandlockAbi > 0)),
                 new("seccomp", report.Seccomp, false, report.Seccomp ? "works" : "the kernel has none", Newer(report.Seccomp)),
-                new("confinement", true, true, $"programs run {report.Level.Describe()}", report.BubblewrapProblem),
+                new("confinement", true, true, $"programs run {report.Level.Describe()}"),
             ];
         }
         catch (PythonUnavailableException exception)
         {
-            return [.. tools, new("python", false, true, exception.Message, Install("python3"))];
+            return [Tool("bubblewrap", "bwrap", "bubblewrap"), .. tools, new("python", false, true, exception.Message, Install("python3"))];
         }
     }
 
     private static string? Newer(bool isPresent) => isPresent ? null : "run a newer kernel, or a container that permits it";
+
+    // That it is there does not mean that it may make namespaces.
+    private static Finding Bubblewrap(ConfinementReport report) => report.Bubblewrap
+        ? new("bubblewrap", true, false, $"{SystemProgram.Find("bwrap")}, and it works")
+        : new("bubblewrap", false, false, $"it does not work: {report.BubblewrapProblem}", SystemProgram.Find("bwrap") is null
+            ? Install("bubblewrap")
+            : "allow user namespaces (sysctl kernel.unprivileged_userns_clone=1, or kernel.apparmor_restrict_unprivileged_userns=0); in a container run it with them");
 
     private static Finding Tool(string name, string program, string package) => SystemProgram.Find(program) is { } path
         ? new(name, true, false, path)

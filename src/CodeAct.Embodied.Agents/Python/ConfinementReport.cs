@@ -12,6 +12,9 @@ public sealed record ConfinementReport
     /// <summary>Whether it runs in bubblewrap: namespaces of its own, no network, no files but <c>/usr</c>, read-only.</summary>
     public required bool Bubblewrap { get; init; }
 
+    /// <summary>Whether programs have a folder to write to, small and gone with them: with packages, where bubblewrap works.</summary>
+    public bool HasFolder { get; init; }
+
     /// <summary>Why there is no bubblewrap and what would mend it; null where there is.</summary>
     public string? BubblewrapProblem { get; init; }
 
@@ -24,12 +27,11 @@ public sealed record ConfinementReport
     /// <summary>From starting the process to its being ready for a code action.</summary>
     public required TimeSpan StartTime { get; init; }
 
-    /// <summary>Whether the worker locked itself in: Landlock and the filter of system calls together.</summary>
-    public bool SelfLock => LandlockAbi > 0 && Seccomp;
-
     /// <summary>The layers that hold, in one word.</summary>
-    public ConfinementLevel Level => (Bubblewrap, SelfLock) switch
+    public ConfinementLevel Level => (Bubblewrap, LandlockAbi > 0) switch
     {
+        // Bubblewrap alone lets a program lock files of the host and use its keys.
+        _ when !Seccomp => ConfinementLevel.None,
         (true, true) => ConfinementLevel.Full,
         (true, false) => ConfinementLevel.Bubblewrap,
         (false, true) => ConfinementLevel.SelfLock,
@@ -46,7 +48,7 @@ public enum ConfinementLevel
     /// <summary>By Landlock and seccomp alone, as where user namespaces are forbidden.</summary>
     SelfLock,
 
-    /// <summary>By bubblewrap alone, as on kernels without Landlock.</summary>
+    /// <summary>By bubblewrap and seccomp, as on kernels without Landlock.</summary>
     Bubblewrap,
 
     /// <summary>By bubblewrap, and by Landlock and seccomp inside it.</summary>
@@ -59,10 +61,10 @@ public enum ConfinementLayers
 {
     None = 0,
 
-    /// <summary>Bubblewrap alone, as on a kernel without Landlock.</summary>
+    /// <summary>Bubblewrap, which alone is not enough.</summary>
     Bubblewrap = 1,
 
-    /// <summary>The worker's lock alone, as where there is no bubblewrap or it may not make namespaces.</summary>
+    /// <summary>The worker's lock; alone, as where there is no bubblewrap or it may not make namespaces.</summary>
     SelfLock = 2,
 
     /// <summary>All that this machine offers.</summary>

@@ -11,7 +11,7 @@ public static class ConfinementWords
     public static string Describe(this ConfinementLevel level) => level switch
     {
         ConfinementLevel.Full => "confined by bubblewrap, Landlock and seccomp",
-        ConfinementLevel.Bubblewrap => "confined by bubblewrap",
+        ConfinementLevel.Bubblewrap => "confined by bubblewrap and seccomp",
         ConfinementLevel.SelfLock => "confined by Landlock and seccomp",
         ConfinementLevel.None => "not confined",
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, "No such level."),

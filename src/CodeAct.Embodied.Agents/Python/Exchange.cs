@@ -1,22 +1,24 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace CodeAct.Embodied.Agents.Python;
 
 /// <summary>The conversation with the worker over one code action, and what is known of it at any time.</summary>
+/// <param name="ledger">What the worker has told in this session.</param>
 /// <param name="files">What the program hands over; null where it has nothing to make files with.</param>
 internal sealed class Exchange(
-    WorkerProcess worker, HostMessageWriter writer, PythonOptions options, ImmutableArray<UserTool> tools, FileIntake? files,
+    WorkerProcess worker, HostMessageWriter writer, PythonOptions options, ImmutableArray<UserTool> tools, WorkerLedger ledger, FileIntake? files,
     Func<PythonCall, PythonReply> onCall, Action onStop)
 {
-    private const int MaxToolCalls = 1000;
-
-    // What a program may go on to send that does not stop when it is told to. One that forges calls ends here.
-    private const int MaxIgnoredCalls = 1000;
+    // Timers of the worker's own stop a program; they may be this much early.
+    private const double Early = 0.9;
 
     private readonly StringBuilder printed = new();
     private readonly ImmutableArray<ToolCall>.Builder toolCalls = ImmutableArray.CreateBuilder<ToolCall>();
     private int ignored;
+    private int lines;
+    private long begin;
 
     /// <summary>What the program printed until now, up to the limit.</summary>
     public string Printed => printed.ToString();
@@ -40,6 +42,8 @@ internal sealed class Exchange(
     /// <returns>The last message: <see cref="WorkerMessage.Done"/>, or what took its place, after which the worker is of no more use.</returns>
     public WorkerMessage Run(int number, string code, long seed)
     {
+        lines = code.AsSpan().Count('\n') + code.AsSpan().Count('\r') + 1;
+        begin = Stopwatch.GetTimestamp();
         worker.Thaw();
         if (!worker.Send(writer.Execute(number, code, options.TimeLimit, options.CpuLimit, seed)))
             return new WorkerMessage.Closed();
@@ -68,15 +72,18 @@ internal sealed class Exchange(
         if (call.Arguments.Length != function.Parameters.Length)
             return new WorkerMessage.Malformed("it called a function with a wrong number of arguments");
 
+        if (ledger.Take(call.Arguments) is { } tooMuch)
+            return tooMuch;
+
         // The worker does not ask again after a stop; a program that forges calls changes nothing by it.
         if (!Stopped && !OutOfCalls)
         {
             if (Calls < options.MaxCalls)
-                return Carry(new PythonCall(function, call.Arguments, call.Line));
+                return Carry(new PythonCall(function, call.Arguments, Within(call.Line)));
             OutOfCalls = true;
         }
 
-        if (++ignored > MaxIgnoredCalls)
+        if (++ignored > WorkerBudget.IgnoredCalls)
             return new WorkerMessage.Malformed("it was a call, and the program had been told that there are no more");
         return worker.Send(Stopped ? HostMessageWriter.Stop : HostMessageWriter.Limit) ? null : new WorkerMessage.Closed();
     }
@@ -106,8 +113,10 @@ internal sealed class Exchange(
     {
         if (!tools.Any(tool => tool.Name == used.Name))
             return new WorkerMessage.Malformed("it told of a tool that does not exist");
-        if (toolCalls.Count < MaxToolCalls)
-            toolCalls.Add(new ToolCall(used.Name, used.Arguments, used.Line, Calls));
+        if (ledger.Take(used.Arguments) is { } tooMuch)
+            return tooMuch;
+        if (toolCalls.Count < WorkerBudget.ToolCalls)
+            toolCalls.Add(new ToolCall(used.Name, used.Arguments, Within(used.Line), Calls));
         return null;
     }
 
@@ -134,12 +143,27 @@ internal sealed class Exchange(
         return done.End switch
         {
             _ when worker.HasUnread => new WorkerMessage.Malformed("it came after the program's end"),
-            _ when done.Traceback.Length > 2 * options.MaxOutputCharacters + 1000 || done.Exception?.Length > 1000 =>
-                new WorkerMessage.Malformed("its fields were longer than agreed"),
+            _ when done.Traceback.Length > 2 * options.MaxOutputCharacters + 1000 => new WorkerMessage.Malformed("its fields were longer than agreed"),
+            _ when (done.End is CodeEnd.Raised) != (done.Exception is not null) || (done.End is not CodeEnd.Raised && done.Traceback.Length > 0) =>
+                new WorkerMessage.Malformed("its fields did not go together"),
             CodeEnd.EpisodeEnded when !Stopped => new WorkerMessage.Malformed("it claimed a stop that nobody asked for"),
             CodeEnd.CallLimit when !OutOfCalls => new WorkerMessage.Malformed("it claimed a limit that was not reached"),
+            CodeEnd.TimedOut when IsBefore(options.TimeLimit) => new WorkerMessage.Malformed("it claimed a limit that was not reached"),
+            CodeEnd.CpuLimit when IsBefore(options.CpuLimit) => new WorkerMessage.Malformed("it claimed a limit that was not reached"),
             CodeEnd.Died => new WorkerMessage.Malformed("it claimed to be dead"),
-            _ => done,
+            _ => done with { Line = Within(done.Line), Printed = Counted(done.Printed) },
         };
+    }
+
+    private bool IsBefore(TimeSpan limit) => Stopwatch.GetElapsedTime(begin) < limit * Early;
+
+    // A program may run code of its own making under the name of the code action, with any line numbers.
+    private int Within(int line) => line <= lines ? line : 0;
+
+    // The worker sends what is printed up to the limit, and counts on from there.
+    private long Counted(long claimed)
+    {
+        var sent = Printed.EnumerateRunes().LongCount();
+        return sent < options.MaxOutputCharacters ? sent : Math.Max(sent, claimed);
     }
 }

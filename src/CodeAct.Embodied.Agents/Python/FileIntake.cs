@@ -6,16 +6,11 @@ namespace CodeAct.Embodied.Agents.Python;
 /// <param name="maxFileBytes">Bytes of one file.</param>
 internal sealed class FileIntake(int maxFileBytes)
 {
-    private const int MaxFiles = 200;
-    private const long MaxBytes = 64L << 20;
-
-    // Far more than the worker sends of itself in one code action.
-    private const int MaxHandedOver = 200;
-
     private readonly Dictionary<string, PythonFile> current = new(StringComparer.Ordinal);
     private readonly ArrayBufferWriter<byte> part = new();
     private string? partName;
     private int handedOver;
+    private long bytesHandedOver;
     private int files;
     private long bytes;
 
@@ -32,6 +27,7 @@ internal sealed class FileIntake(int maxFileBytes)
         part.ResetWrittenCount();
         partName = null;
         handedOver = 0;
+        bytesHandedOver = 0;
         Left = 0;
     }
 
@@ -45,19 +41,22 @@ internal sealed class FileIntake(int maxFileBytes)
             return new WorkerMessage.Malformed("it was a file larger than agreed");
         partName = message.Name;
         part.Write(message.Data.Span);
+        bytesHandedOver += message.Data.Length;
+        if (bytesHandedOver > WorkerBudget.FileBytesHandedOver)
+            return new WorkerMessage.Malformed("its files were larger than agreed");
         if (message.More)
             return null;
-        if (++handedOver > MaxHandedOver)
+        if (++handedOver > WorkerBudget.FilesHandedOver)
             return new WorkerMessage.Malformed("it was a file too many");
-        Keep(message.Name, part.WrittenSpan.ToArray());
+        Keep(message.Name, part.WrittenSpan);
         part.ResetWrittenCount();
         partName = null;
         return null;
     }
 
-    private void Keep(string name, byte[] content)
+    private void Keep(string name, ReadOnlySpan<byte> content)
     {
-        if (PythonFile.SafeName(name) is not { } safe || files == MaxFiles || bytes + content.Length > MaxBytes)
+        if (PythonFile.SafeName(name) is not { } safe || files == WorkerBudget.FilesKept || bytes + content.Length > WorkerBudget.FileBytesKept)
         {
             Left++;
             return;
@@ -65,6 +64,6 @@ internal sealed class FileIntake(int maxFileBytes)
 
         files++;
         bytes += content.Length;
-        current[safe] = new PythonFile(safe, content);
+        current[safe] = new PythonFile(safe, content.ToArray());
     }
 }

@@ -12,14 +12,16 @@ internal sealed class HostMessageWriter : IDisposable
     public HostMessageWriter() => json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
 
     /// <summary>The first message: what the program sees and what it may do.</summary>
-    /// <param name="hasFolder">Whether there is a folder that programs may write to.</param>
-    public ReadOnlySpan<byte> Settings(PythonOptions options, bool isConfined, bool hasFolder)
+    /// <param name="command">How the worker was started; null where there is none and programs run in this process.</param>
+    public ReadOnlySpan<byte> Settings(PythonOptions options, LaunchCommand? command)
     {
         Begin();
         json.WriteStartObject();
         json.WriteNumber("output", options.MaxOutputCharacters);
         json.WriteBoolean("lock", options.Layers.HasFlag(ConfinementLayers.SelfLock));
-        json.WriteString("refusal", isConfined ? ActionText.Refusal(options.Packages is not null, hasFolder) : "");
+        json.WriteBoolean("bubblewrap", command is { Bubblewrap: true });
+        json.WriteNumber("landlock", options.MaxLandlock);
+        json.WriteString("refusal", command is { Limited: true } ? ActionText.Refusal(options.Packages is not null, command.WithFolder) : "");
         json.WriteStartArray("functions");
         foreach (var function in options.Functions.Functions)
         {
@@ -45,7 +47,7 @@ internal sealed class HostMessageWriter : IDisposable
 
         json.WriteEndArray();
         if (options.Packages is { } packages)
-            Write(packages, options.MaxFileBytes, hasFolder);
+            Write(packages, options.MaxFileBytes, command is { WithFolder: true });
         json.WriteEndObject();
         return Line();
     }
@@ -94,6 +96,9 @@ internal sealed class HostMessageWriter : IDisposable
         json.WriteEndArray();
         return Line();
     }
+
+    /// <summary>The worker's lock is in order: it may load the user's tools.</summary>
+    public static ReadOnlySpan<byte> Load => "[\"load\"]\n"u8;
 
     /// <summary>The answer to a call after which the program is to stop.</summary>
     public static ReadOnlySpan<byte> Stop => "[\"stop\"]\n"u8;

@@ -7,7 +7,11 @@ internal sealed record LaunchCommand
 {
     private const int NobodyId = 65534;
     private const string Nobody = "65534";
-    private const string FolderBytes = "67108864";
+
+    // Where the folder of programs is made, outside of the sandbox: a place that is there on every machine and that nobody needs who
+    // starts bubblewrap. A file without content takes no bytes, but memory of the kernel's.
+    private const string FolderPlace = "/sys";
+    private const string FolderOptions = "size=64m,nr_inodes=4096,mode=1777";
 
     private static readonly bool BecomesNobody =
         Environment.IsPrivilegedProcess && OperatingSystem.IsLinux() && HasNobody("/proc/self/uid_map") && HasNobody("/proc/self/gid_map");
@@ -26,8 +30,8 @@ internal sealed record LaunchCommand
     /// <summary>Whether there are packages that programs may import.</summary>
     public required bool WithPackages { get; init; }
 
-    /// <summary>Whether there is a folder <c>/tmp</c> that programs may write to.</summary>
-    public bool WithFolder => WithPackages && Bubblewrap;
+    /// <summary>Whether there is a folder <c>/tmp</c> that programs may write to: with packages, in bubblewrap, where it can be kept small.</summary>
+    public bool WithFolder { get; init; }
 
     /// <summary>Whether resource limits are, and an identity that is not root's.</summary>
     public required bool Limited { get; init; }
@@ -47,15 +51,11 @@ internal sealed record LaunchCommand
         {
             if (options.Layers.HasFlag(ConfinementLayers.Bubblewrap) && Find("bwrap", problems, "bubblewrap") is { } bubblewrap)
             {
-                var limits = Limits(prlimit, options, options.Packages is null ? 0 : options.MaxFileBytes);
                 // The root of a container keeps what it needs to become another inside; bubblewrap takes it all away then.
                 var before = IsOnlyUser ? [] : drop.Value;
-                List<string> namespaces = [bubblewrap, .. Namespaces(interpreter, environment, options.Packages is not null)];
-                Add([.. before, .. namespaces, "--", .. limits, .. python], bubblewrap: true);
-                // Before bubblewrap 0.8 there was no such option; the worker's filter of system calls refuses the same.
-                namespaces.Remove("--disable-userns");
-                if (options.Layers.HasFlag(ConfinementLayers.SelfLock))
-                    Add([.. before, .. namespaces, "--", .. limits, .. python], bubblewrap: true);
+                if (options.Packages is not null && Folder(problems) is { } folder)
+                    AddSandbox([.. before, .. folder, bubblewrap], Limits(prlimit, options, options.MaxFileBytes), withFolder: true);
+                AddSandbox([.. before, bubblewrap], Limits(prlimit, options, maxFileBytes: 0), withFolder: false);
             }
 
             Add([.. drop, .. Limits(prlimit, options, maxFileBytes: 0), .. python], bubblewrap: false);
@@ -65,12 +65,23 @@ internal sealed record LaunchCommand
             Add([.. python], bubblewrap: false, limited: false);
         return commands.ToImmutable();
 
-        void Add(ImmutableArray<string> words, bool bubblewrap, bool limited = true) => commands.Add(new()
+        void AddSandbox(ImmutableArray<string> before, ImmutableArray<string> limits, bool withFolder)
+        {
+            var namespaces = Namespaces(interpreter, environment, options.Packages is not null, withFolder);
+            Add([.. before, .. namespaces, "--", .. limits, .. python], bubblewrap: true, withFolder: withFolder);
+            // Before bubblewrap 0.8 there was no such option; the worker's filter of system calls refuses the same.
+            namespaces.Remove("--disable-userns");
+            if (options.Layers.HasFlag(ConfinementLayers.SelfLock))
+                Add([.. before, .. namespaces, "--", .. limits, .. python], bubblewrap: true, withFolder: withFolder);
+        }
+
+        void Add(ImmutableArray<string> words, bool bubblewrap, bool limited = true, bool withFolder = false) => commands.Add(new()
         {
             Interpreter = interpreter,
             Words = words,
             Bubblewrap = bubblewrap,
             WithPackages = options.Packages is not null,
+            WithFolder = withFolder,
             Limited = limited,
         });
     }
@@ -129,6 +140,15 @@ internal sealed record LaunchCommand
         .Select(range => (First: long.Parse(range[0], CultureInfo.InvariantCulture), Count: long.Parse(range[2], CultureInfo.InvariantCulture)))
         .Any(range => range.First <= NobodyId && NobodyId < range.First + range.Count);
 
+    // A file system in memory with a limit of its files, which bubblewrap has no option for: made in a namespace around it.
+    private static ImmutableArray<string>? Folder(List<string> problems) =>
+        Find("unshare", problems, "util-linux") is { } unshare && Find("mount", problems, "mount") is { } mount
+            ? [
+                unshare, "--user", "--map-root-user", "--mount", "--", "/bin/sh", "-c",
+                $"{mount} -t tmpfs -o {FolderOptions} tmpfs {FolderPlace} && exec \"$@\"", "sh",
+            ]
+            : null;
+
     // No process beside itself, an hour of CPU over the whole episode, and no file to write unless there is a folder for it.
     private static ImmutableArray<string> Limits(string prlimit, PythonOptions options, int maxFileBytes) =>
     [
@@ -138,7 +158,7 @@ internal sealed record LaunchCommand
 
     // No /proc, no /tmp, and of /dev the null device alone: Python needs none of it, and what is not there cannot leak. With
     // packages there is a /tmp, small and in memory, for the files that they make.
-    private static List<string> Namespaces(string interpreter, string? environment, bool withPackages)
+    private static List<string> Namespaces(string interpreter, string? environment, bool withPackages, bool withFolder)
     {
         List<string> words =
         [
@@ -163,13 +183,14 @@ internal sealed record LaunchCommand
         {
             // Which of several libraries a system uses, and settings of matplotlib's.
             words.AddRange(["--ro-bind-try", "/etc/alternatives", "/etc/alternatives", "--ro-bind-try", "/etc/matplotlibrc", "/etc/matplotlibrc"]);
-            words.AddRange(["--size", FolderBytes, "--tmpfs", "/tmp"]);
+            if (withFolder)
+                words.AddRange(["--bind", FolderPlace, "/tmp"]);
             // After the folder, which would hide one that lies in /tmp.
             if (environment is not null)
                 words.AddRange(["--ro-bind", environment, environment]);
         }
 
-        words.AddRange(["--dev-bind", "/dev/null", "/dev/null", "--remount-ro", "/", "--chdir", withPackages ? "/tmp" : "/"]);
+        words.AddRange(["--dev-bind", "/dev/null", "/dev/null", "--remount-ro", "/", "--chdir", withFolder ? "/tmp" : "/"]);
         words.AddRange(["--cap-drop", "ALL", "--uid", Nobody, "--gid", Nobody]);
         return words;
     }

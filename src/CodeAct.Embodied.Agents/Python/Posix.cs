@@ -19,6 +19,7 @@ internal static partial class Posix
     private const int SetFlags = 4;
     private const int NonBlocking = 0x800;
     private const int CloseOnExec = 0x80000;
+    private const int CurrentFolder = -100;
     private const int Interrupted = 4;
     private const int TryAgain = 11;
 
@@ -83,6 +84,38 @@ internal static partial class Posix
         ];
         _ = Poll(ref MemoryMarshal.GetReference(asked), 2, -1);
     }
+
+    /// <summary>All that the kernel says of a file or link itself, but for the time of the last reading.</summary>
+    public static ImmutableArray<byte> Look(string path)
+    {
+        const int NoFollow = 0x100;
+        const uint All = 0x7FF;
+        Span<byte> found = stackalloc byte[256];
+        if (StatX(CurrentFolder, path, NoFollow, All, ref MemoryMarshal.GetReference(found)) != 0)
+            return [];
+        found[64..80].Clear();
+        return [.. found[..144]];
+    }
+
+    /// <summary>Whether somebody has locked a file, so that it cannot be locked now.</summary>
+    public static bool IsLocked(string path)
+    {
+        const int ExclusiveAtOnce = 2 | 4;
+        var descriptor = OpenFile(path, CloseOnExec);
+        if (descriptor < 0)
+            return false;
+        using var file = new SafePosixHandle(descriptor);
+        return LockFile(file, ExclusiveAtOnce) != 0 && Marshal.GetLastPInvokeError() is TryAgain;
+    }
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int StatX(int folder, string path, int flags, uint mask, ref byte buffer);
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenFile(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int LockFile(SafeHandle file, int operation);
 
     [LibraryImport("libc", EntryPoint = "syscall")]
     private static partial nint Syscall(nint number, nint first, nint second, nint third, nint fourth);

@@ -43,6 +43,9 @@ public sealed record PythonOptions
     /// <summary>The layers of confinement to use; fewer than all only to test one of them alone.</summary>
     internal ConfinementLayers Layers { get; init; } = ConfinementLayers.All;
 
+    /// <summary>The newest version of Landlock to ask for; 0 for none. Less than the kernel's only to test what an older kernel would hold.</summary>
+    internal int MaxLandlock { get; init; } = int.MaxValue;
+
     /// <summary>Checks what a caller may have set wrong.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
     internal void ThrowIfInvalid()

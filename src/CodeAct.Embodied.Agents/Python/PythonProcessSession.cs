@@ -12,6 +12,7 @@ public sealed class PythonProcessSession : IPythonSession
     private readonly PythonOptions options;
     private readonly HostMessageWriter writer = new();
     private readonly FileIntake? files;
+    private readonly WorkerLedger ledger = new();
     private readonly BlockingCollection<Task> work = [];
     private readonly CancellationTokenSource disposal = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -100,7 +101,8 @@ public sealed class PythonProcessSession : IPythonSession
         using var deadline = new CancellationTokenSource();
         using var cpu = new CpuWatch(current, options.CpuLimit + Grace);
         files?.Begin();
-        var exchange = new Exchange(current, writer, options, tools, files, onCall, onStop: () => deadline.CancelAfter(Grace));
+        ledger.Begin();
+        var exchange = new Exchange(current, writer, options, tools, ledger, files, onCall, onStop: () => deadline.CancelAfter(Grace));
         WorkerMessage? end = null;
         try
         {

@@ -22,7 +22,22 @@ public sealed partial record ToolFile(string Name, string Source)
     {
         if (!ModuleName().IsMatch(Path.GetFileName(path)))
             throw new InputException($"{path}: the name is none for a Python module; use letters, digits and _");
+        // A program reads its tools' sources: a link out of the folder would hand it a file that nobody meant it to have.
+        if (FinalTarget(path) is { } target && target.FullName != Path.Combine(Path.GetFullPath(Path.GetDirectoryName(path)!), target.Name))
+            throw new InputException($"{path}: it is a link out of the folder, to {target.FullName}; put the file itself there");
         return new ToolFile(Path.GetFileName(path), BoundedFile.ReadText(path, InputLimits.Tool));
+    }
+
+    private static FileSystemInfo? FinalTarget(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path, $"cannot be read: {exception.Message}");
+        }
     }
 
     [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*\.py$")]

@@ -6,9 +6,6 @@ namespace CodeAct.Embodied.Agents.Python;
 /// <summary>What comes from a worker: lines out of a pipe, as messages. A read waits for as long as it takes, until <see cref="Stop"/>.</summary>
 internal sealed class WorkerInbox : IDisposable
 {
-    /// <summary>The longest line the worker may send, in bytes. What it sends of itself stays below a tenth of it.</summary>
-    public const int MaxLineBytes = 1 << 20;
-
     // A processor that falls idle takes tens of microseconds to come back, more than the whole call of a primitive. So who
     // waits for the next one looks again for a while before it sleeps: 100 µs. Where letting others go first took 3 µs, another
     // has had the processor: it does not fall idle, and looking is a waste.
@@ -48,7 +45,7 @@ internal sealed class WorkerInbox : IDisposable
             }
 
             searched = end - start;
-            if (searched >= MaxLineBytes)
+            if (searched >= WorkerBudget.LineBytes)
                 return new WorkerMessage.Malformed("it was longer than 1 MiB");
             MakeRoom();
             var count = Take();

@@ -9,7 +9,6 @@ internal sealed record StartedWorker(WorkerProcess Process, ConfinementReport Co
 /// <summary>Starts workers in the best confinement that this machine offers.</summary>
 internal sealed class WorkerStarter(PythonOptions options, HostMessageWriter writer)
 {
-    private const int MaxTools = 200;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(10);
 
     // Ways to start that did not work on this machine while a later one did, with the reason: not tried again.
@@ -57,14 +56,12 @@ internal sealed class WorkerStarter(PythonOptions options, HostMessageWriter wri
         var keep = false;
         try
         {
-            var (answer, tools) = Greet(process, command, cancellationToken);
+            using var deadline = new CancellationTokenSource(StartLimit);
+            using var killAtDeadline = deadline.Token.Register(process.Kill);
+            using var killOnCancel = cancellationToken.Register(process.Kill);
+            var answer = process.Send(writer.Settings(options, command)) ? process.Read() : new WorkerMessage.Closed();
             if (answer is WorkerMessage.Refused refused)
-            {
-                throw options.Tools.Any(tool => refused.Why.StartsWith(tool.Name + ":", StringComparison.Ordinal))
-                    ? new InputException(refused.Why)
-                    : new PythonUnavailableException($"Python cannot be used as asked: {refused.Why}");
-            }
-
+                throw new PythonUnavailableException($"Python cannot be used as asked: {refused.Why}");
             if (answer is not WorkerMessage.Ready ready)
             {
                 process.Kill();
@@ -73,13 +70,17 @@ internal sealed class WorkerStarter(PythonOptions options, HostMessageWriter wri
             }
 
             var report = Report(command, ready, problems, Stopwatch.GetElapsedTime(begin));
-            keep = report.Level is not ConfinementLevel.None || options.AllowUnconfined;
-            if (!keep)
+            if (report.Level is ConfinementLevel.None && !options.AllowUnconfined)
             {
                 failure = $"the kernel lacks what the worker locks itself in with (Landlock: {report.LandlockAbi}, seccomp: {report.Seccomp})";
                 return null;
             }
 
+            // Only now: they are files of the user's, but programs of whoever wrote them.
+            var tools = options.Tools is [] ? [] : LoadTools(process, deadline.Token, cancellationToken);
+            if (tools.IsDefault)
+                return null;
+            keep = true;
             process.CloseErrors();
             process.FindInterpreter();
             return new StartedWorker(process, report, tools);
@@ -91,22 +92,34 @@ internal sealed class WorkerStarter(PythonOptions options, HostMessageWriter wri
         }
     }
 
-    /// <summary>Tells a new worker what it is to be, and reads what it says until it is ready, or is not.</summary>
-    private (WorkerMessage Last, ImmutableArray<UserTool> Tools) Greet(WorkerProcess process, LaunchCommand command, CancellationToken cancellationToken)
+    /// <summary>Has a worker load the user's tools.</summary>
+    /// <returns>What they are; default where the caller cancelled.</returns>
+    /// <exception cref="InputException">One cannot be loaded. That is the file's own fault: the worker was ready before.</exception>
+    private static ImmutableArray<UserTool> LoadTools(WorkerProcess process, CancellationToken deadline, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(StartLimit);
-        using var killAtDeadline = deadline.Token.Register(process.Kill);
-        using var killOnCancel = cancellationToken.Register(process.Kill);
         var tools = ImmutableArray.CreateBuilder<UserTool>();
-        if (!process.Send(writer.Settings(options, command.Limited, command.WithFolder)))
-            return (new WorkerMessage.Closed(), []);
-        while (true)
+        var file = "the folder of tools";
+        var message = process.Send(HostMessageWriter.Load) ? process.Read() : new WorkerMessage.Closed();
+        for (; message is WorkerMessage.Loading or WorkerMessage.Tool && tools.Count < WorkerBudget.Tools; message = process.Read())
         {
-            var message = process.Read();
-            if (message is not WorkerMessage.Tool tool || tools.Count == MaxTools)
-                return (message, tools.DrainToImmutable());
-            tools.Add(new UserTool(tool.File, tool.Name, tool.Signature, tool.Help));
+            if (message is WorkerMessage.Loading loading)
+                file = loading.File;
+            else if (message is WorkerMessage.Tool tool)
+                tools.Add(new UserTool(tool.File, tool.Name, tool.Signature, tool.Help));
         }
+
+        if (cancellationToken.IsCancellationRequested)
+            return default;
+        return message switch
+        {
+            WorkerMessage.Loaded => tools.DrainToImmutable(),
+            WorkerMessage.Refused refused => throw new InputException(refused.Why),
+            _ when deadline.IsCancellationRequested =>
+                throw new InputException($"{file}: it had not been loaded after {StartLimit.TotalSeconds:0} s; let what it does outside of its functions come to an end"),
+            WorkerMessage.Closed => throw new InputException($"{file}: it ended the interpreter while it was loaded; leave out what does that, such as os._exit()"),
+            WorkerMessage.Tool => throw new InputException($"{file}: there are more than {WorkerBudget.Tools} tools; let the names of those that are none begin with _"),
+            _ => throw new InputException($"{file}: while it was loaded it sent the host what is no message of the worker's; leave its descriptors alone"),
+        };
     }
 
     private static ConfinementReport Report(LaunchCommand command, WorkerMessage.Ready ready, List<string> problems, TimeSpan time) => new()
@@ -115,6 +128,7 @@ internal sealed class WorkerStarter(PythonOptions options, HostMessageWriter wri
         PythonVersion = ready.PythonVersion,
         Bubblewrap = command.Bubblewrap,
         BubblewrapProblem = command.Bubblewrap ? null : problems is [] ? "switched off" : string.Join("; ", problems),
+        HasFolder = command.WithFolder,
         LandlockAbi = ready.LandlockAbi,
         Seccomp = ready.Seccomp,
         StartTime = time,

@@ -1,18 +1,24 @@
+using System.Diagnostics;
+using System.Globalization;
+using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Audit;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
-/// <summary><c>codeact doctor --sandbox</c>: lets programs that mean harm loose on the sandbox of this machine.</summary>
+/// <summary><c>codeact doctor --sandbox</c>: lets programs that mean harm loose on the sandbox of this machine, in every cell of the
+/// table of promises that it can form.</summary>
 internal static class SandboxCheck
 {
     private const int AtATime = 2;
-    private const int ClassWidth = 14;
-    private const int ColumnWidth = 36;
+    private const int ColumnWidth = 18;
+    private const int NameWidth = 14;
+    private static readonly Style Good = new(Color.Green);
+    private static readonly Style Bad = new(Color.Red);
 
     /// <summary>The option that asks for it.</summary>
     public static Option<bool> Option() => new("--sandbox")
     {
-        Description = "Run programs that attack the sandbox, with all layers and with the worker's own lock alone, and say what held. Takes a minute or two.",
+        Description = "Run programs that attack the sandbox, with and without bubblewrap, packages and tools, and with older Landlock, and print the table of what held. Takes some minutes.",
     };
 
     /// <summary>The option that leaves all classes of attack out but one.</summary>
@@ -25,59 +31,75 @@ internal static class SandboxCheck
     /// <param name="onlyClass">The class of attacks; null for all.</param>
     public static async Task<int> RunAsync(bool json, string? onlyClass, CancellationToken cancellationToken)
     {
-        ImmutableArray<AttackProgram> attacks = [.. AttackProgram.All.Where(attack => onlyClass is null || attack.Class == onlyClass)];
-        var all = await RunAsync(attacks, ConfinementLayers.All, cancellationToken);
-        // Where there is nothing but the lock, that is what has just been tried.
-        var alone = all is [{ Level: ConfinementLevel.SelfLock }, ..] ? all : await RunAsync(attacks, ConfinementLayers.SelfLock, cancellationToken);
-        foreach (var result in (AttackResult[])[.. all, .. alone])
-        {
-            if (json)
-                JsonOutput.WriteLine(new Line(result.Attack.Class, result.Attack.Name, result.Level.Describe(), result.Held, result.End, result.Time.TotalSeconds, result.Harm));
-        }
-
-        if (!json)
-            Print(Screen.OfStandardOutput(), all, alone);
-        return all.Concat(alone).All(result => result.Held) ? ExitCode.Done : ExitCode.NotWon;
-    }
-
-    private static async Task<ImmutableArray<AttackResult>> RunAsync(ImmutableArray<AttackProgram> attacks, ConfinementLayers layers, CancellationToken cancellationToken)
-    {
-        var world = WorldCatalog.Shipped.Load(WorldCatalog.Shipped.Names[0]);
-        var results = new AttackResult[attacks.Length];
+        using var ground = new SandboxGround();
+        var audit = new SandboxAudit(ground, WorldCatalog.Shipped.Load(WorldCatalog.Shipped.Names[0]));
+        var results = new CellResult[SandboxCell.All.Length];
+        var formed = 0;
         await Parallel.ForAsync(
             0,
             results.Length,
             new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken },
-            async (index, token) => results[index] = await SandboxAudit.RunAsync(attacks[index], layers, world, token));
-        return [.. results];
+            async (index, token) =>
+            {
+                var cell = SandboxCell.All[index];
+                // The others try the same on the host whatever the version of Landlock.
+                var attacks = AttackProgram.All.Where(attack => onlyClass is null ? attack.IsForTheKernel || cell.Landlock is SandboxCell.Newest : attack.Class == onlyClass);
+                results[index] = await audit.RunAsync(cell, attacks, done: null, token);
+                await Console.Error.WriteLineAsync($"codeact: {Interlocked.Increment(ref formed)} of {results.Length} cells: {cell}");
+            });
+        var attacks = results.SelectMany(result => result.Attacks).ToList();
+        if (json)
+        {
+            foreach (var result in attacks)
+                JsonOutput.WriteLine(new Line(result.Attack.Class, result.Attack.Name, result.Cell.ToString(), result.Held, result.End, result.Time.TotalSeconds, result.Harm));
+        }
+        else
+        {
+            Print(Screen.OfStandardOutput(), results);
+        }
+
+        return attacks.Count > 0 && attacks.All(result => result.Held) ? ExitCode.Done : ExitCode.NotWon;
     }
 
-    private static void Print(Screen screen, ImmutableArray<AttackResult> all, ImmutableArray<AttackResult> alone)
+    private static void Print(Screen screen, IReadOnlyList<CellResult> results)
     {
-        screen.Line("attacks".PadRight(ClassWidth) + all[0].Level.Describe()["confined by ".Length..].PadRight(ColumnWidth) + "the worker's lock alone");
-        foreach (var name in all.Select(result => result.Attack.Class).Distinct().Order(StringComparer.Ordinal))
-            screen.Line(name.PadRight(ClassWidth) + Held(all, name).PadRight(ColumnWidth) + Held(alone, name));
-        foreach (var result in all.Concat(alone).Where(result => !result.Held).Distinct())
+        foreach (var layers in results.GroupBy(result => result.Cell.Layers))
+        {
+            screen.Line(layers.Key);
+            screen.Line("".PadRight(NameWidth) + string.Concat(layers.Take(SandboxCell.Versions.Length).Select(result => result.Cell.Column.PadRight(ColumnWidth))));
+            foreach (var row in layers.GroupBy(result => result.Cell.Extra))
+                screen.Line(row.Key.ToString().ToLowerInvariant().PadRight(NameWidth) + string.Concat(row.Select(result => Word(result).PadRight(ColumnWidth))));
+            screen.Line();
+        }
+
+        foreach (var refusal in results.Where(result => result.Refusal is not null).GroupBy(result => (result.IsMissing, result.Refusal)))
+            screen.Line($"{(refusal.Key.IsMissing ? "Not here" : "Refused")}: {refusal.Key.Refusal}");
+        var attacks = results.SelectMany(result => result.Attacks).ToList();
+        foreach (var result in attacks.Where(result => !result.Held))
         {
             screen.Line();
-            screen.Line($"{result.Attack.Class}/{result.Attack.Name}, {result.Level.Describe()}: {result.Attack.Title}", new Style(Color.Red));
+            screen.Line($"{result.Attack.Class}/{result.Attack.Name}, {result.Cell}: {result.Attack.Title}", Bad);
             screen.Line(result.Harm!, indent: 4);
         }
 
-        screen.Line();
-        var harmful = all.Concat(alone).Distinct().Count(result => !result.Held);
-        if (harmful == 0)
-            screen.Line($"All {all.Length} attacks held.", new Style(Color.Green));
+        using var self = Process.GetCurrentProcess();
+        screen.Line($"The host held at most {self.PeakWorkingSet64 >> 20} MiB meanwhile.");
+        var harmful = attacks.Count(result => !result.Held);
+        if (harmful > 0)
+            screen.Line($"{harmful} did not hold: do not run programs of strangers here, and please report it.", Bad);
+        else if (attacks.Count > 0)
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"All {attacks.Select(result => result.Attack).Distinct().Count()} attacks held, in {results.Count(result => result.Attacks.Length > 0)} cells."), Good);
         else
-            screen.Line($"{harmful} did not hold: do not run programs of strangers here, and please report it.", new Style(Color.Red));
+            screen.Line("No program runs on this machine.", Bad);
     }
 
-    private static string Held(ImmutableArray<AttackResult> results, string name)
+    private static string Word(CellResult result) => result switch
     {
-        var tried = results.Where(result => result.Attack.Class == name).ToList();
-        return string.Create(CultureInfo.InvariantCulture, $"{tried.Count(result => result.Held)} of {tried.Count} held");
-    }
+        { IsMissing: true } => "not here",
+        { Refusal: not null } => "refused",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{result.Attacks.Count(attack => attack.Held)} of {result.Attacks.Length} held"),
+    };
 
     /// <summary>What came of an attack.</summary>
-    internal sealed record Line(string Class, string Attack, string Confinement, bool Held, string End, double Seconds, string? Harm);
+    internal sealed record Line(string Class, string Attack, string Cell, bool Held, string End, double Seconds, string? Harm);
 }

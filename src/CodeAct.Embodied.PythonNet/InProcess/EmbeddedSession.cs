@@ -52,7 +52,7 @@ internal sealed class EmbeddedSession : IPythonSession
         options.ThrowIfInvalid();
         var made = new EmbeddedSession(runtime, options, onDispose);
         using var writer = new HostMessageWriter();
-        var settings = Encoding.UTF8.GetString(writer.Settings(options with { Packages = null }, isConfined: false, hasFolder: false));
+        var settings = Encoding.UTF8.GetString(writer.Settings(options with { Packages = null }, command: null));
         using (Py.GIL())
         {
             Action<string> output = text => made.current?.Printed.Append(text);

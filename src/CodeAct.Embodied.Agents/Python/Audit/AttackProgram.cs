@@ -6,12 +6,19 @@ namespace CodeAct.Embodied.Agents.Python.Audit;
 /// <remarks>They are the files in <c>Python/Attacks</c>, a folder for each class. The first line says what it tries; then come
 /// <c># holds: raised PermissionError|died</c>, the ends that are in order, and where they differ from the default
 /// <c># calls: 4</c> or <c>any</c>, the primitives that it calls (none), <c># steps: 5</c>, the steps of the episode, and
-/// <c># breaks: its Python</c> where the code actions after it need not work. A program that gets through prints ESCAPED. It finds
-/// CANARY_FILE, a file of the host, and CANARY_PORT, a port that the host listens on.</remarks>
+/// <c># breaks: its Python</c> where the code actions after it need not work, and <c># keeps: names</c> where variables that were set
+/// before must still be there. A program that gets through prints ESCAPED. It finds what <see cref="Canary.Prelude"/> gives it.</remarks>
 public sealed record AttackProgram
 {
     private const string Prefix = "attacks/";
     private const int ManySteps = 1_000_000;
+
+    // What they try depends on what holds the program and on what it is given. What the other classes try is the same for the
+    // host whatever the version of Landlock.
+    private static readonly ImmutableArray<string> ClassesForTheKernel = ["files", "kernel-memory", "locks", "metadata", "network", "peeking", "processes"];
+
+    /// <summary>More lines than any of them has, with what comes before it.</summary>
+    internal const int MostLines = 200;
 
     /// <summary>The folder it is in, for example <c>network</c>.</summary>
     public required string Class { get; init; }
@@ -43,6 +50,12 @@ public sealed record AttackProgram
 
     public required bool BreaksItself { get; init; }
 
+    /// <summary>Whether the program's variables must be there afterwards.</summary>
+    public required bool KeepsNames { get; init; }
+
+    /// <summary>Whether it is the kernel that must refuse what it tries.</summary>
+    public bool IsForTheKernel => ClassesForTheKernel.Contains(Class);
+
     /// <summary>Whether a code action that ended so is in order. To be stopped at a limit always is.</summary>
     internal bool Allows(CodeResult result)
     {
@@ -69,6 +82,7 @@ public sealed record AttackProgram
             Calls = Field("calls") switch { null => 0, "any" => null, var count => int.Parse(count, CultureInfo.InvariantCulture) },
             Steps = Field("steps") is { } steps ? int.Parse(steps, CultureInfo.InvariantCulture) : ManySteps,
             BreaksItself = Field("breaks") is not null,
+            KeepsNames = Field("keeps") is not null,
         };
 
         string? Field(string name) => header

@@ -5,14 +5,21 @@ namespace CodeAct.Embodied.Agents.Python.Audit;
 /// <summary>What came of one attack.</summary>
 /// <param name="End">How its code action ended, for example <c>raised PermissionError</c>.</param>
 /// <param name="Harm">What did not hold; null where all did.</param>
-public sealed record AttackResult(AttackProgram Attack, ConfinementLevel Level, string End, TimeSpan Time, string? Harm)
+public sealed record AttackResult(AttackProgram Attack, SandboxCell Cell, string End, TimeSpan Time, string? Harm)
 {
     /// <summary>Whether nothing came of it.</summary>
     public bool Held => Harm is null;
 }
 
-/// <summary>Lets attacks loose on the sandbox of this machine, each in a session and an episode of its own.</summary>
-public static class SandboxAudit
+/// <summary>What came of all attacks in one cell.</summary>
+/// <param name="Level">What held the programs; null where none was run.</param>
+/// <param name="Refusal">Why no program runs in this cell, where none does.</param>
+/// <param name="IsMissing">Whether that is only because this machine has not what the cell is made of.</param>
+public sealed record CellResult(SandboxCell Cell, ConfinementLevel? Level, ImmutableArray<AttackResult> Attacks, string? Refusal, bool IsMissing);
+
+/// <summary>Lets attacks loose on the sandbox of this machine, each in an episode of its own.</summary>
+/// <param name="world">The world that they are to leave alone.</param>
+public sealed class SandboxAudit(SandboxGround ground, WorldDefinition world)
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CpuLimit = TimeSpan.FromSeconds(1.5);
@@ -20,28 +27,71 @@ public static class SandboxAudit
     // After its time limit a program has a second; the rest is for a machine that is busy with other things.
     private static readonly TimeSpan HostLimit = TimeLimit + TimeSpan.FromSeconds(6);
 
-    /// <summary>Runs one attack.</summary>
-    /// <param name="world">The world that it is to leave alone.</param>
-    /// <exception cref="PythonUnavailableException">These layers do not work on this machine.</exception>
+    /// <summary>Runs attacks in one cell, one after the other.</summary>
+    /// <remarks>Those for the kernel share an interpreter for as long as it lives; what one leaves behind is no help to the next,
+    /// since the kernel forgets nothing of what it refuses.</remarks>
+    /// <param name="done">Told of each attack.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static async Task<AttackResult> RunAsync(AttackProgram attack, ConfinementLayers layers, WorldDefinition world, CancellationToken cancellationToken)
+    public async Task<CellResult> RunAsync(SandboxCell cell, IEnumerable<AttackProgram> attacks, Action<AttackResult>? done, CancellationToken cancellationToken)
     {
-        var options = new PythonOptions { TimeLimit = TimeLimit, CpuLimit = CpuLimit, MaxCalls = 1000, Layers = layers };
-        await using var python = await PythonProcessSession.StartAsync(options, cancellationToken);
-        using var canary = new Canary();
-        var robot = new Robot(world, attack.Steps);
+        var options = ground.Options(cell) with { TimeLimit = TimeLimit, CpuLimit = CpuLimit, MaxCalls = 1000 };
+        var results = ImmutableArray.CreateBuilder<AttackResult>();
+        ConfinementLevel? level = null;
+        PythonProcessSession? shared = null;
+        try
+        {
+            foreach (var attack in attacks)
+            {
+                var python = shared ?? await PythonProcessSession.StartAsync(options, cancellationToken);
+                shared = python;
+                level = python.Confinement.Level;
+                if (Missing(cell, python.Confinement) is { } missing)
+                    return new CellResult(cell, level, [], missing, IsMissing: true);
+                var (result, canShare) = await RunAsync(attack, cell, python, cancellationToken);
+                results.Add(result);
+                done?.Invoke(result);
+                if (canShare)
+                    continue;
+                shared = null;
+                await python.DisposeAsync();
+            }
+        }
+        catch (PythonUnavailableException exception)
+        {
+            return new CellResult(cell, level, results.ToImmutable(), exception.Message, IsMissing: false);
+        }
+        finally
+        {
+            if (shared is not null)
+                await shared.DisposeAsync();
+        }
 
+        return new CellResult(cell, level, results.ToImmutable(), Refusal: null, IsMissing: false);
+    }
+
+    // Whether what holds a program is what the cell is made of.
+    private static string? Missing(SandboxCell cell, ConfinementReport found) =>
+        cell.Bubblewrap && !found.Bubblewrap ? $"bubblewrap does not work here: {found.BubblewrapProblem}"
+        : cell.Landlock is not SandboxCell.Newest && found.LandlockAbi < cell.Landlock ? $"the kernel has only version {found.LandlockAbi} of Landlock"
+        : cell.Landlock is SandboxCell.Newest && found.LandlockAbi == 0 ? "the kernel has no Landlock"
+        : null;
+
+    private async Task<(AttackResult Result, bool CanShare)> RunAsync(AttackProgram attack, SandboxCell cell, PythonProcessSession python, CancellationToken cancellationToken)
+    {
+        using var canary = new Canary(cell.Extra is SandboxExtra.Environment ? ground.Environment : null);
+        var robot = new AuditRobot(world, attack.Steps);
         var begin = Stopwatch.GetTimestamp();
-        var result = await python.RunAsync(canary.Prelude + "\n" + attack.Code, robot.Answer, cancellationToken);
+        var result = await python.RunAsync(canary.Prelude(python.Confinement.HasFolder) + attack.Code, robot.Answer, cancellationToken);
         var time = Stopwatch.GetElapsedTime(begin);
         var calls = robot.Commands.Count;
         var harm = Harm(attack, result, canary, robot, time) ?? await AfterwardsAsync(attack, python, robot, cancellationToken);
         // Once more: what it left behind may have had its time meanwhile.
         harm ??= canary.Harm();
-        return new AttackResult(attack, python.Confinement.Level, Describe(result, calls), time, harm);
+        var canShare = harm is null && attack.IsForTheKernel && !attack.BreaksItself && !result.NamespaceLost && result.End is CodeEnd.Completed or CodeEnd.Raised;
+        return (new AttackResult(attack, cell, Describe(result, calls), time, harm), canShare);
     }
 
-    private static string? Harm(AttackProgram attack, CodeResult result, Canary canary, Robot robot, TimeSpan time)
+    private static string? Harm(AttackProgram attack, CodeResult result, Canary canary, AuditRobot robot, TimeSpan time)
     {
         if (result.Output.Split('\n').FirstOrDefault(line => line.StartsWith("ESCAPED", StringComparison.Ordinal)) is { } escape)
             return "it got through: " + escape;
@@ -55,15 +105,23 @@ public static class SandboxAudit
             return $"it held the host for {time.TotalSeconds:0.0} s";
         if (attack.Calls is { } calls && robot.Commands.Count != calls)
             return $"the host saw {robot.Commands.Count} calls of primitives, and the program makes {calls}";
+        if (robot.HasOddCall || IsOdd(result))
+            return "a field that the host took from it is longer than agreed, beyond the program's lines or not clean";
         return robot.HasStrayed() ? "the world is not what the calls have made of it" : null;
     }
 
+    private static bool IsOdd(CodeResult result) =>
+        result.Line is < 1 or > AttackProgram.MostLines || result.Output.Length > 4 * new PythonOptions().MaxOutputCharacters
+        || (result.Exception is { } exception && (AuditRobot.IsOdd(exception) || BorderText.ClassName(exception) != exception))
+        || result.ToolCalls.Any(call => call.Line > AttackProgram.MostLines || call.Arguments.Any(AuditRobot.IsOdd))
+        || result.Output.Contains("\"<string>\"", StringComparison.Ordinal);
+
     /// <summary>Whether the session works on, at once or after a new start.</summary>
-    private static async Task<string?> AfterwardsAsync(AttackProgram attack, PythonProcessSession python, Robot robot, CancellationToken cancellationToken)
+    private static async Task<string?> AfterwardsAsync(AttackProgram attack, PythonProcessSession python, AuditRobot robot, CancellationToken cancellationToken)
     {
         var begin = Stopwatch.GetTimestamp();
         var before = robot.Answered;
-        var next = await python.RunAsync("look()", robot.Answer, cancellationToken);
+        var next = await python.RunAsync(attack.KeepsNames ? "look()\nKEPT" : "look()", robot.Answer, cancellationToken);
         if (Stopwatch.GetElapsedTime(begin) > HostLimit)
             return "the code action after it held the host";
         if (robot.HasStrayed())
@@ -76,36 +134,4 @@ public static class SandboxAudit
     private static string Describe(CodeResult result, int calls) =>
         (result.End is CodeEnd.Raised ? "raised " + result.Exception : result.End.ToString())
         + (calls > 0 ? $", {calls} calls" : "");
-
-    /// <summary>An episode that notes its commands, to be repeated.</summary>
-    private sealed class Robot(WorldDefinition world, int steps)
-    {
-        private readonly EpisodeOptions options = new() { StepLimit = steps };
-        private readonly Episode episode = new(world, new() { StepLimit = steps });
-
-        public List<string> Commands { get; } = [];
-
-        /// <summary>Calls that were answered, those after the episode's end included.</summary>
-        public int Answered { get; private set; }
-
-        public PythonReply Answer(PythonCall call)
-        {
-            Answered++;
-            if (episode.IsOver)
-                return new PythonReply { Text = "", Ok = false, StopProgram = true };
-            var command = call.Function.Command(call.Arguments, options.Dialect);
-            Commands.Add(command);
-            var step = episode.Act(command);
-            return new PythonReply { Text = step.Observation, Ok = step.Unmet is Precondition.None, StopProgram = episode.IsOver };
-        }
-
-        /// <summary>Whether the world is another than the same commands lead to.</summary>
-        public bool HasStrayed()
-        {
-            var again = new Episode(world, options);
-            foreach (var command in Commands)
-                again.Act(command);
-            return again.StateHash != episode.StateHash || again.Won != episode.Won;
-        }
-    }
 }

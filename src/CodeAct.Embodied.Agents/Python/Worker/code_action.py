@@ -20,6 +20,7 @@ import types
 
 MAX_ARGUMENT_CHARACTERS = 4000
 MAX_SHOWN_CHARACTERS = 200
+MAX_SHOWN_ARGUMENTS = 50
 RECURSION_LIMIT = 1000
 RESERVE_BYTES = 4 << 20
 # The one feature that a program may still switch on; the others are the language by now.
@@ -107,9 +108,10 @@ class Stream(io.TextIOBase):
         return True
 
     def write(self, text):
-        if not isinstance(text, str):
+        if not issubclass(type(text), str):
             raise TypeError("write() argument must be str, not %s" % type(text).__name__)
-        self.output.write(str(text))
+        text = exact(text)
+        self.output.write(text)
         return len(text)
 
     def flush(self):
@@ -201,8 +203,8 @@ class Session:
         """The function, with each call told to the host."""
 
         def tool(*arguments, **named):
-            shown = [show(argument) for argument in arguments]
-            shown += ["%s=%s" % (key, show(argument)) for key, argument in named.items()]
+            shown = [show(argument) for argument in arguments[:MAX_SHOWN_ARGUMENTS]]
+            shown += ["%s=%s" % (show(key), show(named[key])) for key in list(named)[:MAX_SHOWN_ARGUMENTS - len(shown)]]
             self.output.flush()
             self.busy = True
             try:
@@ -220,7 +222,7 @@ class Session:
         line = self.line_of(sys._getframe(2))
         texts = []
         for argument in arguments:
-            text = argument if type(argument) is str else str(argument)
+            text = argument if type(argument) is str else exact(str(argument))
             if len(text) > MAX_ARGUMENT_CHARACTERS:
                 raise ValueError("%s() was given a text of %d characters; at most %d make sense" % (
                     name, len(text), MAX_ARGUMENT_CHARACTERS))
@@ -262,7 +264,7 @@ class Session:
         filename = self.filename
         while frame is not None:
             if frame.f_code.co_filename == filename:
-                return frame.f_lineno or 0
+                return max(frame.f_lineno or 0, 0)
             frame = frame.f_back
         return 0
 
@@ -334,44 +336,73 @@ class Session:
                 sys.stdout.write(repr(value) + "\n")
 
     def describe(self, error):
-        if isinstance(error, LimitReached):
+        """How an exception ended the program. Whatever the exception is, this returns."""
+        kind = type(error)
+        if issubclass(kind, LimitReached):
             return (self.expired, None, self.expired_line, "")
-        if isinstance(error, EpisodeOver):
-            return ("episode_ended", None, self.line_in(error.__traceback__), "")
-        if isinstance(error, SystemExit):
-            if error.code is not None and not isinstance(error.code, int):
-                print(error.code, file=sys.stderr)
-            return ("completed", None, self.line_in(error.__traceback__), "")
-        if isinstance(error, MemoryError):
+        line = self.line_in(trace_of(error))
+        if issubclass(kind, EpisodeOver):
+            return ("episode_ended", None, line, "")
+        if issubclass(kind, SystemExit):
+            self.print_exit(error)
+            return ("completed", None, line, "")
+        if issubclass(kind, MemoryError):
             self.reserve = None
-        name = type(error).__name__
-        line = self.line_in(error.__traceback__)
-        if isinstance(error, SyntaxError) and error.filename == self.filename and line == 0:
-            line = error.lineno or 0
+        try:
+            if issubclass(kind, SyntaxError) and line == 0:
+                line = self.line_of_syntax(error)
+            return ("raised", name_of(error), line, clean(cut(describe(error), self.output.limit)) + self.explain_refusal(error))
+        except BaseException:
+            # Out of memory or of time.
+            return ("raised", name_of(error), line, name_of(error) + "\n")
+
+    def line_of_syntax(self, error):
+        """The line of the code action that cannot be compiled; 0 where it is none of it."""
+        try:
+            if error.filename != self.filename or type(error.lineno) is not int:
+                return 0
             if error.text is None:
                 # The compiler, unlike the parser, does not know the text; CPython looks it up in the file.
-                error.text = line_of_source(self.filename, line)
-        return ("raised", name, line, cut(clean(describe(error)), self.output.limit) + self.explain_refusal(error))
+                error.text = line_of_source(self.filename, error.lineno)
+            return max(error.lineno, 0)
+        except Exception:
+            # A class of the program's that misbehaves.
+            return 0
+
+    def print_exit(self, error):
+        """What `sys.exit("text")` has to say."""
+        code = SystemExit.code.__get__(error)
+        try:
+            if code is not None and not issubclass(type(code), int):
+                print(code, file=sys.stderr)
+        except Exception:
+            # Its own __str__ failed, or it has replaced the stream.
+            pass
 
     def explain_refusal(self, error):
         """What the sandbox is, where it may be the reason of an error; a program cannot know from "Operation not permitted"."""
-        # Modules such as urllib wrap it in an error of their own.
-        cause = getattr(error, "reason", None)
-        error = cause if isinstance(cause, OSError) else error
-        refused = (
-            isinstance(error, RuntimeError) and "can't start new thread" in str(error)
-            or isinstance(error, OSError) and (error.errno in REFUSALS or isinstance(error, FileNotFoundError))
-            or type(error).__name__ == "gaierror")
+        try:
+            # Modules such as urllib wrap it in an error of their own.
+            cause = getattr(error, "reason", None)
+            error = cause if issubclass(type(cause), OSError) else error
+            kind = type(error)
+            refused = (
+                issubclass(kind, RuntimeError) and "can't start new thread" in str(error)
+                or issubclass(kind, OSError) and (error.errno in REFUSALS or issubclass(kind, FileNotFoundError))
+                or name_of(error) == "gaierror")
+        except BaseException:
+            # A class of the program's that misbehaves.
+            refused = False
         return self.refusal + "\n" if refused and self.refusal else ""
 
     def line_in(self, trace):
         """The line of the current code action that is nearest to where the exception was raised."""
         line = 0
         while trace is not None:
-            if trace.tb_frame.f_code.co_filename == self.filename:
+            if str.__eq__(trace.tb_frame.f_code.co_filename, self.filename):
                 line = trace.tb_lineno or line
             trace = trace.tb_next
-        return line
+        return max(line, 0)
 
 
 class SeededChance:
@@ -423,10 +454,10 @@ def after_import(finder, name, path, target, action):
 def show(argument):
     """An argument of a tool as text for the log."""
     try:
-        text = argument if isinstance(argument, str) else repr(argument)
+        text = argument if issubclass(type(argument), str) else repr(argument)
     except Exception as error:
-        text = "<%s>" % type(error).__name__
-    return clean(text[:MAX_SHOWN_CHARACTERS])
+        text = "<%s>" % name_of(error)
+    return clean(exact(text)[:MAX_SHOWN_CHARACTERS])
 
 
 def clean(text):

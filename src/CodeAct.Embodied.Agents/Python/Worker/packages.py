@@ -30,7 +30,7 @@ class Packages:
             self.rules.append((FOLDER, read | write | make))
         for name, value in (
                 ("MPLBACKEND", "Agg"),
-                ("MPLCONFIGDIR", os.path.join(FOLDER, ".matplotlib") if self.has_folder else FOLDER),
+                ("MPLCONFIGDIR", os.path.join(FOLDER, ".matplotlib") if self.has_folder else os.path.dirname(os.__file__)),
                 # A program has one thread.
                 ("OPENBLAS_NUM_THREADS", "1"), ("OMP_NUM_THREADS", "1"), ("MKL_NUM_THREADS", "1"), ("NUMEXPR_NUM_THREADS", "1"),
                 ("LOKY_MAX_CPU_COUNT", "1")):
@@ -44,7 +44,7 @@ class Packages:
 
     def find_spec(self, name, path=None, target=None):
         """Refuses what is not allowed, and prepares matplotlib."""
-        if name in ("matplotlib.pyplot", "matplotlib.figure", "matplotlib.font_manager"):
+        if name in ("matplotlib", "matplotlib.pyplot", "matplotlib.figure", "matplotlib.font_manager"):
             return self.prepare(name, path, target)
         top = name.partition(".")[0]
         known = getattr(sys, "stdlib_module_names", None)  # since 3.10
@@ -59,6 +59,8 @@ class Packages:
         if name == "matplotlib.figure" and not self.has_folder:
             return after_import(self, name, path, target, self.on_figure)
         spec = others_spec(self, name, path, target)
+        if spec is not None and not self.has_folder:
+            spec = content_to_read(spec)
         return alone(spec, self.has_folder) if spec is not None and name == "matplotlib.font_manager" else spec
 
     def on_pyplot(self, pyplot):
@@ -92,6 +94,7 @@ class Packages:
         return buffer.getvalue()
 
     def keep(self, name, data):
+        name = exact(name)[:MAX_NAME_CHARACTERS]
         if len(data) > self.max_bytes:
             print("[%s was not kept: it has %d bytes, and %d are the limit.]" % (name, len(data), self.max_bytes), file=sys.stderr)
         elif len(self.waiting) < MAX_FILES:
@@ -99,28 +102,32 @@ class Packages:
 
     def hand_over_files(self, host):
         """Sends the figures that were shown, and the files in the folder that are new or have changed."""
-        if self.has_folder:
-            self.look_for_files()
-        for name, data in self.waiting.items():
+        waiting, self.waiting = self.waiting, {}
+        for name, data in waiting.items():
             host.file(name, data)
-        self.waiting = {}
+        if self.has_folder:
+            for name in self.changed_files()[:MAX_FILES]:
+                try:
+                    with io.open(os.path.join(FOLDER, name), "rb") as file:
+                        host.file(name, file.read(self.max_bytes))
+                except (OSError, MemoryError):
+                    # The program may have made it so that it cannot be read.
+                    pass
 
-    def look_for_files(self):
+    def changed_files(self):
+        names = []
         try:
-            entries = sorted(os.scandir(FOLDER), key=lambda entry: entry.name)
+            for entry in os.scandir(FOLDER):
+                if entry.name.startswith(".") or not entry.is_file(follow_symlinks=False):
+                    continue
+                found = entry.stat(follow_symlinks=False)
+                state = found.st_mtime_ns, found.st_size
+                if self.seen.get(entry.name) != state and 0 < found.st_size <= self.max_bytes:
+                    names.append(entry.name)
+                self.seen[entry.name] = state
         except OSError:
-            return
-        for entry in entries:
-            if entry.name.startswith(".") or not entry.is_file(follow_symlinks=False):
-                continue
-            found = entry.stat(follow_symlinks=False)
-            state = found.st_mtime_ns, found.st_size
-            if self.seen.get(entry.name) == state or not found.st_size:
-                continue
-            self.seen[entry.name] = state
-            if found.st_size <= self.max_bytes:
-                with open(entry.path, "rb") as file:
-                    self.keep(entry.name, file.read(self.max_bytes))
+            pass
+        return sorted(names)
 
 
 def site_folders(environment):
@@ -140,6 +147,22 @@ def from_program(frame):
     while frame is not None and frame.f_code.co_filename.startswith(("<frozen importlib", "<string>")):
         frame = frame.f_back
     return frame is not None and frame.f_code.co_filename.startswith(("<action ", "<tools/"))
+
+
+def content_to_read(spec):
+    """Has matplotlib take a folder for its settings and its cache that it cannot write to."""
+    load = spec.loader.exec_module
+
+    def exec_module(module):
+        kept = os.access
+        os.access = lambda *arguments, **named: True
+        try:
+            load(module)
+        finally:
+            os.access = kept
+
+    spec.loader.exec_module = exec_module
+    return spec
 
 
 def alone(spec, has_folder):

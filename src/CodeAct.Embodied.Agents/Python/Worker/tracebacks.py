@@ -1,36 +1,112 @@
 """How an exception reads: a traceback with the frames and lines of programs and tools, which are no files, and no others."""
 
+import builtins
 import sys
+
+# More of an exception than this is no help to anybody, and CPython describes what leads to it one within the other.
+MAX_EXCEPTIONS = 50
+MAX_DEPTH = 20
+MAX_NAME_CHARACTERS = 200
+MAX_PLAIN_EXCEPTIONS = 4
+MAX_PLAIN_FRAMES = 10
+MAX_PLAIN_CHARACTERS = 2000
 
 # The programs and tools, by the name that tracebacks have for them.
 SOURCES = {}
 
+# What an exception and its class say of themselves, whatever a program's class makes of these attributes.
+GROUP = getattr(builtins, "BaseExceptionGroup", None)  # since 3.11
+trace_of = BaseException.__dict__["__traceback__"].__get__
+cause_of = BaseException.__dict__["__cause__"].__get__
+context_of = BaseException.__dict__["__context__"].__get__
+is_context_hidden = BaseException.__dict__["__suppress_context__"].__get__
+members_of = GROUP.__dict__["exceptions"].__get__ if GROUP else None
+name_of_class = type.__dict__["__name__"].__get__
+
+
+def name_of(error):
+    """The name of an exception's class, of a bearable length."""
+    return str.__getitem__(name_of_class(type(error)), slice(MAX_NAME_CHARACTERS))
+
+
+def exact(text):
+    """The text itself, where a program's class is a str that misbehaves."""
+    return text if type(text) is str else str.__str__(text)
+
 
 def describe(error):
-    """The traceback of an exception, without frames that are not the agent's or the user's."""
+    """The traceback of an exception, without frames that are not the agent's or the user's. Whatever the exception is,
+    this returns."""
     try:
-        # Only now: with what it imports in turn it would be half of a worker's start.
-        import traceback
-    except Exception:
-        # The program has used up what an import needs, such as descriptors, or has broken it.
-        return describe_plainly(error)
-    description = traceback.TracebackException(type(error), error, error.__traceback__)
+        if is_bearable(error):
+            return describe_fully(error)
+    except BaseException:
+        # The program has used up what an import needs, such as descriptors, or has broken it, or its classes misbehave.
+        pass
+    return describe_plainly(error)
+
+
+def is_bearable(error):
+    """Whether what led to an exception is little enough to be described by CPython."""
+    waiting = [(error, 0)]
+    seen = set()
+    while waiting:
+        error, depth = waiting.pop()
+        if error is None or id(error) in seen:
+            continue
+        seen.add(id(error))
+        inner = members_of(error) if GROUP and issubclass(type(error), GROUP) else ()
+        if len(seen) + len(inner) > MAX_EXCEPTIONS or depth > MAX_DEPTH or len(name_of(error)) == MAX_NAME_CHARACTERS:
+            return False
+        waiting += [(other, depth + 1) for other in (cause_of(error), context_of(error), *inner)]
+    return True
+
+
+def describe_fully(error):
+    # Only now: with what it imports in turn it would be half of a worker's start.
+    import traceback
+
+    description = traceback.TracebackException(type(error), error, trace_of(error))
     keep_own_frames(description, set())
     # Without a frame to show, as for a syntax error of the action itself, CPython prints no heading either.
     return "".join(description.format() if description.stack else description.format_exception_only())
 
 
 def describe_plainly(error):
-    """The same for an exception that nothing else led to, by what is there without an import."""
-    parts = ["Traceback (most recent call last):\n"]
-    trace = error.__traceback__
+    """The same by what is there without an import, for the last few exceptions that led to one another."""
+    parts = []
+    seen = set()
+    while error is not None and id(error) not in seen and len(seen) < MAX_PLAIN_EXCEPTIONS:
+        seen.add(id(error))
+        frames = own_frames(trace_of(error))
+        lines = ["Traceback (most recent call last):\n"] if frames else []
+        for filename, line, name in frames:
+            lines.append('  File "%s", line %d, in %s\n    %s\n' % (filename, line, name, line_of_source(filename, line).strip()))
+        parts.append("".join(lines) + "%s: %s\n" % (name_of(error), text_of(error)))
+        error = cause_of(error) or (None if is_context_hidden(error) else context_of(error))
+    if error is not None:
+        parts.append("[What led to this is left out: it is too much.]\n")
+    return "\nThe above exception led to the following one:\n\n".join(reversed(parts))
+
+
+def own_frames(trace):
+    """The first and last frames of the program's: the file, line and name of each."""
+    frames = []
     while trace is not None:
         code = trace.tb_frame.f_code
         if is_own(code.co_filename):
-            parts.append('  File "%s", line %d, in %s\n    %s\n' % (
-                code.co_filename, trace.tb_lineno, code.co_name, line_of_source(code.co_filename, trace.tb_lineno).strip()))
+            name = str.__getitem__(code.co_name, slice(MAX_NAME_CHARACTERS))
+            frames[MAX_PLAIN_FRAMES:] = frames[MAX_PLAIN_FRAMES + 1 - MAX_PLAIN_FRAMES // 2:]
+            frames.append((exact(code.co_filename), trace.tb_lineno or 0, name))
         trace = trace.tb_next
-    return "".join(parts) + "%s: %s\n" % (type(error).__name__, error)
+    return frames
+
+
+def text_of(error):
+    try:
+        return str.__getitem__(str(error), slice(MAX_PLAIN_CHARACTERS))
+    except BaseException:
+        return "<its __str__() failed>"
 
 
 def keep_own_frames(description, seen):
@@ -46,7 +122,7 @@ def keep_own_frames(description, seen):
 
 
 def is_own(filename):
-    return filename.startswith(("<action ", "<tools/"))
+    return str.startswith(filename, ("<action ", "<tools/"))
 
 
 def remember(filename, source):

@@ -4,8 +4,9 @@ The host starts it as `python3 -s -S -c SOURCE`, where the source is code_action
 this file, and speaks to it over two pipes, one JSON array a line:
 
     host to worker                                  worker to host
-    {"functions": [...], "lock": true, ...}         ["tool", file, name, signature, help] ...
-                                                    ["refused", why] or ["ready", "3.11.2", landlock ABI, seccomp holds]
+    {"functions": [...], "lock": true, ...}         ["refused", why] or ["ready", "3.11.2", landlock ABI, seccomp holds]
+    ["load"], where there are tools                 ["loading", file] ... ["tool", file, name, signature, help] ...
+                                                    ["refused", why] or ["loaded"]
     ["exec", number, code, seconds, CPU seconds,    ["out", text] ...
         seed]                                       ["call", line, function, argument ...]
     ["obs", text, ok, reason, objects]              ["used", line, tool, argument ...]
@@ -166,18 +167,22 @@ class Host:
 
 
 def load_tools(session, channel, tools):
-    """Loads the user's tools and tells the host of each. They are under the lock already."""
+    """Loads the user's tools, as soon as the host finds the lock in order, and tells it of each."""
+    channel.receive()
     folder = types.ModuleType("tools", "What the experimenter has given the robot.")
     sys.modules["tools"] = folder
     for tool in tools:
         name = tool["file"][:-len(".py")]
+        channel.send('["loading",%s]\n' % encode(tool["file"]))
         try:
             functions = session.load_tools(tool["source"], tool["file"], "tools." + name)
         except BaseException as error:
             refuse(channel, "%s: %s" % (tool["file"], describe(error)))
         setattr(folder, name, sys.modules["tools." + name])
-        for function, signature, text in functions:
-            channel.send('["tool",%s]\n' % ",".join(encode(clean(part)) for part in (tool["file"], function, signature, text)))
+        for function in functions:
+            channel.send('["tool",%s]\n' % ",".join(
+                encode(cut(clean(part), MAX_ARGUMENT_CHARACTERS)) for part in (tool["file"], *function)))
+    channel.send('["loaded"]\n')
 
 
 def refuse(channel, why):
@@ -200,7 +205,10 @@ def main():
         packages = Packages(settings["packages"])
         sys.meta_path.insert(0, packages)
     sys.meta_path.insert(0, chance)
-    landlock, seccomp = lock(packages.rules if packages else (), bool(packages)) if settings["lock"] else (0, False)
+    landlock, seccomp = 0, False
+    if settings["lock"]:
+        rules, with_folder = (packages.rules, packages.has_folder) if packages else ((), False)
+        landlock, seccomp = lock(rules, settings["bubblewrap"], with_folder, settings["landlock"])
     # From here on the descriptors that a program can name belong to it; what went wrong until now is on stderr.
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
@@ -208,8 +216,9 @@ def main():
     os.close(nothing)
     if packages is not None and packages.missing():
         refuse(channel, packages.missing())
-    load_tools(session, channel, settings["tools"])
     channel.send('["ready","%d.%d.%d",%d,%s]\n' % (*sys.version_info[:3], landlock, "true" if seccomp else "false"))
+    if settings["tools"]:
+        load_tools(session, channel, settings["tools"])
     host.serve(session, chance, packages)
 
 

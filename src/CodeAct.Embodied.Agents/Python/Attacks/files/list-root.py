@@ -2,6 +2,7 @@
 # holds: raised PermissionError|completed
 
 import os
-seen = set(os.listdir("/")) - {"usr", "lib", "lib32", "lib64", "libx32", "bin", "sbin", "dev", "opt"}
+mine = {(place or "").split("/")[1] for place in (FOLDER, ENVIRONMENT) if place}
+seen = set(os.listdir("/")) - mine - {"usr", "lib", "lib32", "lib64", "libx32", "bin", "sbin", "dev", "opt", "etc"}
 if seen:
     print("ESCAPED", seen)

@@ -1,0 +1,9 @@
+# Has the import system leave compiled files.
+# holds: completed
+
+import importlib, os, py_compile, sys
+sys.dont_write_bytecode = False
+try:
+    print('ESCAPED', py_compile.compile(os.__file__, cfile=CANARY_FILE + 'c', doraise=True))
+except OSError:
+    pass

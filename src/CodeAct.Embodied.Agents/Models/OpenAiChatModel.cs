@@ -53,7 +53,7 @@ public sealed class OpenAiChatModel : IChatModel
         var body = ChatRequestJson.Body(request, Profile, endpoint.Model);
         if (endpoint.Streams)
             ChatRequestJson.AskForStream(body, Profile);
-        var counter = new RequestCounter();
+        var counter = new RequestCounter(endpoint.Gate);
         using var deadline = new CancellationTokenSource(endpoint.AnswerLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try

@@ -16,6 +16,7 @@ namespace CodeAct.Embodied.Cli.Commands;
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(PythonFigures))]
 [JsonSerializable(typeof(SandboxCheck.Line))]
+[JsonSerializable(typeof(WhyCommand.LostEpisode))]
 [JsonSerializable(typeof(WorldProblem))]
 internal sealed partial class JsonOutput : JsonSerializerContext
 {
@@ -28,6 +29,7 @@ internal sealed partial class JsonOutput : JsonSerializerContext
             new JsonStringEnumConverter<ActionMode>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<ConfinementLevel>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<EpisodeEndReason>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Precondition>(JsonNamingPolicy.KebabCaseLower),
         },
     });
 

@@ -9,6 +9,8 @@ internal static class RunsCommand
     {
         CreateStatus(),
         CreateMissing(),
+        MergeCommand.Create(),
+        WhyCommand.Create(),
     };
 
     /// <summary>The argument that names a panel's folder.</summary>

@@ -73,6 +73,24 @@ public sealed class RunFolder(string path)
         }
     }
 
+    /// <summary>Copies the log of a decided episode from another folder.</summary>
+    /// <exception cref="CannotContinueException">It cannot be copied.</exception>
+    public void Take(Item item, RunFolder from) => Writing(() => Copy(from.LogPath(item), LogPath(item)));
+
+    /// <summary>Copies what another folder tried and that decided nothing. An attempt that is here already is known by its content.</summary>
+    /// <exception cref="CannotContinueException">It cannot be copied.</exception>
+    public void TakeAttempts(Item item, RunFolder from)
+    {
+        for (var number = 1; from.AttemptPath(item, number) is var attempt && File.Exists(attempt); number++)
+        {
+            var content = File.ReadAllBytes(attempt);
+            var isHere = Enumerable.Range(1, int.MaxValue - 1).Select(own => AttemptPath(item, own)).TakeWhile(File.Exists)
+                .Any(own => File.ReadAllBytes(own).AsSpan().SequenceEqual(content));
+            if (!isHere)
+                Writing(() => Copy(attempt, FreeAttempt(item)));
+        }
+    }
+
     /// <summary>What earlier attempts at an episode took, one after the other.</summary>
     public IEnumerable<EpisodeScan> EarlierAttempts(Item item)
     {
@@ -143,6 +161,21 @@ public sealed class RunFolder(string path)
         }
 
         File.Move(from, to, overwrite: true);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);
+        var (files, kept) = (System.IO.Path.ChangeExtension(from, null) + ".files", System.IO.Path.ChangeExtension(to, null) + ".files");
+        if (Directory.Exists(files))
+        {
+            Directory.CreateDirectory(kept);
+            foreach (var file in Directory.EnumerateFiles(files))
+                File.Copy(file, System.IO.Path.Combine(kept, System.IO.Path.GetFileName(file)), overwrite: true);
+        }
+
+        File.Copy(from, to + ".new", overwrite: true);
+        File.Move(to + ".new", to, overwrite: true);
     }
 
     private static void WriteWhole(string file, string text)

@@ -9,7 +9,9 @@ internal static class RunsCommand
     {
         CreateStatus(),
         CreateMissing(),
+        ExportCommand.Create(),
         MergeCommand.Create(),
+        ReportCommand.Create(),
         WhyCommand.Create(),
     };
 

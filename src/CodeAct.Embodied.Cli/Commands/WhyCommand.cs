@@ -61,10 +61,10 @@ internal static class WhyCommand
 
         screen.Gap();
         screen.Line($"{lost.Count} lost");
-        foreach (var cluster in lost.GroupBy(episode => (episode.Finding.Cause, episode.Finding.Detail)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key))
+        foreach (var cluster in lost.GroupBy(episode => (episode.Cause.Cause, episode.Cause.Detail)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key))
             screen.Line($"{cluster.Count(),5}  {CauseFinder.Words(cluster.Key.Cause)}{(cluster.Key.Detail is { } detail ? $": {detail}" : "")}");
     }
 
     /// <summary>A lost episode and why.</summary>
-    internal sealed record LostEpisode(string Log, string Agent, string Game, Finding Finding);
+    internal sealed record LostEpisode(string Log, string Agent, string Game, LossCause Cause);
 }

@@ -6,7 +6,7 @@ public static class CauseFinder
     private const int LongestEvidence = 200;
 
     /// <summary>The cause; null where the episode was won.</summary>
-    public static Finding? Of(EpisodeLog log)
+    public static LossCause? Of(EpisodeLog log)
     {
         ArgumentNullException.ThrowIfNull(log);
         if (log.End is { Won: true } || log.Events.OfType<PrimitiveCalled>().Any(step => step.Won))
@@ -15,7 +15,7 @@ public static class CauseFinder
         var (cause, clue) = CauseTable.Rows.Select(row => (Row: row, Clue: row.Find(trace))).First(pair => pair.Clue is not null);
         var evidence = clue!.Evidence
             ?? (clue.Step is { } step ? $"{step.Command}: {step.Refusal ?? step.Observation}" : log.End?.EndedBy.Name().Replace('_', ' ') ?? "");
-        return new Finding
+        return new LossCause
         {
             Cause = cause.Code,
             Detail = clue.Detail,

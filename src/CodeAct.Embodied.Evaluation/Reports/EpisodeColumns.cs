@@ -12,7 +12,7 @@ public static class EpisodeColumns
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly ImmutableArray<(string Name, Func<EpisodeFigures, Finding?, object?> Of)> Columns =
+    private static readonly ImmutableArray<(string Name, Func<EpisodeFigures, LossCause?, object?> Of)> Columns =
     [
         ("agent", (episode, _) => episode.Arm),
         ("game", (episode, _) => episode.Game),

@@ -16,7 +16,7 @@ public sealed record ReportData
     public required ImmutableArray<ArmComparison> Comparisons { get; init; }
 
     /// <summary>Why episodes were lost, by log.</summary>
-    public required ImmutableDictionary<string, Finding> Causes { get; init; }
+    public required ImmutableDictionary<string, LossCause> Causes { get; init; }
 
     /// <summary>What was done to play them.</summary>
     public required ImmutableArray<RunRecord> Runs { get; init; }
@@ -34,7 +34,7 @@ public sealed record ReportData
     public required ImmutableArray<MeasuredProtocol> Protocols { get; init; }
 
     /// <summary>Why the episode was lost; null where it was won.</summary>
-    public Finding? CauseOf(EpisodeFigures episode) => Causes.GetValueOrDefault(episode.Log);
+    public LossCause? CauseOf(EpisodeFigures episode) => Causes.GetValueOrDefault(episode.Log);
 
     /// <summary>Reads a folder.</summary>
     /// <exception cref="InputException">It is none of a panel, or a log is broken.</exception>
@@ -49,8 +49,8 @@ public sealed record ReportData
             Arms = arms,
             Comparisons = ArmComparison.With(panel.Manifest.Head.Baseline, arms),
             Causes = panel.Episodes.Where(episode => !episode.Won).AsParallel()
-                .Select(episode => (episode.Log, Finding: CauseFinder.Of(EpisodeLog.Read(episode.Log))))
-                .Where(pair => pair.Finding is not null).ToImmutableDictionary(pair => pair.Log, pair => pair.Finding!),
+                .Select(episode => (episode.Log, Cause: CauseFinder.Of(EpisodeLog.Read(episode.Log))))
+                .Where(pair => pair.Cause is not null).ToImmutableDictionary(pair => pair.Log, pair => pair.Cause!),
             Runs = folder.ReadRuns(),
             Version = version,
             Protocols = [.. panel.Manifest.Items.GroupBy(item => item.Arm).Select(arm => MeasuredProtocol.Of(arm.Key, [.. arm]))],

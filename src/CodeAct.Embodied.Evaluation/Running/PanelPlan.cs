@@ -61,18 +61,6 @@ public sealed class PanelPlan(Suite suite, Manifest manifest, ImmutableArray<Sui
             Cost = model.Profile.Cost((int)read, (int)written) * items.Length,
         };
     }
-
-    private sealed class UnaskedModel(string name, ModelProfile profile) : IChatModel
-    {
-        public string Name => name;
-
-        public ModelProfile Profile => profile;
-
-        public string? Endpoint => null;
-
-        public Task<ChatAnswer> AskAsync(ChatRequest request, Action<string>? onText, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("A plan asks no model.");
-    }
 }
 
 /// <summary>What an agent of a panel would play and take.</summary>

@@ -1,7 +1,7 @@
 namespace CodeAct.Embodied.Evaluation.Causes;
 
 /// <summary>Why an episode was lost: one primary cause, and what shows it.</summary>
-public sealed record Finding
+public sealed record LossCause
 {
     /// <summary>The cause's code, for example <c>found_not_taken</c>.</summary>
     public required string Cause { get; init; }

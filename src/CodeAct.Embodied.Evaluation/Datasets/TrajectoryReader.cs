@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Agents.Prompts;
 using CodeAct.Embodied.Evaluation.Metrics;
 
 namespace CodeAct.Embodied.Evaluation.Datasets;
@@ -94,12 +93,9 @@ public static class TrajectoryReader
             return reply;
         if (code.Code is { } program)
         {
-            return PromptText.Fill(protocol.Code?.Example ?? "{{thought}}\n```python\n{{program}}\n```", slot => slot switch
-            {
-                "thought" => code.Thought ?? "",
-                "program" => program.TrimEnd(),
-                _ => null,
-            }).TrimStart('\n');
+            // The slot of the program first: what an agent thought may look like a slot.
+            var parts = (protocol.Code?.Example ?? "{{thought}}\n```python\n{{program}}\n```").Split("{{program}}");
+            return string.Join(program.TrimEnd(), parts.Select(part => part.Replace("{{thought}}", code.Thought ?? "", StringComparison.Ordinal))).TrimStart('\n');
         }
 
         return turn.OfType<PrimitiveCalled>().FirstOrDefault() is { } step ? (code.Thought is { } thought ? $"Thought: {thought}\nAction: {step.Command}" : step.Command) : null;

@@ -41,8 +41,8 @@ internal sealed class CappedRetryPolicy(ChatEndpoint endpoint, TimeProvider cloc
     }
 }
 
-/// <summary>Counts the requests of one call, and goes with each as a property of its message.</summary>
-internal sealed class RequestCounter : PipelinePolicy
+/// <summary>Counts the requests of one call, goes with each as a property of its message, and has it pass the gate.</summary>
+internal sealed class RequestCounter(IRequestGate? gate) : PipelinePolicy
 {
     public int Count { get; private set; }
 
@@ -52,10 +52,11 @@ internal sealed class RequestCounter : PipelinePolicy
         ProcessNext(message, pipeline, currentIndex);
     }
 
-    public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    public override async ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
+        using var pass = gate is null ? null : await gate.EnterAsync(message.CancellationToken);
         Add(message);
-        return ProcessNextAsync(message, pipeline, currentIndex);
+        await ProcessNextAsync(message, pipeline, currentIndex);
     }
 
     private void Add(PipelineMessage message)

@@ -30,6 +30,9 @@ public sealed record ChatEndpoint
     /// <summary>The longest wait, whatever the endpoint asks for. Default: 60 s.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>What each request passes, repeated ones included. Default: null, nothing holds it up.</summary>
+    public IRequestGate? Gate { get; init; }
+
     /// <summary>Whether answers are read as they come. Default: false.</summary>
     public bool Streams { get; init; }
 }

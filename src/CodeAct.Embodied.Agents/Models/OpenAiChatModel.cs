@@ -46,7 +46,7 @@ public sealed class OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile,
         var body = ChatRequestJson.Body(request, Profile, endpoint.Model);
         if (endpoint.Streams)
             ChatRequestJson.AskForStream(body, Profile);
-        var counter = new RequestCounter();
+        var counter = new RequestCounter(endpoint.Gate);
         var watched = onText is null ? null : guard.Watch(onText);
         using var deadline = new CancellationTokenSource(endpoint.AnswerLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);

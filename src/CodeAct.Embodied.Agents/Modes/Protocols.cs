@@ -18,7 +18,7 @@ public static class Protocols
     [
         .. ((string[])[
             "turns", "proposals", "temperature", "answer_tokens", "stop", "functions", "dialect", "runs_on_after_end", "hides_arrival",
-            "no_output", "countdown", "last_turn", "code",
+            "no_output", "countdown", "last_turn", "code", "measured",
         ]).Select(key => new FieldKey(key)),
     ];
 
@@ -47,7 +47,7 @@ public static class Protocols
             return Default;
         var isFile = name.EndsWith(Ending, StringComparison.Ordinal);
         if (!isFile && !Names.Contains(name))
-            throw new InputException($"there is no protocol '{name}'; there are {string.Join(" and ", Names)}, or name a file: ./NAME{Ending}");
+            throw new InputException($"there is no protocol '{name}'; there are {string.Join(", ", Names)}; or name a file: ./NAME{Ending}");
         return Read(Default with { Name = isFile ? Path.GetFileNameWithoutExtension(name) : name }, isFile ? name : PathOf(name));
     }
 

@@ -72,7 +72,7 @@ public sealed record AgentTable(ImmutableArray<AgentKind> Rows)
 
     /// <summary>Finds an agent, and the path that its name holds.</summary>
     /// <exception cref="InputException">There is none of that name.</exception>
-    internal (AgentKind Agent, string File) Find(string name)
+    public (AgentKind Agent, string File) Find(string name)
     {
         foreach (var row in Rows)
         {

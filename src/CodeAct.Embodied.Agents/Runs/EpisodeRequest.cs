@@ -6,6 +6,9 @@ public sealed record EpisodeRequest
     /// <summary>The world, as <see cref="WorldLocator"/> finds it.</summary>
     public required string World { get; init; }
 
+    /// <summary>The world itself, where it has been loaded already. Default: null, <see cref="World"/> is looked for.</summary>
+    public LocatedWorld? Located { get; init; }
+
     /// <summary>The command language. Default: null, the protocol's or else the world's own.</summary>
     public Dialect? Dialect { get; init; }
 
@@ -64,7 +67,7 @@ public sealed record EpisodeRequest
     /// <exception cref="InputException">There is no such world, or its file cannot be used.</exception>
     public Episode CreateEpisode(Dialect? preferred = null)
     {
-        var located = WorldLocator.Find(World);
+        var located = Located ?? WorldLocator.Find(World);
         return new Episode(located.World, new EpisodeOptions { Dialect = Dialect ?? preferred ?? located.Dialect, Feedback = Feedback, StepLimit = Steps });
     }
 }

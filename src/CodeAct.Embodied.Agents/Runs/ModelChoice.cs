@@ -34,6 +34,9 @@ public sealed record ModelChoice
     /// <summary>The folder to answer calls from; null to ask the endpoint.</summary>
     public string? Replay { get; init; }
 
+    /// <summary>What each request passes on its way. Default: null, nothing holds it up.</summary>
+    public IRequestGate? Gate { get; init; }
+
     /// <summary>The model, ready to be asked.</summary>
     /// <param name="streams">Whether somebody watches its text as it comes.</param>
     /// <exception cref="InputException">Something is missing or wrong.</exception>
@@ -43,7 +46,7 @@ public sealed record ModelChoice
             throw new InputException("the agent openai needs --model NAME");
         if (Record is not null && Replay is not null)
             throw new InputException("--record asks the endpoint and --replay does not; give one of them");
-        var profile = FindProfile(Name);
+        var profile = FindProfile();
         if (Replay is not null)
             return new ReplayingChatModel(Name, profile, new Recording(Replay));
 
@@ -54,18 +57,21 @@ public sealed record ModelChoice
             Model = Name,
             SilenceLimit = SilenceLimit,
             Streams = streams,
+            Gate = Gate,
         };
         var model = new OpenAiChatModel(endpoint, profile, clock);
         return Record is null ? model : new RecordingChatModel(model, new Recording(Record));
     }
 
-    private ModelProfile FindProfile(string model)
+    /// <summary>How the endpoint is spoken to, and what it costs.</summary>
+    /// <exception cref="InputException">There is no such profile.</exception>
+    public ModelProfile FindProfile()
     {
         var profiles = ModelProfiles.Shipped;
         var own = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "codeact", "models.yaml");
         if ((ProfileFile ?? (File.Exists(own) ? own : null)) is { } file)
             profiles = profiles.With(file);
-        return profiles.Find(BaseUrl ?? ChatEndpoint.OpenAi, model, Profile);
+        return profiles.Find(BaseUrl ?? ChatEndpoint.OpenAi, Name ?? "", Profile);
     }
 
     private string Key()

@@ -28,6 +28,8 @@ public sealed class PreparedEpisode(
     public async ValueTask DisposeAsync()
     {
         log.Dispose();
+        if (policy is IAsyncDisposable held)
+            await held.DisposeAsync();
         if (python is not null)
             await python.DisposeAsync();
     }

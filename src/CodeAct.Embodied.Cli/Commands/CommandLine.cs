@@ -12,6 +12,8 @@ internal static class CommandLine
             LogCommand.Create(),
             ReplayCommand.Create(),
             CompareCommand.Create(),
+            EvalCommand.Create(),
+            RunsCommand.Create(),
             WorldsCommand.Create(),
             DoctorCommand.Create(),
             PlacementsCommand.Create(),

@@ -14,6 +14,7 @@ namespace CodeAct.Embodied.Cli.Commands;
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(PythonFigures))]
 [JsonSerializable(typeof(SandboxCheck.Line))]
+[JsonSerializable(typeof(WhyCommand.LostEpisode))]
 [JsonSerializable(typeof(WorldProblem))]
 internal sealed partial class JsonOutput : JsonSerializerContext
 {
@@ -26,6 +27,7 @@ internal sealed partial class JsonOutput : JsonSerializerContext
             new JsonStringEnumConverter<ActionMode>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<ConfinementLevel>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<EpisodeEndReason>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Precondition>(JsonNamingPolicy.KebabCaseLower),
         },
     });
 

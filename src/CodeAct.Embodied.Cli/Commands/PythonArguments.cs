@@ -81,7 +81,9 @@ internal sealed class PythonArguments
         return new PythonChoice { Options = options, InProcess = isEmbedded ? StartEmbeddedAsync : null, TrustsModels = result.GetValue(trustCode) };
     }
 
-    private static async Task<(IPythonSession Session, string Description)> StartEmbeddedAsync(PythonOptions options, CancellationToken cancellationToken)
+    /// <summary>Starts Python in this process.</summary>
+    /// <exception cref="InputException">This build has none.</exception>
+    public static async Task<(IPythonSession Session, string Description)> StartEmbeddedAsync(PythonOptions options, CancellationToken cancellationToken)
     {
         if (EmbeddedPython.Library is null)
             throw new InputException("--python embedded: " + EmbeddedPython.Missing);

@@ -173,7 +173,9 @@ public sealed partial class HtmlWriter(Film film)
     private static string Times(IEnumerable<double> times) =>
         "[" + string.Join(',', times.Select(time => time.ToString("0.###", CultureInfo.InvariantCulture))) + "]";
 
-    private static string FontRules()
+    /// <summary>The fonts as rules of a style sheet, whole: the families v0 to v3 are Inter from regular to bold, v4 to v6 JetBrains
+    /// Mono from regular to semi-bold.</summary>
+    public static string FontRules()
     {
         (string File, string Family, int Weight)[] files =
         [

@@ -69,7 +69,7 @@ public sealed class ProtocolTests : IDisposable
             $"{path}:6:11: there is nothing to fill in for '{{{{tsak}}}}'; there are turns, steps, proposals, tools, extras, example, task")));
     }
 
-    [TestCase("mnit", "there is no protocol 'mnit'; there are default and mint", TestName = "An_unknown_protocol_is_answered_with_those_there_are")]
+    [TestCase("mnit", "there is no protocol 'mnit'; there are default, mint, react, tales, verl-agent", TestName = "An_unknown_protocol_is_answered_with_those_there_are")]
     [TestCase("nowhere.yaml", "nowhere.yaml: there is no such file", TestName = "A_protocol_s_file_must_exist")]
     public void What_is_not_there_is_said(string name, string message) =>
         Assert.That(() => Protocols.Find(name), Throws.TypeOf<InputException>().With.Message.Contains(message));

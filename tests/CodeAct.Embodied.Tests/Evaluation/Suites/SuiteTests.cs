@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Text;
+using CodeAct.Embodied.Evaluation.Suites;
+using CodeAct.Embodied.Simulation.Houses;
+using NUnit.Framework;
+
+namespace CodeAct.Embodied.Tests.Evaluation.Suites;
+
+/// <summary>What a suite file says, and what is frozen of it.</summary>
+public sealed class SuiteTests
+{
+    private const string Small = """
+        name: small
+        games:
+          - houses: [kitchen]
+        agents:
+          - agent: [expert, random]
+        trials: 2
+        """;
+
+    [Test]
+    public void Lists_of_choices_multiply_agents()
+    {
+        using var folder = new TemporaryFolder();
+        var suite = SuiteReader.Read(folder.Write("suite.yaml", """
+            name: many
+            games: [{split: valid_unseen}]
+            defaults: {steps: 30, protocol: mint}
+            agents:
+              - {agent: openai, model: [a, b], feedback: [classic, explained]}
+              - {agent: explorer, steps: 50}
+            """));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(suite.Arms.Select(arm => arm.Name), Is.EqualTo(["a classic", "a explained", "b classic", "b explained", "explorer"]));
+            Assert.That(suite.Arms.Select(arm => arm.Settings.Steps), Is.EqualTo([30, 30, 30, 30, 50]));
+            Assert.That(suite.Arms[4].Settings.Protocol, Is.EqualTo("mint"), "a default that the agent leaves alone");
+            Assert.That(suite.Baseline, Is.EqualTo("a classic"));
+        }
+    }
+
+    [Test]
+    public void All_problems_of_a_file_are_told_at_once_with_their_places()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("suite.yaml", """
+            name: wrong
+            games: [{splitt: valid_unseen}]
+            agents:
+              - {agent: explorer, command: [python3]}
+              - {agent: explorer, mode: cod}
+            """);
+
+        var problems = Assert.Throws<WorldFormatException>(() => SuiteReader.Read(path))!.Problems;
+
+        Assert.That(problems.Select(problem => problem.Line), Is.SupersetOf([2, 4, 5]));
+        Assert.That(problems[0].Message, Does.Contain("did you mean 'split'?"));
+    }
+
+    [Test]
+    public void A_key_is_the_hash_of_the_items_line()
+    {
+        var manifest = Frozen(Small);
+        var lines = manifest.ToText().TrimEnd('\n').Split('\n');
+
+        Assert.That(
+            manifest.Items.Select(item => item.Key),
+            Is.EqualTo(lines.Skip(1).Select(line => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line))))));
+        Assert.That(lines[1], Does.StartWith("""{"arm":"expert","game":"kitchen#"""));
+    }
+
+    [Test]
+    public void Any_choice_that_differs_is_another_item()
+    {
+        var keys = Frozen(Small).Items.Select(item => item.Key).ToHashSet();
+
+        var others = Frozen(Small.Replace("agent: [expert, random]", "{agent: [expert, random], steps: 40}", StringComparison.Ordinal)).Items;
+
+        Assert.That(others.Where(item => keys.Contains(item.Key)), Is.Empty);
+    }
+
+    [TestCase(1)]
+    [TestCase(3)]
+    [TestCase(7, Description = "more shards than some agents have games")]
+    public void Shards_share_nothing_and_leave_nothing_out(int count)
+    {
+        var manifest = Frozen(Small);
+
+        var shards = Enumerable.Range(1, count).SelectMany(number => manifest.Shard(number, count)).ToList();
+
+        Assert.That(shards, Is.EquivalentTo(manifest.Items));
+    }
+
+    [Test]
+    public void A_folder_takes_no_other_panel()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Place("run"));
+        run.Freeze(Frozen(Small));
+        run.Freeze(Frozen(Small));
+
+        Assert.That(() => run.Freeze(Frozen(Small.Replace("trials: 2", "trials: 3", StringComparison.Ordinal))), Throws.TypeOf<InputException>().With.Message.Contains("another panel"));
+    }
+
+    [Test]
+    public void Every_key_is_described()
+    {
+        var docs = File.ReadAllText(Path.Combine(GoldenFile.Root, "docs", "experiments.md"));
+
+        Assert.That(
+            SettingKeys.Suite.Concat(SettingKeys.Games).Concat(SettingKeys.Agent).Concat(SettingKeys.Budget).Concat(SettingKeys.Endpoint)
+                .Where(key => !docs.Contains($"`{key.Name}`", StringComparison.Ordinal)).Select(key => key.Name),
+            Is.Empty);
+    }
+
+    private static Manifest Frozen(string text)
+    {
+        using var folder = new TemporaryFolder();
+        var suite = SuiteReader.Read(folder.Write("suite.yaml", text));
+        return Manifest.Of(suite, new GameLoader(suite, indexFolder: null).Load(), "1.2.3+abc");
+    }
+}

@@ -69,7 +69,7 @@ public sealed class ModeTests
 
     [Test]
     public void Calls_that_nobody_asked_for_do_not_count() =>
-        Assert.That(Begin(ActionMode.Json, InText).Read(Answer("{\"tool\": \"inventory\"}", Look)).Action, Has.Property("Function").Property("Name").EqualTo("inventory"));
+        Assert.That(((AgentAction.ToolCall)Begin(ActionMode.Json, InText).Read(Answer("{\"tool\": \"inventory\"}", Look)).Action).Function.Name, Is.EqualTo("inventory"));
 
     [Test]
     public void An_endpoint_is_told_of_the_tools_where_it_knows_them()

@@ -231,10 +231,15 @@ internal sealed partial record ReplyText
                 ? Plain(FenceEnd(), at, Closes)
                 : EndOf(at, match => Closes(match) || (!match.Groups["fence"].Success && !match.Groups["tag"].Success));
             var isLineStart = mark.Index == 0 || answer[mark.Index - 1] == '\n';
-            if (!isLineStart && kind is BlockKind.Unlabelled && !BareProgram.IsProgram(answer[at..codeEnd]))
-                Append(mark.Index, at);
-            else
+            if (isLineStart || kind is not BlockKind.Unlabelled || BareProgram.IsProgram(answer[at..codeEnd]))
+            {
                 Add(mark, at, codeEnd, next, kind);
+                return;
+            }
+
+            // Its end is part of it, lest it be taken for a beginning.
+            Append(mark.Index, next);
+            at = next;
         }
 
         private void Add(Match mark, int codeStart, int codeEnd, int next, BlockKind kind)

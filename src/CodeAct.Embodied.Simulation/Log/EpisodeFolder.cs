@@ -20,7 +20,7 @@ public static class EpisodeFolder
     public static string? Find(string log) =>
         !string.Equals(log, Newest, StringComparison.OrdinalIgnoreCase) || File.Exists(log) ? log
         : !Directory.Exists(Name) ? null
-        : Directory.EnumerateFiles(Name, "*.jsonl").MaxBy(file => (TimeOf(file), file));
+        : Directory.EnumerateFiles(Name, "*.jsonl").MaxBy(file => (TimeOf(file), file.Length, file)); // Of one second, the second ends in -2.
 
     // By its name, which a copy keeps; a log that the user named is as old as its last change.
     private static DateTime TimeOf(string file)

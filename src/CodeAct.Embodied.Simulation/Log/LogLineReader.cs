@@ -10,6 +10,7 @@ internal sealed class LogLineReader(string source)
     private const int MostSkipped = 100;
     private const int LongestSkipped = 100;
     private const string Page = "docs/log.md says what a log holds";
+    private const string DoesNotFit = "the value does not fit; " + Page;
 
     private static readonly FrozenDictionary<string, EventType> Types = EpisodeJson.Readable.EpisodeEvent.PolymorphismOptions!.DerivedTypes
         .ToFrozenDictionary(type => (string)type.TypeDiscriminator!, type => new EventType(EpisodeJson.Readable.GetTypeInfo(type.DerivedType)!));
@@ -71,6 +72,8 @@ internal sealed class LogLineReader(string source)
             Skip($"the field {name} of {json.GetProperty("type")}");
         if (type.Required.Except(names).ToList() is { Count: > 0 } missing)
             throw Problem($"{json.GetProperty("type")} lacks {string.Join(", ", missing)}; {Page}");
+        if (Gap(json) is { } gap)
+            throw Problem($"{gap.TrimStart('.')}: {DoesNotFit}");
         try
         {
             var item = (EpisodeEvent)json.Deserialize(type.Json)!;
@@ -78,9 +81,18 @@ internal sealed class LogLineReader(string source)
         }
         catch (JsonException exception)
         {
-            throw Problem($"{exception.Path!.TrimStart('$', '.')}: {(exception is UnknownNameException ? exception.Message : "the value does not fit; " + Page)}");
+            throw Problem($"{exception.Path!.TrimStart('$', '.')}: {(exception is UnknownNameException ? exception.Message : DoesNotFit)}");
         }
     }
+
+    // Where a list holds null, which the serializer takes for an item of any kind.
+    private static string? Gap(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().Select(field => Gap(field.Value) is { } gap ? $".{field.Name}{gap}" : null).FirstOrDefault(gap => gap is not null),
+        JsonValueKind.Array => json.EnumerateArray().Select((item, index) => item.ValueKind is JsonValueKind.Null ? $"[{index}]" : Gap(item) is { } gap ? $"[{index}]{gap}" : null)
+            .FirstOrDefault(gap => gap is not null),
+        _ => null,
+    };
 
     /// <summary>What is known of the events of one type.</summary>
     private sealed class EventType(JsonTypeInfo json)

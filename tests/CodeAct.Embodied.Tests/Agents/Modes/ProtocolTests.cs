@@ -26,6 +26,57 @@ public sealed class ProtocolTests : IDisposable
     }
 
     [Test]
+    public void A_file_may_say_all_that_there_is_to_say()
+    {
+        var protocol = Protocols.Find(Write(
+            """
+            turns: 1
+            proposals: 0
+            temperature: 2
+            answer_tokens: 1
+            stop: ["\nObservation:", "\n---"]
+            functions: codeact-2024
+            dialect: alfworld-0.3
+            runs_on_after_end: true
+            hides_arrival: true
+            no_output: Nothing was printed.
+            countdown: "{{turns}} {{steps}} {{proposals}}"
+            last_turn: The last one.
+            """));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((protocol.TurnLimit, protocol.ProposalLimit, protocol.Temperature, protocol.MaxAnswerTokens), Is.EqualTo((1, 0, 2.0, 1)));
+            Assert.That(protocol.Stop, Is.EqualTo(["\nObservation:", "\n---"]));
+            Assert.That((protocol.Functions, protocol.Dialect), Is.EqualTo((FunctionList.CodeAct2024, Dialect.Alfworld03)));
+            Assert.That((protocol.RepeatsAfterEnd, protocol.HidesArrival), Is.EqualTo((true, true)));
+            Assert.That(protocol.NoOutput, Is.EqualTo("Nothing was printed."));
+            Assert.That(protocol.Countdown(1, 2, 3), Is.EqualTo("1 2 3\nThe last one."));
+            Assert.That(protocol.Code, Is.Null);
+        }
+    }
+
+    [Test]
+    public void A_file_that_says_nothing_is_ours_by_another_name() =>
+        Assert.That(Protocols.Find(Write("{}\n")) with { Name = "default" }, Is.EqualTo(Protocol.Default));
+
+    [TestCase("turns: 0", "1:8: '0' is out of bounds: 'turns' goes from 1 to 1000000")]
+    [TestCase("proposals: -1", "1:12: '-1' is out of bounds: 'proposals' goes from 0 to 1000000")]
+    [TestCase("temperature: 2.1", "1:14: '2.1' is out of bounds: 'temperature' goes from 0 to 2")]
+    [TestCase("answer_tokens: 0", "1:16: '0' is out of bounds: 'answer_tokens' goes from 1 to 1000000")]
+    [TestCase("stop: [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q]", "1:7: there are 17 stop; at most 16 are allowed")]
+    [TestCase("functions: defaults", "1:12: 'defaults' is no list of functions; did you mean 'default'?")]
+    [TestCase("countdown: \"{{turn}}\"", "1:12: there is nothing to fill in for '{{turn}}'; there are turns, steps, proposals")]
+    [TestCase("- turns: 1", "1:1: a protocol is described by names and values")]
+    [TestCase("turns: [", "")]
+    public void A_rule_that_cannot_be_is_named_with_its_place(string text, string problem)
+    {
+        var path = Write(text + "\n");
+
+        Assert.That(() => Protocols.Find(path), Throws.TypeOf<WorldFormatException>().With.Message.StartsWith($"{path}:{problem}"));
+    }
+
+    [Test]
     public void The_paper_s_protocol_is_as_published()
     {
         var mint = Protocols.Find("mint");
@@ -69,10 +120,18 @@ public sealed class ProtocolTests : IDisposable
             $"{path}:6:11: there is nothing to fill in for '{{{{tsak}}}}'; there are turns, steps, proposals, tools, extras, example, task")));
     }
 
-    [TestCase("mnit", "there is no protocol 'mnit'; there are default, mint, react, tales, verl-agent", TestName = "An_unknown_protocol_is_answered_with_those_there_are")]
+    [TestCase("mnit", "there is no protocol 'mnit'; there are default, mint, react, tales, verl-agent; or name a file: ./NAME.yaml", TestName = "An_unknown_protocol_is_answered_with_those_there_are")]
     [TestCase("nowhere.yaml", "nowhere.yaml: there is no such file", TestName = "A_protocol_s_file_must_exist")]
     public void What_is_not_there_is_said(string name, string message) =>
         Assert.That(() => Protocols.Find(name), Throws.TypeOf<InputException>().With.Message.Contains(message));
+
+    [Test]
+    public void A_folder_is_no_protocol()
+    {
+        var path = Directory.CreateDirectory(Path.Combine(folder.Path, "mine.yaml")).FullName;
+
+        Assert.That(() => Protocols.Find(path), Throws.TypeOf<InputException>().With.Message.StartsWith($"{path}: the protocol cannot be read: "));
+    }
 
     private string Write(string text)
     {

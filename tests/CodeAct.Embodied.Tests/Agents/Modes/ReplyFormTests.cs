@@ -174,6 +174,7 @@ public sealed class ReplyFormTests
     [TestCase("<|channel|>to=python ")]
     [TestCase(" to=python")]
     [CancelAfter(60_000)]
+    [Category(TestCategory.Slow)]
     public void An_answer_of_one_thing_again_and_again_is_read_to_its_end(string piece, CancellationToken cancellationToken)
     {
         var repeated = string.Concat(Enumerable.Repeat(piece, 400_000 / piece.Length));

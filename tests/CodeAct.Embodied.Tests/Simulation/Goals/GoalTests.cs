@@ -71,4 +71,22 @@ public sealed class GoalTests
 
         Assert.That(met, Is.EqualTo((string[])["", "", "object_held object_lit", "object_held", "object_held object_lit"]));
     }
+
+    [Test]
+    public void Another_object_beside_the_lamp_is_not_what_was_asked_for()
+    {
+        var simulator = new Simulator(SmallWorld.With(TaskType.LookAtObjInLight, "mug", "desklamp"), Dialect.Alfworld04);
+        foreach (var command in (string[])["go to table 1", "use desklamp 1", "take knife 1 from table 1"])
+            simulator.Step(command);
+
+        Assert.That(simulator.Conditions.Select(condition => condition.IsMet), Has.All.False);
+    }
+
+    [Test]
+    public void One_of_two_objects_is_not_both()
+    {
+        var simulator = new Simulator(SmallWorld.With(TaskType.PickTwoObjAndPlace, "mug", "table"), Dialect.Alfworld04);
+
+        Assert.That(simulator.Conditions.Select(condition => condition.IsMet), Is.EqualTo((bool[])[true, false]));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using static CodeAct.Embodied.Tests.Simulation.Log.SmallLog;
 
 namespace CodeAct.Embodied.Tests.Simulation.Log;
 
@@ -268,47 +269,7 @@ public sealed class EpisodeLogTests
         static string IdOf(EpisodeStarted start) => new EpisodeRecorder(TimeProvider.System, _ => { }).Record(start).Episode;
     }
 
-    private void Write(params EpisodeEvent[] events)
-    {
-        using var writer = EpisodeLogWriter.Create(path);
-        foreach (var item in events)
-            writer.Write(item);
-    }
-
-    private static EpisodeStarted Start()
-    {
-        var world = SmallWorld.With();
-        return new EpisodeStarted
-        {
-            Seconds = 0,
-            Version = "test",
-            Time = DateTimeOffset.UnixEpoch,
-            Agent = "explorer",
-            Goal = world.GoalText,
-            Observation = "You are in the middle of a room.",
-            Dialect = Dialect.Alfworld04,
-            Feedback = Feedback.Classic,
-            StepLimit = 50,
-            Seed = 0,
-            WorldHash = WorldHash.Of(world),
-            State = "0000000000000000",
-            World = world,
-        };
-    }
-
-    private static PrimitiveCalled Step() => new()
-    {
-        Seconds = 0.25,
-        Turn = 1,
-        Step = 1,
-        Line = 3,
-        Function = "goto",
-        Arguments = ["fridge 1"],
-        Command = "go to fridge 1",
-        Observation = "You arrive at fridge 1. The fridge 1 is closed.",
-        Won = false,
-        State = "0123456789abcdef",
-    };
+    private void Write(params EpisodeEvent[] events) => SmallLog.Write(path, events);
 
     private sealed class SetClock : TimeProvider
     {
@@ -318,6 +279,4 @@ public sealed class EpisodeLogTests
 
         public override long GetTimestamp() => (long)(Seconds * TimestampFrequency);
     }
-
-    private static EpisodeEnded End() => new() { Seconds = 2, Won = false, Steps = 1, Turns = 1, EndedBy = EpisodeEndReason.Interrupted };
 }

@@ -1,0 +1,75 @@
+using NUnit.Framework;
+using static CodeAct.Embodied.Tests.Simulation.Log.SmallLog;
+
+namespace CodeAct.Embodied.Tests.Simulation.Log;
+
+public sealed class EpisodeLogWriterTests
+{
+    private readonly TemporaryFolder folder = new();
+
+    [TearDown]
+    public void Remove() => folder.Dispose();
+
+    [Test]
+    public void Folders_on_the_way_are_made()
+    {
+        var path = folder.Place("runs/today/log.jsonl");
+
+        Write(path, Start());
+
+        Assert.That(EpisodeLog.Read(path).Events, Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void A_file_that_is_there_is_said_to_be_there()
+    {
+        var path = folder.Write("log.jsonl", "precious");
+
+        Assert.That(() => EpisodeLogWriter.Create(path), Throws.TypeOf<InputException>().With.Message.EqualTo($"{path}: there is a file already, and a log is never overwritten; choose another name"));
+    }
+
+    [Test]
+    public void A_log_that_cannot_be_made_is_said_to_be_unwritable()
+    {
+        folder.Write("file", "");
+        var path = folder.Place("file/log.jsonl");
+
+        Assert.That(() => EpisodeLogWriter.Create(path), Throws.TypeOf<CannotContinueException>().With.Message.StartsWith($"{path}: the log cannot be written: "));
+    }
+
+    [Test]
+    public void Every_line_is_in_the_file_as_soon_as_it_is_written()
+    {
+        var path = folder.Place("log.jsonl");
+        using var writer = EpisodeLogWriter.Create(path);
+
+        writer.Write(Start());
+
+        Assert.That(new FileInfo(path), Has.Length.EqualTo(Start().ToJson().Length + 1));
+    }
+
+    [Test]
+    public void Letters_of_all_languages_and_quotation_marks_are_readable()
+    {
+        var path = folder.Place("log.jsonl");
+
+        Write(path, Start() with { Goal = "stelle den 'Krug' auf das Küchenbüfett" });
+
+        Assert.That(File.ReadAllText(path), Does.Contain("\"goal\":\"stelle den 'Krug' auf das Küchenbüfett\""));
+    }
+
+    [TestCase(null, null)]
+    [TestCase("abc", "ba7816bf8f01cfea", Description = "the example of the standard, FIPS 180-2")]
+    public void A_prompt_is_known_by_its_hash(string? prompt, string? hash) =>
+        Assert.That((Start() with { SystemPrompt = prompt }).PromptHash, Is.EqualTo(hash));
+
+    [Test]
+    public void Where_a_world_came_from_can_be_found_without_reading_the_world()
+    {
+        var path = folder.Place("log.jsonl");
+
+        Write(path, Start());
+
+        Assert.That(File.ReadAllText(path), Does.Match("\"world_source\":\"house\".*\"world\":"));
+    }
+}

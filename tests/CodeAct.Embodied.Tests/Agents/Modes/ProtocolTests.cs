@@ -130,7 +130,7 @@ public sealed class ProtocolTests : IDisposable
     {
         var path = Directory.CreateDirectory(Path.Combine(folder.Path, "mine.yaml")).FullName;
 
-        Assert.That(() => Protocols.Find(path), Throws.TypeOf<InputException>().With.Message.StartsWith($"{path}: the protocol cannot be read: "));
+        Assert.That(() => Protocols.Find(path), Throws.TypeOf<InputException>().With.Message.StartsWith($"{path}: this is a folder"));
     }
 
     private string Write(string text)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CodeAct.Embodied.Simulation;
 
 /// <summary>Reads a file that the user named: whole, within a limit, and with one sentence for whatever is wrong with it.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using CodeAct.Embodied.Evaluation.Running;
-using CodeAct.Embodied.Evaluation.Suites;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

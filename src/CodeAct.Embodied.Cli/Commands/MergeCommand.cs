@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Evaluation.Suites;
-
 namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary><c>codeact runs merge</c>: joins the folders of shards.</summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Audit;
 
 namespace CodeAct.Embodied.Cli.Commands;

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Evaluation.Causes;
-using CodeAct.Embodied.Evaluation.Suites;
 
 namespace CodeAct.Embodied.Cli.Commands;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CodeAct.Embodied.Evaluation.Running;
 using CodeAct.Embodied.Evaluation.Statistics;
 

@@ -104,20 +104,8 @@ public sealed class HouseScene(EpisodeStory story, Moment moment)
     public int? Moving => moment.IsStep && !IsRefused && moment.Progress < 1 && Look.Flight is not Flight.None ? Step!.Thing : null;
 
     /// <summary>Where the flying thing comes from or goes to, in metres.</summary>
-    public Vector2 MovingEnd
-    {
-        get
-        {
-            var state = Look.Flight is Flight.ToHand ? before : after;
-            foreach (var spot in story.Layout.On(Step!.Receptacle!.Value, state).Spots)
-            {
-                if (spot.Thing == Step.Thing)
-                    return spot.At;
-            }
-
-            return story.Plan.Pieces[Step.Receptacle.Value].Footing.Centre;
-        }
-    }
+    public Vector2 MovingEnd => story.Layout.On(Step!.Receptacle!.Value, Look.Flight is Flight.ToHand ? before : after).Spots
+        .Where(spot => spot.Thing == Step.Thing).Select(spot => (Vector2?)spot.At).FirstOrDefault() ?? story.Plan.Pieces[Step.Receptacle.Value].Footing.Centre;
 
     /// <summary>How far the flying thing is from the furniture to the hand, 0 to 1.</summary>
     public float MovingShare

@@ -45,15 +45,10 @@ internal sealed class LabelPlacer(Box picture)
     /// <summary>The first free of several places.</summary>
     public Box? First(IEnumerable<Box> places)
     {
-        foreach (var place in places)
-        {
-            if (!IsFree(place))
-                continue;
-            taken.Add(place);
-            return place;
-        }
-
-        return null;
+        var found = places.Where(IsFree).Select(place => (Box?)place).FirstOrDefault();
+        if (found is { } free)
+            taken.Add(free);
+        return found;
     }
 
     public bool IsFree(Box place) => picture.Contains(place) && !taken.Exists(place.Meets);

@@ -49,13 +49,8 @@ internal static class DiningChairs
         var box = chair.Area;
         if (box.X < room.X + 0.05 || box.Right > room.Right - 0.05 || box.Y < room.Y + 0.05 || box.Top > room.Top - 0.05)
             return false;
-        for (var i = 0; i < plan.Furniture.Length; i++)
-        {
-            if (i != table && !plan.Furniture[i].IsRaised && Meets(plan.Furniture[i].Area, box, 0.05))
-                return false;
-        }
-
-        return !plan.Doors.Any(door => Meets(door.Opening, box, 0.9))
+        return !plan.Furniture.Where((piece, i) => i != table && !piece.IsRaised).Any(piece => Meets(piece.Area, box, 0.05))
+            && !plan.Doors.Any(door => Meets(door.Opening, box, 0.9))
             && !world.Locations.Any(location => location.Pose is { } pose && chair.Contains(new Vector2((float)pose.X, (float)pose.Y), Elbow));
     }
 

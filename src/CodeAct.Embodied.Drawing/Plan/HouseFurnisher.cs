@@ -58,13 +58,8 @@ internal static class HouseFurnisher
     private static Footing? Host(FloorPlan plan, int index)
     {
         var centre = plan.Furniture[index].Area.Centre;
-        for (var i = 0; i < plan.Furniture.Length; i++)
-        {
-            if (i != index && !plan.Furniture[i].IsRaised && plan.Furniture[i].Area.Contains(centre.X, centre.Y))
-                return FootingOf(plan.Furniture[i]);
-        }
-
-        return null;
+        return plan.Furniture.Where((piece, i) => i != index && !piece.IsRaised && piece.Area.Contains(centre.X, centre.Y))
+            .Select(piece => (Footing?)FootingOf(piece)).FirstOrDefault();
     }
 
     /// <summary>The index of the room of a point; -1 where there is none.</summary>
@@ -126,15 +121,7 @@ internal static class HouseFurnisher
         }
     }
 
-    private static bool IsNextToRoom(FloorPlan plan, Vector2 from, Vector2 to, Vector2 outwards)
-    {
-        for (var i = 1; i < 10; i++)
-        {
-            var point = Vector2.Lerp(from, to, i / 10f) + (0.3f * outwards);
-            if (plan.RoomAt(point.X, point.Y) is not null)
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsNextToRoom(FloorPlan plan, Vector2 from, Vector2 to, Vector2 outwards) => Enumerable.Range(1, 9)
+        .Select(i => Vector2.Lerp(from, to, i / 10f) + (0.3f * outwards))
+        .Any(point => plan.RoomAt(point.X, point.Y) is not null);
 }

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Evaluation.Metrics;
-
 namespace CodeAct.Embodied.Evaluation.Causes;
 
 /// <summary>What an episode came to know and to do, step by step, from its log.</summary>

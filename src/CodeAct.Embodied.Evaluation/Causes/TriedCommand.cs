@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CodeAct.Embodied.Evaluation.Causes;
 
 /// <summary>A command's parts, right or wrong; empty where it has none.</summary>

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using CodeAct.Embodied.Evaluation.Suites;
 
 namespace CodeAct.Embodied.Evaluation.Datasets;
 

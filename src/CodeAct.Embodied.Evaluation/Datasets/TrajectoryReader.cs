@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Evaluation.Metrics;
-
 namespace CodeAct.Embodied.Evaluation.Datasets;
 
 /// <summary>Makes conversations of logs.</summary>

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Evaluation.Statistics;
-using CodeAct.Embodied.Evaluation.Suites;
 
 namespace CodeAct.Embodied.Evaluation.Metrics;
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CodeAct.Embodied.Evaluation.Metrics;
 
 /// <summary>What programs are made of.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Evaluation.Suites;
-
 namespace CodeAct.Embodied.Evaluation.Metrics;
 
 /// <summary>An episode of a panel in figures, read off its log and nothing else.</summary>

@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Evaluation.Suites;
-
 namespace CodeAct.Embodied.Evaluation.Metrics;
 
 /// <summary>A panel in figures.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using CodeAct.Embodied.Evaluation.Causes;
-using CodeAct.Embodied.Evaluation.Metrics;
 using CodeAct.Embodied.Evaluation.Statistics;
 
 namespace CodeAct.Embodied.Evaluation.Reports;

@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using CodeAct.Embodied.Evaluation.Causes;
-using CodeAct.Embodied.Evaluation.Metrics;
 
 namespace CodeAct.Embodied.Evaluation.Reports;
 

@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Net;
 using System.Reflection;
-using System.Text;
 using CodeAct.Embodied.Drawing.Export;
 using CodeAct.Embodied.Evaluation.Causes;
-using CodeAct.Embodied.Evaluation.Metrics;
 
 namespace CodeAct.Embodied.Evaluation.Reports;
 

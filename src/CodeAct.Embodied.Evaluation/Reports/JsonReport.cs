@@ -1,7 +1,4 @@
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using CodeAct.Embodied.Evaluation.Suites;
 
 namespace CodeAct.Embodied.Evaluation.Reports;
 

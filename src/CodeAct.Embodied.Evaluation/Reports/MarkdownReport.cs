@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using CodeAct.Embodied.Evaluation.Causes;
 
 namespace CodeAct.Embodied.Evaluation.Reports;

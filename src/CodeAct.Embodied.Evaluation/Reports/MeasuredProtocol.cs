@@ -1,6 +1,3 @@
-using CodeAct.Embodied.Agents.Modes;
-using CodeAct.Embodied.Evaluation.Suites;
-
 namespace CodeAct.Embodied.Evaluation.Reports;
 
 /// <summary>By which rules a success rate was measured. What is null is not known, which is no default.</summary>

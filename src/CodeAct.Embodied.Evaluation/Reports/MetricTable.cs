@@ -1,6 +1,3 @@
-using System.Globalization;
-using CodeAct.Embodied.Evaluation.Metrics;
-
 namespace CodeAct.Embodied.Evaluation.Reports;
 
 /// <summary>A figure of an agent: a row of every report.</summary>

@@ -2,7 +2,6 @@ using CodeAct.Embodied.Drawing.Export;
 using CodeAct.Embodied.Drawing.Painting;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Drawing.Strokes;
-using CodeAct.Embodied.Evaluation.Metrics;
 
 namespace CodeAct.Embodied.Evaluation.Reports;
 

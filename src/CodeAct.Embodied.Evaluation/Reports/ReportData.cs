@@ -1,6 +1,4 @@
 using CodeAct.Embodied.Evaluation.Causes;
-using CodeAct.Embodied.Evaluation.Metrics;
-using CodeAct.Embodied.Evaluation.Suites;
 
 namespace CodeAct.Embodied.Evaluation.Reports;
 

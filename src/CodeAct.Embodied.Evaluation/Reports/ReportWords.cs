@@ -1,6 +1,3 @@
-using System.Globalization;
-using CodeAct.Embodied.Evaluation.Metrics;
-
 namespace CodeAct.Embodied.Evaluation.Reports;
 
 /// <summary>Sentences that all forms of the report share.</summary>

@@ -1,8 +1,6 @@
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Runs;
 using CodeAct.Embodied.Evaluation.Mint;
-using CodeAct.Embodied.Evaluation.Suites;
 
 namespace CodeAct.Embodied.Evaluation.Running;
 

@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
 
 namespace CodeAct.Embodied.Evaluation.Running;

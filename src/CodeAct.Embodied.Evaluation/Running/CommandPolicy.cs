@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Text;
-using System.Text.Json;
-using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies;
 
 namespace CodeAct.Embodied.Evaluation.Running;

@@ -1,7 +1,5 @@
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Runs;
-using CodeAct.Embodied.Evaluation.Suites;
 
 namespace CodeAct.Embodied.Evaluation.Running;
 

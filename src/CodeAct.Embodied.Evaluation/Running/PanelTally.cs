@@ -1,5 +1,3 @@
-using CodeAct.Embodied.Evaluation.Suites;
-
 namespace CodeAct.Embodied.Evaluation.Running;
 
 /// <summary>How a panel stands.</summary>

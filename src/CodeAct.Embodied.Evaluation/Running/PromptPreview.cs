@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Agents.Models;
-using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Policies.Models;
 
 namespace CodeAct.Embodied.Evaluation.Running;

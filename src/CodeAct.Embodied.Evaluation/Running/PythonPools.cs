@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Runs;
 
 namespace CodeAct.Embodied.Evaluation.Running;

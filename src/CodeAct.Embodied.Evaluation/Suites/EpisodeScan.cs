@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CodeAct.Embodied.Evaluation.Suites;
 
 /// <summary>How an episode of a panel stands, and what it took: what a runner needs of a log, read without the world.</summary>

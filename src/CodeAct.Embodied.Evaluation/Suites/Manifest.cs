@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CodeAct.Embodied.Evaluation.Suites;
 
 /// <summary>The first line of a manifest.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CodeAct.Embodied.Evaluation.Suites;
 
 /// <summary>How an agent of a panel stands.</summary>

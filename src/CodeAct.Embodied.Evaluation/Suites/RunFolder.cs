@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace CodeAct.Embodied.Evaluation.Suites;
 
 /// <summary>The folder of a panel: its manifest, and a log an episode.</summary>

@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Simulation.Games;
 using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Evaluation.Suites;

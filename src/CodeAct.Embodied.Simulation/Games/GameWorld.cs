@@ -124,12 +124,8 @@ internal sealed class GameWorld(string source, ProblemReader problem)
     private bool[] LocationIds()
     {
         var isLocation = new bool[problem.Ids.Count];
-        foreach (var fact in problem.Facts)
-        {
-            if (fact.Predicate is Predicate.AtLocation or Predicate.ReceptacleAtLocation or Predicate.ObjectAtLocation)
-                isLocation[fact.Second] = true;
-        }
-
+        foreach (var fact in problem.Facts.Where(fact => fact.Predicate is Predicate.AtLocation or Predicate.ReceptacleAtLocation or Predicate.ObjectAtLocation))
+            isLocation[fact.Second] = true;
         return isLocation;
     }
 
@@ -171,16 +167,9 @@ internal sealed class GameWorld(string source, ProblemReader problem)
     // An id without a class is shown with a blank behind it, as the original does.
     private string NameOf(int id) => names[id] ?? problem.Ids[id] + " ";
 
-    private int StartLocation()
-    {
-        foreach (var fact in problem.Facts)
-        {
-            if (fact.Predicate is Predicate.AtLocation)
-                return indexOf[fact.Second];
-        }
-
-        throw new InputException(source, "pddl_problem: no atLocation fact says where the robot starts");
-    }
+    private int StartLocation() =>
+        problem.Facts.Where(fact => fact.Predicate is Predicate.AtLocation).Select(fact => (int?)indexOf[fact.Second]).FirstOrDefault()
+            ?? throw new InputException(source, "pddl_problem: no atLocation fact says where the robot starts");
 
     private IEnumerable<(int First, int Second)> Pairs(Predicate predicate, bool[] isFirst, bool[] isSecond) =>
         from fact in problem.Facts

@@ -69,16 +69,8 @@ internal sealed record IndexedFile
     };
 
     // "valid_seen/pick_and_place_simple-Mug-None-Desk-308/trial_T2019...": what stands before the first hyphen of a folder.
-    private static TaskType? TypeOf(string id)
-    {
-        foreach (var folder in id.Split('/'))
-        {
-            if (EnumNames.Parse<TaskType>(folder.Split('-')[0]) is { } type)
-                return type;
-        }
-
-        return null;
-    }
+    private static TaskType? TypeOf(string id) =>
+        id.Split('/').Select(folder => EnumNames.Parse<TaskType>(folder.Split('-')[0])).FirstOrDefault(type => type is not null);
 
     private static string TrialOf(string gameFile) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(gameFile)!, "traj_data.json");
 

@@ -45,27 +45,14 @@ internal static class ReplayedWorld
             ?? Outside("open_receptacles", world.OpenReceptacles, receptacles);
     }
 
-    private static string? Outside(string list, IEnumerable<int> indexes, int count)
-    {
-        foreach (var index in indexes)
-        {
-            if (index < 0 || index >= count)
-                return $"{list} names entity {index} of {count}";
-        }
-
-        return null;
-    }
+    private static string? Outside(string list, IEnumerable<int> indexes, int count) => indexes
+        .Where(index => index < 0 || index >= count).Select(index => $"{list} names entity {index} of {count}").FirstOrDefault();
 
     private static string? NameProblem(WorldDefinition world)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in world.Receptacles.Select(receptacle => receptacle.Name).Concat(world.Things.Select(thing => thing.Name)))
-        {
-            if (!names.Add(name))
-                return $"two entities are called '{name}'";
-        }
-
-        return null;
+        return world.Receptacles.Select(receptacle => receptacle.Name).Concat(world.Things.Select(thing => thing.Name))
+            .Where(name => !names.Add(name)).Select(name => $"two entities are called '{name}'").FirstOrDefault();
     }
 
     private static string? PositionProblem(WorldDefinition world)

@@ -21,14 +21,7 @@ public sealed record Goal
     public string Sentence(int variant) => Shape.Sentence(ObjectKind, TargetKind, variant);
 
     /// <summary>Reads a goal's sentence, in any of ALFWorld's twelve templates; null where it is none of them.</summary>
-    public static Goal? Parse(string sentence)
-    {
-        foreach (var shape in TaskShape.All)
-        {
-            if (shape.Parse(sentence) is { } kinds)
-                return new Goal { Type = shape.Type, ObjectKind = kinds.ObjectKind, TargetKind = kinds.TargetKind };
-        }
-
-        return null;
-    }
+    public static Goal? Parse(string sentence) => TaskShape.All
+        .Select(shape => shape.Parse(sentence) is var (thing, target) ? new Goal { Type = shape.Type, ObjectKind = thing, TargetKind = target } : null)
+        .FirstOrDefault(goal => goal is not null);
 }

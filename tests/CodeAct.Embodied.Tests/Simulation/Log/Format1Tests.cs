@@ -61,6 +61,7 @@ public sealed class Format1Tests
     }
 
     [TestCaseSource(nameof(Comparisons))]
+    [Category(TestCategory.Slow)]
     public async Task They_compare_as_they_did(string name, string[] logs, CancellationToken cancellationToken)
     {
         var shown = await CodeactProcess.RunAsync(Folder, cancellationToken, ["compare", .. logs]);

@@ -9,7 +9,6 @@ namespace CodeAct.Embodied.Cli.Commands;
 /// table of promises that it can form.</summary>
 internal static class SandboxCheck
 {
-    private const int AtATime = 2;
     private const int ColumnWidth = 18;
     private const int NameWidth = 14;
     private static readonly Style Good = new(Color.Green);
@@ -46,7 +45,7 @@ internal static class SandboxCheck
         await Parallel.ForAsync(
             0,
             results.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken },
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 2, 8), CancellationToken = cancellationToken },
             async (index, token) =>
             {
                 var cell = cells[index];

@@ -34,6 +34,9 @@ internal static class MachineProbe
                 .. tools,
                 new("landlock", report.LandlockAbi > 0, false, report.LandlockAbi > 0 ? $"version {report.LandlockAbi}" : "the kernel has none", Newer(report.LandlockAbi > 0)),
                 new("seccomp", report.Seccomp, false, report.Seccomp ? "works" : "the kernel has none", Newer(report.Seccomp)),
+                report.ControlGroup
+                    ? new("control group", true, false, "each program has one of its own, for its memory and the kernel's, and for its processes")
+                    : new("control group", false, false, "none may be made: the limits of processes hold alone", "systemd-run --user --scope -p Delegate=yes codeact ..., where there is systemd"),
                 new("confinement", true, true, $"programs run {report.Level.Describe()}"),
             ];
         }

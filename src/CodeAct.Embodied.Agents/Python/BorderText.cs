@@ -20,7 +20,7 @@ internal static class BorderText
     /// <summary>The name of a class: letters, digits, <c>_</c> and dots, and <c>_</c> for all else.</summary>
     public static string ClassName(string name)
     {
-        var clean = new string([.. name.Select(letter => char.IsLetterOrDigit(letter) || letter is '_' or '.' ? letter : '_')]);
+        var clean = new string([.. name.Select(letter => letter is '.' || (char.IsLetterOrDigit(letter) && !IsHidden(new Rune(letter))) ? letter : '_')]);
         return clean.Length > 0 ? clean : "_";
     }
 

@@ -15,6 +15,9 @@ public sealed record ConfinementReport
     /// <summary>Whether programs have a folder to write to, small and gone with them: with packages, where bubblewrap works.</summary>
     public bool HasFolder { get; init; }
 
+    /// <summary>Whether the kernel counts its memory and its processes in a control group of its own.</summary>
+    public bool ControlGroup { get; init; }
+
     /// <summary>Why there is no bubblewrap and what would mend it; null where there is.</summary>
     public string? BubblewrapProblem { get; init; }
 

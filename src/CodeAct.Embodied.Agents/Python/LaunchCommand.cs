@@ -36,6 +36,9 @@ internal sealed record LaunchCommand
     /// <summary>Whether resource limits are, and an identity that is not root's.</summary>
     public required bool Limited { get; init; }
 
+    /// <summary>Bytes of memory that the interpreter may have.</summary>
+    public required long MaxMemoryBytes { get; init; }
+
     /// <summary>The ways to start the worker on this machine, the best first.</summary>
     /// <param name="problems">Why some ways are missing.</param>
     /// <exception cref="PythonUnavailableException">There is no Python.</exception>
@@ -82,6 +85,7 @@ internal sealed record LaunchCommand
             Bubblewrap = bubblewrap,
             WithPackages = options.Packages is not null,
             WithFolder = withFolder,
+            MaxMemoryBytes = options.MaxMemoryBytes,
             Limited = limited,
         });
     }

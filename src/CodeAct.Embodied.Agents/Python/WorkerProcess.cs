@@ -14,6 +14,7 @@ internal sealed class WorkerProcess : IDisposable
 
     private readonly Process process;
     private readonly LaunchCommand command;
+    private readonly ControlGroup? group;
     private readonly Stream input;
     private readonly PipeStream output;
     private readonly WorkerInbox inbox;
@@ -21,8 +22,9 @@ internal sealed class WorkerProcess : IDisposable
     private readonly SafePosixHandle? handle;
     private SafePosixHandle? interpreter;
 
-    private WorkerProcess(Process process, LaunchCommand command)
+    private WorkerProcess(Process process, LaunchCommand command, ControlGroup? group)
     {
+        this.group = group;
         this.process = process;
         this.command = command;
         input = process.StandardInput.BaseStream;
@@ -40,19 +42,24 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The process id of the interpreter itself; null where it could not be found out.</summary>
     public int? InterpreterId { get; private set; }
 
+    /// <summary>Whether it is in a control group of its own.</summary>
+    public bool IsInGroup => group is not null;
+
     /// <summary>Starts it. The thread that calls this must outlive it: bubblewrap's <c>--die-with-parent</c>, and the
     /// worker's own death signal, follow the thread that started them, not the process.</summary>
     /// <param name="problem">Why it could not be started; null where it was.</param>
     public static WorkerProcess? Start(LaunchCommand command, out string? problem)
     {
-        var info = new ProcessStartInfo(command.Words[0])
+        var group = command.Limited ? ControlGroup.TryMake(command.MaxMemoryBytes) : null;
+        var words = group is null ? command.Words : [.. group.Prefix, .. command.Words];
+        var info = new ProcessStartInfo(words[0])
         {
             WorkingDirectory = "/",
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var word in command.Words.AsSpan()[1..])
+        foreach (var word in words.AsSpan()[1..])
             info.ArgumentList.Add(word);
         info.ArgumentList.Add(WorkerSource.For(command));
         info.Environment.Clear();
@@ -63,10 +70,11 @@ internal sealed class WorkerProcess : IDisposable
         try
         {
             problem = null;
-            return new WorkerProcess(Process.Start(info)!, command);
+            return new WorkerProcess(Process.Start(info)!, command, group);
         }
         catch (Win32Exception exception)
         {
+            group?.Remove();
             problem = exception.Message;
             return null;
         }
@@ -157,6 +165,7 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         process.Dispose();
+        group?.Remove();
         handle?.Dispose();
         interpreter?.Dispose();
         inbox.Dispose();

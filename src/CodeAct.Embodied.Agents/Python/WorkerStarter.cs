@@ -69,7 +69,7 @@ internal sealed class WorkerStarter(PythonOptions options, HostMessageWriter wri
                 return null;
             }
 
-            var report = Report(command, ready, problems, Stopwatch.GetElapsedTime(begin));
+            var report = Report(command, ready, process.IsInGroup, problems, Stopwatch.GetElapsedTime(begin));
             if (report.Level is ConfinementLevel.None && !options.AllowUnconfined)
             {
                 failure = $"the kernel lacks what the worker locks itself in with (Landlock: {report.LandlockAbi}, seccomp: {report.Seccomp})";
@@ -122,13 +122,14 @@ internal sealed class WorkerStarter(PythonOptions options, HostMessageWriter wri
         };
     }
 
-    private static ConfinementReport Report(LaunchCommand command, WorkerMessage.Ready ready, List<string> problems, TimeSpan time) => new()
+    private static ConfinementReport Report(LaunchCommand command, WorkerMessage.Ready ready, bool isInGroup, List<string> problems, TimeSpan time) => new()
     {
         Interpreter = command.Interpreter,
         PythonVersion = ready.PythonVersion,
         Bubblewrap = command.Bubblewrap,
         BubblewrapProblem = command.Bubblewrap ? null : problems is [] ? "switched off" : string.Join("; ", problems),
         HasFolder = command.WithFolder,
+        ControlGroup = isInGroup,
         LandlockAbi = ready.LandlockAbi,
         Seccomp = ready.Seccomp,
         StartTime = time,

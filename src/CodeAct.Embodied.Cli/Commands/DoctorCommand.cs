@@ -14,11 +14,12 @@ internal static class DoctorCommand
         var json = new Option<bool>("--json") { Description = "Print a JSON object for each finding." };
         var sandbox = SandboxCheck.Option();
         var attacks = SandboxCheck.ClassOption();
-        var command = new Command("doctor", "Say what this machine has, and how to get what it lacks.") { json, sandbox, attacks };
+        var quick = SandboxCheck.QuickOption();
+        var command = new Command("doctor", "Say what this machine has, and how to get what it lacks.") { json, sandbox, attacks, quick };
         command.SetAction(async (result, cancellationToken) =>
         {
             if (result.GetValue(sandbox))
-                return await SandboxCheck.RunAsync(result.GetValue(json), result.GetValue(attacks), cancellationToken);
+                return await SandboxCheck.RunAsync(result.GetValue(json), result.GetValue(attacks), result.GetValue(quick), cancellationToken);
 
             var findings = await MachineProbe.RunAsync(cancellationToken);
             if (result.GetValue(json))

@@ -7,7 +7,6 @@ namespace CodeAct.Embodied.Cli.Commands;
 /// table of promises that it can form.</summary>
 internal static class SandboxCheck
 {
-    private const int AtATime = 2;
     private const int ColumnWidth = 18;
     private const int NameWidth = 14;
     private static readonly Style Good = new(Color.Green);
@@ -25,21 +24,29 @@ internal static class SandboxCheck
         Description = "With --sandbox: only the attacks of this class.",
     }.AcceptOnlyFromAmong([.. AttackProgram.All.Select(attack => attack.Class).Distinct()]);
 
+    /// <summary>The option that leaves all cells out but two.</summary>
+    public static Option<bool> QuickOption() => new("--quick")
+    {
+        Description = "With --sandbox: only with and without bubblewrap, not with packages, tools or older Landlock.",
+    };
+
     /// <summary>Runs the attacks, prints what held, and returns the exit code.</summary>
     /// <param name="onlyClass">The class of attacks; null for all.</param>
-    public static async Task<int> RunAsync(bool json, string? onlyClass, CancellationToken cancellationToken)
+    /// <param name="isQuick">Whether to leave all cells out but the first of each layer.</param>
+    public static async Task<int> RunAsync(bool json, string? onlyClass, bool isQuick, CancellationToken cancellationToken)
     {
         using var ground = new SandboxGround();
         var audit = new SandboxAudit(ground, WorldCatalog.Shipped.Load(WorldCatalog.Shipped.Names[0]));
-        var results = new CellResult[SandboxCell.All.Length];
+        ImmutableArray<SandboxCell> cells = [.. SandboxCell.All.Where(cell => !isQuick || cell is { Extra: SandboxExtra.Nothing, Landlock: SandboxCell.Newest })];
+        var results = new CellResult[cells.Length];
         var formed = 0;
         await Parallel.ForAsync(
             0,
             results.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken },
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 2, 8), CancellationToken = cancellationToken },
             async (index, token) =>
             {
-                var cell = SandboxCell.All[index];
+                var cell = cells[index];
                 // The others try the same on the host whatever the version of Landlock.
                 var attacks = AttackProgram.All.Where(attack => onlyClass is null ? attack.IsForTheKernel || cell.Landlock is SandboxCell.Newest : attack.Class == onlyClass);
                 results[index] = await audit.RunAsync(cell, attacks, done: null, token);
@@ -48,8 +55,8 @@ internal static class SandboxCheck
         var attacks = results.SelectMany(result => result.Attacks).ToList();
         if (json)
         {
-            foreach (var result in attacks)
-                JsonOutput.WriteLine(new Line(result.Attack.Class, result.Attack.Name, result.Cell.ToString(), result.Held, result.End, result.Time.TotalSeconds, result.Harm));
+            foreach (var (cell, result) in results.SelectMany(cell => cell.Attacks.Select(result => (cell, result))))
+                JsonOutput.WriteLine(new Line(result.Attack.Class, result.Attack.Name, cell.Cell.ToString(), cell.Level!.Value.Describe(), result.Held, result.End, result.Time.TotalSeconds, result.Harm));
         }
         else
         {
@@ -64,7 +71,7 @@ internal static class SandboxCheck
         foreach (var layers in results.GroupBy(result => result.Cell.Layers))
         {
             screen.Line(layers.Key);
-            screen.Line("".PadRight(NameWidth) + string.Concat(layers.Take(SandboxCell.Versions.Length).Select(result => result.Cell.Column.PadRight(ColumnWidth))));
+            screen.Line("".PadRight(NameWidth) + string.Concat(layers.DistinctBy(result => result.Cell.Landlock).Select(result => result.Cell.Column.PadRight(ColumnWidth))));
             foreach (var row in layers.GroupBy(result => result.Cell.Extra))
                 screen.Line(row.Key.ToString().ToLowerInvariant().PadRight(NameWidth) + string.Concat(row.Select(result => Word(result).PadRight(ColumnWidth))));
             screen.Line();
@@ -73,11 +80,15 @@ internal static class SandboxCheck
         foreach (var refusal in results.Where(result => result.Refusal is not null).GroupBy(result => (result.IsMissing, result.Refusal)))
             screen.Line($"{(refusal.Key.IsMissing ? "Not here" : "Refused")}: {refusal.Key.Refusal}");
         var attacks = results.SelectMany(result => result.Attacks).ToList();
-        foreach (var result in attacks.Where(result => !result.Held))
+        foreach (var failed in attacks.Where(result => !result.Held).GroupBy(result => result.Attack))
         {
             screen.Line();
-            screen.Line($"{result.Attack.Class}/{result.Attack.Name}, {result.Cell}: {result.Attack.Title}", Bad);
-            screen.Line(result.Harm!, indent: 4);
+            screen.Line($"{failed.Key.Class}/{failed.Key.Name}: {failed.Key.Title}", Bad);
+            foreach (var same in failed.GroupBy(result => result.Harm!))
+            {
+                screen.Line(string.Join("; ", same.Select(result => result.Cell)), indent: 4);
+                screen.Line(same.Key, indent: 8);
+            }
         }
 
         using var self = Process.GetCurrentProcess();
@@ -99,5 +110,5 @@ internal static class SandboxCheck
     };
 
     /// <summary>What came of an attack.</summary>
-    internal sealed record Line(string Class, string Attack, string Cell, bool Held, string End, double Seconds, string? Harm);
+    internal sealed record Line(string Class, string Attack, string Cell, string Confinement, bool Held, string End, double Seconds, string? Harm);
 }

@@ -114,7 +114,7 @@ public sealed class SandboxCommandTests : IDisposable
 
     private static async Task<string[]> HoldsAsync(string[] before, string attacks, CancellationToken cancellationToken)
     {
-        string[] words = [.. before, "dotnet", Path.Combine(TestContext.CurrentContext.TestDirectory, "codeact.dll"), "doctor", "--sandbox", "--attacks", attacks, "--json"];
+        string[] words = [.. before, "dotnet", Path.Combine(TestContext.CurrentContext.TestDirectory, "codeact.dll"), "doctor", "--sandbox", "--attacks", attacks, "--quick", "--json"];
         using var process = Process.Start(new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = "/",

@@ -56,6 +56,9 @@ public sealed record AttackProgram
     /// <summary>Whether it is the kernel that must refuse what it tries.</summary>
     public bool IsForTheKernel => ClassesForTheKernel.Contains(Class);
 
+    /// <summary>Whether another may be tried in the same interpreter. What fills memory of the kernel's may still hold it.</summary>
+    internal bool CanShare => IsForTheKernel && Class is not "kernel-memory";
+
     /// <summary>Whether a code action that ended so is in order. To be stopped at a limit always is.</summary>
     internal bool Allows(CodeResult result)
     {

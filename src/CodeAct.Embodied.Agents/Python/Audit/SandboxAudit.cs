@@ -87,7 +87,7 @@ public sealed class SandboxAudit(SandboxGround ground, WorldDefinition world)
         var harm = Harm(attack, result, canary, robot, time) ?? await AfterwardsAsync(attack, python, robot, cancellationToken);
         // Once more: what it left behind may have had its time meanwhile.
         harm ??= canary.Harm();
-        var canShare = harm is null && attack.IsForTheKernel && !attack.BreaksItself && !result.NamespaceLost && result.End is CodeEnd.Completed or CodeEnd.Raised;
+        var canShare = harm is null && attack.CanShare && !attack.BreaksItself && !result.NamespaceLost && result.End is CodeEnd.Completed or CodeEnd.Raised;
         return (new AttackResult(attack, cell, Describe(result, calls), time, harm), canShare);
     }
 
@@ -114,7 +114,8 @@ public sealed class SandboxAudit(SandboxGround ground, WorldDefinition world)
         result.Line is < 1 or > AttackProgram.MostLines || result.Output.Length > 4 * new PythonOptions().MaxOutputCharacters
         || (result.Exception is { } exception && (AuditRobot.IsOdd(exception) || BorderText.ClassName(exception) != exception))
         || result.ToolCalls.Any(call => call.Line > AttackProgram.MostLines || call.Arguments.Any(AuditRobot.IsOdd))
-        || result.Output.Contains("\"<string>\"", StringComparison.Ordinal);
+        // A frame of the worker's, whose file has no other name. A syntax error of eval() names it without a function.
+        || result.Output.Split('\n').Any(line => line.StartsWith("  File \"<string>\"", StringComparison.Ordinal) && line.Contains(", in ", StringComparison.Ordinal));
 
     /// <summary>Whether the session works on, at once or after a new start.</summary>
     private static async Task<string?> AfterwardsAsync(AttackProgram attack, PythonProcessSession python, AuditRobot robot, CancellationToken cancellationToken)

@@ -89,10 +89,30 @@ public sealed class ToolTests
     [TestCase("def goto(place):\n    pass", "skills.py: .*goto\\(\\) is a primitive", TestName = "A tool with the name of a primitive")]
     [TestCase("look()", "skills.py: .*look\\(\\) works only while a code action runs", TestName = "A file that acts while it is loaded")]
     [TestCase("import io\nio.open('/etc/passwd')", "skills.py: .*(PermissionError|FileNotFoundError)", TestName = "A file that leaves the sandbox")]
+    [TestCase("import os\nos._exit(0)", "skills.py: it ended the interpreter", TestName = "A file that ends the interpreter")]
+    [TestCase("while True: pass", "skills.py: it had not been loaded after 10 s", TestName = "A file that never ends")]
+    [TestCase("import os\nfor fd in range(3, 9):\n    try: os.write(fd, b'[\"ready\",\"9.9\",9,true]\\n')\n    except OSError: pass", "skills.py: while it was loaded it sent", TestName = "A file that speaks for the worker")]
     public void A_tool_that_cannot_be_loaded_is_named(string source, string expected, CancellationToken cancellationToken) =>
         Assert.That(
             async () => await RobotSession.StartAsync(cancellationToken, With(new ToolFile("skills.py", source))),
-            Throws.TypeOf<InputException>().With.Message.Match("(?s)" + expected));
+            Throws.TypeOf<InputException>().With.Message.Match("(?s)" + expected).And.Message.Not.Contain("no-sandbox"));
+
+    [Test]
+    public void No_link_leads_out_of_the_folder_of_tools()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("skills.py", "def a(): pass");
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "same.py"), "skills.py");
+
+        var files = ToolFile.ReadFolder(folder.Path).Select(file => file.Name).ToList();
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "passwd.py"), "/etc/passwd");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(files, Is.EqualTo(["same.py", "skills.py"]));
+            Assert.That(() => ToolFile.ReadFolder(folder.Path), Throws.TypeOf<InputException>().With.Message.Contains("it is a link out of the folder, to /etc/passwd"));
+        }
+    }
 
     [Test]
     public async Task A_call_of_a_tool_that_does_not_exist_is_a_forgery(CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
 # Ignores and blocks every signal.
-# holds: timed_out|cpu_limit
+# holds: timed_out|cpu_limit|died
 # breaks: its own Python
 
 import signal

@@ -4,6 +4,8 @@
 import importlib, os, py_compile, sys
 sys.dont_write_bytecode = False
 try:
-    print('ESCAPED', py_compile.compile(os.__file__, cfile=CANARY_FILE + 'c', doraise=True))
+    made = py_compile.compile(os.__file__, cfile=CANARY_FILE + 'c', doraise=True)
+    if not (FOLDER and made.startswith(FOLDER)):
+        print('ESCAPED', made)
 except OSError:
     pass

@@ -1,7 +1,7 @@
 # Empties what it may read of its environment and of its library.
 # holds: completed
 
-import os
+import io, os
 for place in (ENVIRONMENT and os.path.join(ENVIRONMENT, 'pyvenv.cfg'), os.__file__):
     if place:
         size = os.path.getsize(place) if os.access(place, os.R_OK) else None
@@ -14,5 +14,5 @@ for place in (ENVIRONMENT and os.path.join(ENVIRONMENT, 'pyvenv.cfg'), os.__file
             print('ESCAPED')
         except OSError:
             pass
-if not open(os.__file__).read():
+if not io.open(os.__file__).read():
     print('ESCAPED')

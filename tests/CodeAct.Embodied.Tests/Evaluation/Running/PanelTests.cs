@@ -143,7 +143,6 @@ public sealed class PanelTests
         using var folder = new TemporaryFolder();
         // A good answer, then trouble that no repetition mends, then good answers to the end.
         await using var server = await ChatServer.StartAsync(Answers.Text("Thought: I look.\nAction: look"), Answers.Status(400, "{}"), Answers.Text("Thought: I look.\nAction: look"));
-        folder.Write("models.yaml", "profiles:\n  - {name: test, model: test, price: [1, 2]}\n");
         var panel = Of(folder, Text.Replace("  - agent: [expert, random]", $"  - {{agent: openai, model: test, mode: text, steps: 3, base_url: \"{server.BaseUrl}\"}}", StringComparison.Ordinal), most: 1);
 
         var end = await panel.PlayAsync("run", cancellationToken, workers: 1);

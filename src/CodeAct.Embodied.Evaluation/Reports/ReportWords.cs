@@ -35,8 +35,7 @@ internal static class ReportWords
     /// <summary>With what the figures may be compared.</summary>
     public static IEnumerable<string> Comparability(ReportData data)
     {
-        var protocols = data.Protocols.Where(protocol => data.Arms.Any(arm => arm.Name == protocol.Name)).ToList();
-        var first = protocols[0];
+        var first = data.Protocols[0];
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"Protocol: {(first.Split is "mixed" ? "several sources" : first.Split)}, {first.Games} games, {first.Steps} steps, {first.Attempts} attempt, success is 'won', micro average.");
@@ -44,7 +43,7 @@ internal static class ReportWords
         yield return full is { } all && first.Games == all
             ? $"Comparable to published ALFWorld numbers: where these are over all {all} games by the same rules; see report --compare-with published."
             : $"Comparable to published ALFWorld numbers: no. {(full is { } whole ? $"{first.Games} of the {whole} games of {first.Split}." : $"The games are {(first.Split is "mixed" ? "of several sources" : first.Split)}.")}";
-        var turns = protocols.Select(protocol => (protocol.Turns, protocol.Grammar)).Distinct().Count();
+        var turns = data.Protocols.Select(protocol => (protocol.Turns, protocol.Grammar)).Distinct().Count();
         yield return turns == 1
             ? "Comparable to each other: yes, the same games, turns and command language."
             : "Comparable to each other: the same games and steps; turns or command language differ between agents, as is usual for theirs.";

@@ -5,19 +5,17 @@ namespace CodeAct.Embodied.Cli.Commands;
 /// <summary><c>codeact eval</c>: plays a panel of experiments.</summary>
 internal static class EvalCommand
 {
-    private const int MostWorkers = 1000;
-
     public static Command Create()
     {
         var suite = new Argument<string>("SUITE") { Description = "A suite file: games, agents, seeds, budgets (docs/experiments.md)." };
         var output = new Option<string?>("--out") { Description = "The folder of the panel. Run the same command again to go on after any end.", HelpName = "DIR" };
-        var workers = EpisodeArguments.Positive("--workers", "Episodes at a time.", Environment.ProcessorCount, MostWorkers);
-        var shard = new Option<Shard>("--shard")
+        var workers = new Option<int?>("--workers") { Description = "Episodes at a time. Default: as many as there are processors.", HelpName = "N" };
+        EpisodeArguments.MustBePositive(workers);
+        var shard = new Option<Shard?>("--shard")
         {
             Description = "Play only the kth of N parts, which are always the same. 'runs merge' joins folders.",
             HelpName = "k/N",
             CustomParser = Shard.Parse,
-            DefaultValueFactory = _ => new Shard(1, 1),
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be played and what it may take, and play nothing." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };
@@ -31,9 +29,9 @@ internal static class EvalCommand
             var manifest = Manifest.Of(read, games, ProgramVersion.Text);
             var options = new PanelOptions
             {
-                Workers = result.GetRequiredValue(workers),
-                Shard = result.GetRequiredValue(shard).Number,
-                Shards = result.GetRequiredValue(shard).Count,
+                Workers = result.GetValue(workers) ?? Environment.ProcessorCount,
+                Shard = result.GetValue(shard)?.Number ?? 1,
+                Shards = result.GetValue(shard)?.Count ?? 1,
                 Version = ProgramVersion.Text,
                 Embedded = PythonArguments.StartEmbeddedAsync,
                 LoadingSeconds = clock.GetElapsedTime(start).TotalSeconds,
@@ -87,10 +85,9 @@ internal static class EvalCommand
 /// <summary>The kth of N parts.</summary>
 internal readonly record struct Shard(int Number, int Count)
 {
-    public static Shard Parse(System.CommandLine.Parsing.ArgumentResult result)
+    public static Shard? Parse(System.CommandLine.Parsing.ArgumentResult result)
     {
-        if (result.Tokens is not [var token])
-            return new Shard(1, 1);
+        var token = result.Tokens[0];
         if (token.Value.Split('/') is [var first, var second]
             && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
@@ -100,6 +97,6 @@ internal readonly record struct Shard(int Number, int Count)
         }
 
         result.AddError($"--shard takes k/N, such as 3/16, not '{token.Value}'.");
-        return new Shard(1, 1);
+        return null;
     }
 }

@@ -3,7 +3,7 @@ namespace CodeAct.Embodied.Evaluation.Causes;
 /// <summary>Causes where the wanted thing, or the second of two, was not seen.</summary>
 internal static class SearchCauses
 {
-    public static Clue? ClaimWithoutStep(Trace trace) => IsUnseen(trace) && trace.Steps.IsEmpty && trace.Claimed ? new Clue() : null;
+    public static Clue? ClaimWithoutStep(Trace trace) => IsUnseen(trace) && trace.Steps.IsEmpty && trace.Claimed ? new Clue("without a step") : null;
 
     public static Clue? HallucinatedPlace(Trace trace)
     {

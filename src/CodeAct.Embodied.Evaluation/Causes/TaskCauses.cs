@@ -32,7 +32,7 @@ internal static class TaskCauses
     }
 
     public static Clue? ClaimWithoutPut(Trace trace) =>
-        trace.Placed.Count < trace.Round && trace.Claimed && !trace.Steps.Any(step => IsDelivery(step, trace)) ? new Clue(Step: trace.Steps.LastOrDefault()) : null;
+        trace.Placed.Count < trace.Round && trace.Claimed && !trace.Steps.Any(step => IsDelivery(step, trace)) ? new Clue("before it was brought", trace.Steps.LastOrDefault()) : null;
 
     public static Clue? NotDelivered(Trace trace)
     {

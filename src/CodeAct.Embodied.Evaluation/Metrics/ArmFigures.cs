@@ -27,11 +27,14 @@ public sealed record ArmFigures
     /// <summary>Won over decided episodes; null where there is none.</summary>
     public double? Success => Episodes.IsEmpty ? null : (double)Won / Episodes.Length;
 
-    /// <summary>Wilson's interval where each game was played once, otherwise the one that is clustered by game.</summary>
-    public Interval? SuccessInterval => HasTrials ? Clusters?.Interval : Wilson.Of(Won, Episodes.Length);
+    /// <summary>Wilson's interval where each game was played once, otherwise the one that is clustered by game. Where all trials end
+    /// alike there is no spread to go by, and games are counted once.</summary>
+    public Interval? SuccessInterval => !HasTrials ? Wilson.Of(Won, Episodes.Length) : AllAlike ? Wilson.Of(Won > 0 ? Games : 0, Games) : Clusters?.Interval;
 
     /// <summary>The name of the method behind <see cref="SuccessInterval"/>.</summary>
-    public string IntervalMethod => HasTrials ? "clustered by game (CR1, t)" : "Wilson";
+    public string IntervalMethod => !HasTrials ? "Wilson" : AllAlike ? "Wilson over games" : "clustered by game (CR1, t)";
+
+    private bool AllAlike => Won == 0 || Won == Episodes.Length;
 
     /// <summary>Success with its standard error over games.</summary>
     public Clustered? Clusters => Clustered.Of([.. ByGame.Select(game => (IReadOnlyCollection<bool>)[.. game.Select(episode => episode.Won)])]);

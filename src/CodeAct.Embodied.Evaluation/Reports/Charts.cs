@@ -157,11 +157,16 @@ internal static class Charts
         foreach (var share in (double[])[0, 0.25, 0.5, 0.75, 1])
             svg.Text(X(most * share), bottom + 14, (most * share).ToString("#,0", CultureInfo.InvariantCulture), "middle");
         svg.Text(left + ((Width - 90 - left) / 2), bottom + 28, hasTokens ? "tokens an episode" : "steps an episode", "middle");
+        var taken = new List<(double X, double Y)>();
         foreach (var (arm, index) in played.Select((arm, index) => (arm, index)))
         {
             var colour = index < Colours.Length ? Colours[index] : Grey;
-            svg.Dot(X(Cost(arm)), Y(arm.Success!.Value), colour, index < Colours.Length);
-            svg.Text(X(Cost(arm)) + 8, Y(arm.Success.Value) + 4, Short(arm.Name), style: "strong", colour: colour);
+            var (x, y) = (X(Cost(arm)), Y(arm.Success!.Value));
+            svg.Dot(x, y, colour, index < Colours.Length);
+            while (taken.Exists(other => Math.Abs(other.X - x) < 110 && Math.Abs(other.Y - y) < 13))
+                y += 1;
+            taken.Add((x, y));
+            svg.Text(x + 8, y + 4, Short(arm.Name), style: "strong", colour: colour);
         }
 
         return svg.ToString();

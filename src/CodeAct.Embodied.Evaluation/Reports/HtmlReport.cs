@@ -32,10 +32,10 @@ public sealed class HtmlReport(ReportData data)
         Chart("Won against what it takes, in %", "Each dot an agent.", Charts.Price(Arms));
         page.Append("</div>\n");
         Comparisons();
-        Published();
         Figures();
         How();
         Matrix();
+        Published();
         page.Append(CultureInfo.InvariantCulture, $"</main><footer><span>CodeAct.Embodied {Html(data.Version.Split('+')[0])} · report of {Html(head.Suite)}</span><span>{Html(ReportWords.Coverage(data))}</span></footer>\n</body></html>\n");
         return page.ToString();
     }
@@ -86,13 +86,9 @@ public sealed class HtmlReport(ReportData data)
     {
         if (data.Published.IsEmpty)
             return;
-        page.Append("<h2>Beside published figures</h2><p class='sub'>A figure may stand beside ours only where split, games, step limit, attempts, rule and average agree.</p>\n<table><tr><th>System<th>Model<th>Published<th>Ours<th>Comparable<th>Source</tr>\n");
-        foreach (var row in data.Published)
-        {
-            var arm = Arms.First(known => known.Name == row.Arm);
-            page.Append(CultureInfo.InvariantCulture, $"<tr class='{(row.IsComparable ? "" : "grey")}'><td>{Html(row.Row.System)}<td>{Html(row.Row.Model ?? "—")}<td>{row.Row.Success:0.0} %<td>{Html(arm.Name)}: {ReportWords.Percent(arm.Success)}<td>{Html(row.IsComparable ? "yes" : $"no, because {string.Join("; ", row.Differences)}")}<td>{Html(row.Row.Source ?? "—")}</tr>\n");
-        }
-
+        page.Append("<h2>Beside published figures</h2><p class='sub'>A figure may stand beside ours only where split, games, step limit, attempts, rule and average agree.</p>\n<table class='text'><tr><th>System<th>Model<th>Published<th>Ours<th>Comparable<th>Source</tr>\n");
+        foreach (var (row, arms, isComparable, why) in PublishedTable.Grouped(data))
+            page.Append(CultureInfo.InvariantCulture, $"<tr class='{(isComparable ? "" : "grey")}'><td>{Html(row.System)}<td>{Html(row.Model ?? "—")}<td>{row.Success:0.0} %<td>{Html(arms)}<td>{Html(why)}<td>{Html(row.Source ?? "—")}</tr>\n");
         page.Append("</table>\n");
     }
 

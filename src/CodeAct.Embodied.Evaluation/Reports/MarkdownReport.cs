@@ -49,11 +49,8 @@ public static class MarkdownReport
         if (data.Published.IsEmpty)
             return;
         text.Append("\n| system | model | published | ours | comparable | source |\n| --- | --- | ---: | --- | --- | --- |\n");
-        foreach (var row in data.Published)
-        {
-            var success = data.Arms.First(arm => arm.Name == row.Arm).Success;
-            text.Append(CultureInfo.InvariantCulture, $"| {Cell(row.Row.System)} | {Cell(row.Row.Model ?? "")} | {row.Row.Success:0.0} % | {Cell(row.Arm)}: {ReportWords.Percent(success)} | {(row.IsComparable ? "yes" : $"no, because {string.Join("; ", row.Differences)}")} | {Cell(row.Row.Source ?? "")} |\n");
-        }
+        foreach (var (row, arms, _, why) in PublishedTable.Grouped(data))
+            text.Append(CultureInfo.InvariantCulture, $"| {Cell(row.System)} | {Cell(row.Model ?? "")} | {row.Success:0.0} % | {Cell(arms)} | {Cell(why)} | {Cell(row.Source ?? "")} |\n");
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");

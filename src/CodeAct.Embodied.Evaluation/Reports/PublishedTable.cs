@@ -37,6 +37,20 @@ public static class PublishedTable
         ];
     }
 
+    /// <summary>A line for each published rate and each reason for or against comparing it; the agents of one reason together.</summary>
+    internal static IEnumerable<(PublishedRow Row, string Arms, bool IsComparable, string Why)> Grouped(ReportData data) =>
+        from comparison in data.Published
+        group comparison by (comparison.Row, Why: comparison.IsComparable ? "yes" : $"no, because {string.Join("; ", comparison.Differences)}") into lines
+        orderby !lines.First().IsComparable
+        select (lines.Key.Row, ArmsOf(lines, data), lines.First().IsComparable, lines.Key.Why);
+
+    private static string ArmsOf(IEnumerable<PublishedComparison> lines, ReportData data)
+    {
+        const int most = 3;
+        var arms = lines.Select(line => $"{line.Arm}: {ReportWords.Percent(data.Arms.First(arm => arm.Name == line.Arm).Success)}").ToList();
+        return arms.Count <= most ? string.Join(", ", arms) : "all agents above";
+    }
+
     private static ImmutableArray<PublishedRow> Read(string name)
     {
         var problems = new ProblemList(name);

@@ -32,16 +32,15 @@ internal static class ReportWords
     /// <summary>With what the figures may be compared.</summary>
     public static IEnumerable<string> Comparability(ReportData data)
     {
-        var protocols = data.Protocols.Where(protocol => data.Arms.Any(arm => arm.Name == protocol.Name)).ToList();
-        var first = protocols[0];
+        var first = data.Protocols[0];
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"Protocol: {first.Split}, {first.Games} games, {first.Steps} steps, {first.Attempts} attempt, success is 'won', micro average.");
+            $"Protocol: {(first.Split is "mixed" ? "several sources" : first.Split)}, {first.Games} games, {first.Steps} steps, {first.Attempts} attempt, success is 'won', micro average.");
         var full = first.Split is "valid_unseen" ? 134 : first.Split is "valid_seen" ? 140 : (int?)null;
         yield return full is { } all && first.Games == all
             ? $"Comparable to published ALFWorld numbers: where these are over all {all} games by the same rules; see report --compare-with published."
             : $"Comparable to published ALFWorld numbers: no. {(full is { } whole ? $"{first.Games} of the {whole} games of {first.Split}." : $"The games are {(first.Split is "mixed" ? "of several sources" : first.Split)}.")}";
-        var turns = protocols.Select(protocol => (protocol.Turns, protocol.Grammar)).Distinct().Count();
+        var turns = data.Protocols.Select(protocol => (protocol.Turns, protocol.Grammar)).Distinct().Count();
         yield return turns == 1
             ? "Comparable to each other: yes, the same games, turns and command language."
             : "Comparable to each other: the same games and steps; turns or command language differ between agents, as is usual for theirs.";
@@ -55,7 +54,7 @@ internal static class ReportWords
         yield return $"suite {data.Panel.Manifest.Head.Suite} · version {data.Panel.Manifest.Head.Version} · trials {items.Select(item => item.Trial).DefaultIfEmpty(1).Max()} · seeds {string.Join(' ', items.Select(item => item.Seed?.ToString(CultureInfo.InvariantCulture) ?? "none").Distinct().Take(10))}";
         yield return $"intervals of shares: {string.Join(", ", data.Arms.Select(arm => arm.IntervalMethod).Distinct())}; of differences: {(data.Comparisons.Any(row => row.Bootstrap is not null) ? $"BCa bootstrap over games ({data.Comparisons.First(row => row.Bootstrap is not null).Bootstrap!.Generator})" : "Newcombe's hybrid score")}; claims: McNemar mid-p, Holm, 0.05";
         yield return $"missing: {data.Panel.Missing.Length} of {items.Length}; they are in no rate. Limits of an episode count as lost";
-        foreach (var arm in data.Arms.Where(arm => arm.LostAttempts is not null))
+        foreach (var arm in data.Arms.Where(arm => arm.LostAttempts is { Tokens: > 0 } or { Cost: > 0 }))
             yield return string.Create(CultureInfo.InvariantCulture, $"{arm.Name}: attempts that decided nothing took {arm.LostAttempts!.Tokens:#,0} tokens and {arm.LostAttempts.Cost:0.00####} USD");
         if (Power(data) is { } power)
             yield return power;

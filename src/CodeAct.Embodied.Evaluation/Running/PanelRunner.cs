@@ -13,6 +13,7 @@ public sealed class PanelRunner(Suite suite, Manifest manifest, RunFolder folder
 
     private readonly Dictionary<(string, string), SuiteGame> games = games.ToDictionary(game => (game.World.Name, game.Hash));
     private readonly DateTimeOffset started = clock.GetUtcNow();
+    private readonly TimeSpan processorTime = Environment.CpuUsage.TotalTime;
     private PanelTally? tally;
 
     /// <summary>How it stands; null before it begins.</summary>
@@ -153,6 +154,7 @@ public sealed class PanelRunner(Suite suite, Manifest manifest, RunFolder folder
         Workers = options.Workers,
         Seconds = options.LoadingSeconds + now.Elapsed.TotalSeconds,
         LoadingSeconds = options.LoadingSeconds,
+        ProcessorSeconds = (Environment.CpuUsage.TotalTime - processorTime).TotalSeconds,
         Episodes = now.Decided - now.Reused,
         Troubles = now.Troubles,
     };

@@ -11,7 +11,7 @@ public sealed record Clustered
     /// <summary>The robust standard error with it; null where there is one game.</summary>
     public double? Cr1 { get; init; }
 
-    /// <summary>By how much the variance exceeds that of independent trials; null where that is 0.</summary>
+    /// <summary>By how much the variance, without the correction, exceeds that of independent trials; null where that is 0.</summary>
     public double? DesignEffect { get; init; }
 
     /// <summary>Not cut to [0, 1]; null where there is one game.</summary>
@@ -35,6 +35,6 @@ public sealed record Clustered
         var cr1 = cr0 * Math.Sqrt(played.Count / (played.Count - 1.0));
         var half = StudentT.Quantile975(played.Count - 1) * cr1;
         var naive = share * (1 - share) / count;
-        return result with { Cr1 = cr1, Interval = new Interval(share - half, share + half), DesignEffect = naive > 0 ? cr1 * cr1 / naive : null };
+        return result with { Cr1 = cr1, Interval = new Interval(share - half, share + half), DesignEffect = naive > 0 ? cr0 * cr0 / naive : null };
     }
 }

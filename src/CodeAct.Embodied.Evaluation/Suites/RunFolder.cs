@@ -56,7 +56,9 @@ public sealed class RunFolder(string path)
     public void Settle(Item item, bool isTerminal)
     {
         var from = RunningPath(item);
-        Writing(() => Move(from, isTerminal ? LogPath(item) : FreeAttempt(item)));
+        // An episode that was cancelled before its first line has none.
+        if (File.Exists(from))
+            Writing(() => Move(from, isTerminal ? LogPath(item) : FreeAttempt(item)));
     }
 
     /// <summary>Puts aside what a run that was killed left of an episode.</summary>

@@ -18,6 +18,9 @@ public sealed record RunRecord
     /// <summary>Seconds until games and manifest were loaded.</summary>
     public required double LoadingSeconds { get; init; }
 
+    /// <summary>Seconds of processor time of this process since loading; the workers' own are not in it.</summary>
+    public double ProcessorSeconds { get; init; }
+
     /// <summary>Episodes that came to their end in this run.</summary>
     public required int Episodes { get; init; }
 

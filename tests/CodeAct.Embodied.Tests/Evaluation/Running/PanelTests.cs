@@ -3,7 +3,6 @@ using CodeAct.Embodied.Evaluation.Reports;
 using CodeAct.Embodied.Evaluation.Running;
 using CodeAct.Embodied.Evaluation.Suites;
 using CodeAct.Embodied.Tests.Agents.Models;
-using CodeAct.Embodied.Tests.Simulation.Games;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Evaluation.Running;
@@ -11,20 +10,13 @@ namespace CodeAct.Embodied.Tests.Evaluation.Running;
 /// <summary>Panels that are played, ended in the middle, played on, cut into shards and joined.</summary>
 public sealed class PanelTests
 {
-    private const string Text = """
-        name: panel
-        games:
-          - paths: [GAMES]
-        agents:
-          - agent: [expert, random]
-        seed: 3
-        """;
+    private const string Text = PlayedPanel.Text;
 
     [Test]
     public async Task A_panel_is_played_and_a_second_run_reuses_all(CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
-        var panel = Of(folder, Text);
+        var panel = PlayedPanel.Of(folder, Text);
 
         var first = await panel.PlayAsync("run", cancellationToken);
         var second = await panel.PlayAsync("run", cancellationToken);
@@ -42,7 +34,7 @@ public sealed class PanelTests
     public async Task What_a_killed_run_left_is_played_again_and_the_report_is_the_same(CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
-        var panel = Of(folder, Text);
+        var panel = PlayedPanel.Of(folder, Text);
         await panel.PlayAsync("whole", cancellationToken);
         await panel.PlayAsync("killed", cancellationToken);
         var run = new RunFolder(folder.Place("killed"));
@@ -64,7 +56,7 @@ public sealed class PanelTests
     public async Task Shards_join_to_the_whole_and_joining_again_changes_nothing(CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
-        var panel = Of(folder, Text);
+        var panel = PlayedPanel.Of(folder, Text);
         await panel.PlayAsync("whole", cancellationToken);
         for (var shard = 1; shard <= 2; shard++)
             await panel.PlayAsync($"shard-{shard}", cancellationToken, shard: shard, shards: 3);
@@ -90,7 +82,7 @@ public sealed class PanelTests
     public async Task Different_results_of_one_item_are_a_conflict(CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
-        var panel = Of(folder, Text);
+        var panel = PlayedPanel.Of(folder, Text);
         await panel.PlayAsync("one", cancellationToken);
         await panel.PlayAsync("two", cancellationToken);
         var (one, two) = (new RunFolder(folder.Place("one")), new RunFolder(folder.Place("two")));
@@ -118,7 +110,7 @@ public sealed class PanelTests
                 print(json.dumps({"command": "look"}), flush=True)
             """);
         folder.Write("silent.py", "import time; time.sleep(100)");
-        var panel = Of(folder, Text.Replace("  - agent: [expert, random]", """
+        var panel = PlayedPanel.Of(folder, Text.Replace("  - agent: [expert, random]", """
               - {name: crashes, command: [python3, walker.py]}
               - {name: silent, command: [python3, silent.py], answer_seconds: 0.3}
             """, StringComparison.Ordinal), most: 2);
@@ -143,8 +135,7 @@ public sealed class PanelTests
         using var folder = new TemporaryFolder();
         // A good answer, then trouble that no repetition mends, then good answers to the end.
         await using var server = await ChatServer.StartAsync(Answers.Text("Thought: I look.\nAction: look"), Answers.Status(400, "{}"), Answers.Text("Thought: I look.\nAction: look"));
-        folder.Write("models.yaml", "profiles:\n  - {name: test, model: test, price: [1, 2]}\n");
-        var panel = Of(folder, Text.Replace("  - agent: [expert, random]", $"  - {{agent: openai, model: test, mode: text, steps: 3, base_url: \"{server.BaseUrl}\"}}", StringComparison.Ordinal), most: 1);
+        var panel = PlayedPanel.Of(folder, Text.Replace("  - agent: [expert, random]", $"  - {{agent: openai, model: test, mode: text, steps: 3, base_url: \"{server.BaseUrl}\"}}", StringComparison.Ordinal), most: 1);
 
         var end = await panel.PlayAsync("run", cancellationToken, workers: 1);
 
@@ -178,7 +169,7 @@ public sealed class PanelTests
         File.WriteAllText(log, text[..^40]);
     }
 
-    private static ReportData Report(Panel panel, string run) => ReportData.Read(new RunFolder(panel.Folder.Place(run)), "1.2.3");
+    private static ReportData Report(PlayedPanel panel, string run) => ReportData.Read(new RunFolder(panel.Folder.Place(run)), "1.2.3");
 
     // The report without what a clock said.
     private static string Timeless(ReportData data) => string.Join('\n', EpisodeColumns.Csv(data).Split('\n').Select(line => string.Join(',', line.Split(',').SkipLast(4).Append(line.Split(',')[^1]))))
@@ -186,25 +177,4 @@ public sealed class PanelTests
 
     private static EpisodeFigures WithoutTimes(EpisodeFigures episode) =>
         episode with { ModelSeconds = 0, PythonSeconds = 0, EngineSeconds = 0, Summary = episode.Summary with { Seconds = 0 } };
-
-    private static Panel Of(TemporaryFolder folder, string text, int? most = null)
-    {
-        var games = AlfworldData.Path(AlfworldGames.Dozen, "games/valid_unseen.jsonl.gz");
-        var suite = SuiteReader.Read(folder.Write("suite.yaml", text.Replace("[GAMES]", $"[\"{games}\"]{(most is null ? "" : $"\n    most: {most}")}", StringComparison.Ordinal)));
-        return new Panel(folder, suite, new GameLoader(suite, indexFolder: null).Load());
-    }
-
-    private sealed record Panel(TemporaryFolder Folder, Suite Suite, ImmutableArray<SuiteGame> Loaded)
-    {
-        public int Games => Loaded.Length;
-
-        public async Task<PanelProgress> PlayAsync(string run, CancellationToken cancellationToken, int workers = 2, int shard = 1, int shards = 1)
-        {
-            var folder = new RunFolder(Folder.Place(run));
-            var manifest = Manifest.Of(Suite, Loaded, "1.2.3");
-            folder.Freeze(manifest);
-            var options = new PanelOptions { Workers = workers, Shard = shard, Shards = shards, Version = "1.2.3", FirstWait = TimeSpan.Zero };
-            return await new PanelRunner(Suite, manifest, folder, Loaded, options, TimeProvider.System).RunAsync(cancellationToken);
-        }
-    }
 }

@@ -45,8 +45,9 @@ public sealed class StatisticsTests
     {
         var interval = Clustered.Of(Games(trials))!.Interval!.Value;
 
-        Assert.That(interval.Lower, Is.EqualTo(lower).Within(Close));
-        Assert.That(interval.Upper, Is.EqualTo(upper).Within(Close));
+        // The vectors were made with a quantile of Student's t that is right to six digits.
+        Assert.That(interval.Lower, Is.EqualTo(lower).Within(2 * Close));
+        Assert.That(interval.Upper, Is.EqualTo(upper).Within(2 * Close));
     }
 
     [Test]

@@ -22,6 +22,7 @@ internal sealed class HostMessageWriter : IDisposable
         json.WriteBoolean("bubblewrap", command is { Bubblewrap: true });
         json.WriteNumber("landlock", options.MaxLandlock);
         json.WriteString("refusal", command is { Limited: true } ? ActionText.Refusal(options.Packages is not null, command.WithFolder) : "");
+        json.WriteBoolean("strict", options.IsStrict);
         json.WriteStartArray("functions");
         foreach (var function in options.Functions.Functions)
         {

@@ -78,6 +78,9 @@ public sealed class Episode
         var length => length,
     };
 
+    /// <summary>What a person means by words that may be no command. Nothing is done yet.</summary>
+    public Understood Understand(string text) => simulator.Understand(text);
+
     /// <summary>Carries out one command.</summary>
     public StepResult Act(string command)
     {

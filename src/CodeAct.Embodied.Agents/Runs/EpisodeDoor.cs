@@ -13,7 +13,9 @@ public sealed class EpisodeDoor(AgentTable agents, TimeProvider clock)
     {
         var (agent, file) = agents.Find(request.Agent);
         var asked = Protocols.Find(request.Protocol);
-        var protocol = agent.NeedsModel ? asked : Protocols.Find(agent.Protocol);
+        var protocol = !agent.NeedsModel ? Protocols.Find(agent.Protocol)
+            : request.IsStrict && !asked.IsStrict ? asked with { Name = $"{asked.Name}-strict", IsStrict = true }
+            : asked;
         var mode = agent.NeedsModel ? request.Mode : agent.Mode;
         var model = agent.NeedsModel ? request.Model.Connect(request.OnText is not null, clock) : null;
         Check(request, agent, protocol, mode, model);
@@ -27,7 +29,7 @@ public sealed class EpisodeDoor(AgentTable agents, TimeProvider clock)
         IPythonSession? unused = null;
         string? holding = null;
         if (mode is ActionMode.Code)
-            (unused, holding) = await request.Python.StartAsync(request.Python.Options with { Functions = functions, Seed = request.Seed ?? 0 }, cancellationToken);
+            (unused, holding) = await request.Python.StartAsync(request.Python.Options with { Functions = functions, Seed = request.Seed ?? 0, IsStrict = protocol.IsStrict }, cancellationToken);
         try
         {
             var log = EpisodeLogs.Create(request.Log, episode.World.Name, policy.Name, clock);
@@ -38,12 +40,13 @@ public sealed class EpisodeDoor(AgentTable agents, TimeProvider clock)
                 Mode = mode,
                 Protocol = protocol,
                 Functions = functions,
-                TurnLimit = request.Turns ?? agent.TurnLimit(request.Steps, protocol),
+                TurnLimit = request.Turns ?? agent.TurnLimit(request.Steps, protocol, mode),
                 Budget = request.Budget,
                 Seed = request.Seed ?? 0,
                 Python = holding,
-                Extras = PythonExtras.Describe(python?.Tools ?? [], request.Python.Options.Packages),
+                Extras = PythonExtras.Describe(python?.Tools ?? [], request.Python.Options.Packages, saysLibrary: mode is ActionMode.Code && !protocol.IsStrict),
                 Files = new EpisodeFiles(log),
+                Advice = protocol.IsStrict ? AdviceKind.None : agent.IsPersons ? AdviceKind.OfEverything : AdviceKind.OfErrors,
                 Suite = request.Suite,
                 Trial = request.Trial,
                 Version = request.Version,

@@ -40,7 +40,7 @@ public sealed record AgentKind
     /// answer is one action at most has one a step, and beside these as many as one that writes programs has in all: so no mode
     /// runs out of turns with steps left, and each may answer wrongly as often.</summary>
     internal int TurnLimit(int stepLimit, Protocol protocol, ActionMode mode) =>
-        !NeedsModel ? Mode is ActionMode.Text ? stepLimit : protocol.TurnLimit
+        !NeedsModel ? Mode is ActionMode.Text ? stepLimit : NeedsPerson ? int.MaxValue : protocol.TurnLimit
         : mode is ActionMode.Code ? protocol.TurnLimit
         : (int)Math.Min(int.MaxValue, (long)stepLimit + protocol.TurnLimit);
 
@@ -69,6 +69,7 @@ public sealed record AgentTable(ImmutableArray<AgentKind> Rows)
         new() { Name = "expert", Help = "knows everything, takes a shortest way", Mode = ActionMode.Text, Create = seat => new ExpertPolicy(seat.Episode) },
         new() { Name = "random", Mode = ActionMode.Text, Create = seat => new RandomPolicy(seat.Episode, seat.Request.Seed ?? 0) },
         new() { Name = "human", Help = "you", Mode = ActionMode.Text, NeedsPerson = true, Create = seat => new HumanPolicy(seat.Request.Input(), seat.Request.Output) },
+        new() { Name = "prompt", Help = "you, typing Python", NeedsPerson = true, IsPersons = true, Create = seat => new PythonPrompt(seat.Request.Input(), seat.Request.Output) },
         new() { Name = "FILE.py", Help = "a program of yours, which '# %%' lines cut into turns", IsPersons = true, Create = seat => ProgramPolicy.Read(seat.File) },
     ]);
 

@@ -22,7 +22,7 @@ public sealed class EpisodeDoor(AgentTable agents, TimeProvider clock)
 
         var episode = request.CreateEpisode(protocol.Dialect);
         var policy = agent.Create(new AgentSeat(request, episode, protocol, file, model));
-        var functions = request.Functions is null ? protocol.Functions
+        var functions = request.Functions is null ? agent.IsPersons && episode.World.Source is WorldSource.House ? FunctionList.Extended : protocol.Functions
             : FunctionList.All.FirstOrDefault(list => list.Name == request.Functions)
                 ?? throw new InputException($"there is no list of functions '{request.Functions}'");
         functions = functions.In(episode.World.Source);

@@ -17,6 +17,8 @@ public sealed class EpisodeRunner(
     private readonly Spending spending = new(options.Budget);
     private readonly ProgramFiles files = new();
     private readonly List<PrimitiveCalled> steps = [];
+    private readonly List<ToolUse> asked = [];
+    private int stepsBefore;
     private int turn;
 
     /// <summary>Runs the episode to its end. Call once.</summary>
@@ -107,6 +109,7 @@ public sealed class EpisodeRunner(
         {
             AgentAction.Program program => await RunProgramAsync(program, cancellationToken),
             AgentAction.Command command => Read(Step(command.Text).Observation),
+            AgentAction.ToolCall { Function: { Question: { } question } function } => Ask(question, function),
             AgentAction.ToolCall call => Read(Step(call.Function.Command(call.Arguments, episode.Options.Dialect), call.Function, call.Arguments).Observation),
             AgentAction.None none => none.Correction,
             null => null,
@@ -114,12 +117,21 @@ public sealed class EpisodeRunner(
         };
     }
 
+    // Logged as a program that asks and does nothing else.
+    private string Ask(EpisodeQuestion question, PrimitiveFunction function)
+    {
+        var answer = episode.Answer(question).Observation;
+        log.Record(new CodeEnded { Turn = turn, End = CodeEnd.Completed, Output = answer, Tools = [new ToolUse { Function = function.Name, PrimitivesBefore = 0 }] });
+        return answer;
+    }
+
     private async Task<string> RunProgramAsync(AgentAction.Program program, CancellationToken cancellationToken)
     {
         if (python is null)
             throw new InvalidOperationException($"The agent '{policy.Name}' writes programs and was given no interpreter.");
         files.Add(program);
-        var stepsBefore = steps.Count;
+        stepsBefore = steps.Count;
+        asked.Clear();
         var result = await python.RunAsync(program.Code, Answer, cancellationToken);
         var advice = Advise(program, result, stepsBefore);
         var output = files.Name(advice is null || result.Output.Contains("took the name", StringComparison.Ordinal) ? result.Output : ActionText.With(result.Output, $"[{advice.Text}]\n"));
@@ -131,7 +143,7 @@ public sealed class EpisodeRunner(
             Advice = advice?.Id,
             Exception = result.Exception,
             Line = result.Line,
-            Tools = result.ToolCalls is [] ? null : [.. result.ToolCalls.Select(LogOf)],
+            Tools = result.ToolCalls is [] && asked is [] ? null : [.. result.ToolCalls.Select(LogOf), .. asked],
             Files = result.Files is [] || options.Files is not { } kept ? null : [.. result.Files.Select(file => kept.Save(turn, file))],
         });
         return output.Length > 0 ? output : options.Protocol.NoOutput;
@@ -169,6 +181,13 @@ public sealed class EpisodeRunner(
         var isAfterEnd = episode.IsOver;
         if (isAfterEnd && !options.Protocol.RepeatsAfterEnd)
             return new PythonReply { Text = "", Ok = false, StopProgram = true };
+
+        if (call.Function.Question is { } question)
+        {
+            asked.Add(new ToolUse { Function = call.Function.Name, Line = call.Line > 0 ? call.Line : null, PrimitivesBefore = steps.Count - stepsBefore });
+            var answer = episode.Answer(question);
+            return new PythonReply { Text = answer.Observation, Ok = true, Objects = answer.Objects };
+        }
 
         var command = call.Function.Command(call.Arguments, episode.Options.Dialect);
         var step = isAfterEnd ? episode.Act(command) : Step(command, call.Function, call.Arguments, call.Line);

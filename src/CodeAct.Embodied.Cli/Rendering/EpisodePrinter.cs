@@ -18,10 +18,31 @@ internal sealed class EpisodePrinter(Screen screen)
     private long completionTokens;
     private int turns;
     private int steps;
+    private WorldDefinition? world;
+    private ImmutableArray<string> met = [];
+    private CodeEnded? lastProgram;
+
+    /// <summary>Takes note of an event without showing it.</summary>
+    public void Note(EpisodeEvent item)
+    {
+        switch (item)
+        {
+            case EpisodeStarted started:
+                world = started.World;
+                break;
+            case PrimitiveCalled call:
+                met = call.Conditions ?? [];
+                break;
+            case CodeEnded ended:
+                lastProgram = ended;
+                break;
+        }
+    }
 
     /// <summary>Shows the next event.</summary>
     public void Print(EpisodeEvent item)
     {
+        Note(item);
         switch (item)
         {
             case EpisodeStarted started:
@@ -92,6 +113,13 @@ internal sealed class EpisodePrinter(Screen screen)
             ended.Won ? Good : Poor);
         if (ended.Error is { } error)
             screen.Line(error, Bad);
+        if (ended.Won)
+            return;
+        // What cut the last program short is the likeliest cause.
+        if (lastProgram is { End: not (CodeEnd.Completed or CodeEnd.EpisodeEnded) } last)
+            screen.Line($"The last program: {Cause(last)}", Poor);
+        foreach (var condition in world is null ? [] : new Episode(world, new EpisodeOptions()).Conditions)
+            screen.Line($"{(met.Contains(condition.Code) ? "[x]" : "[ ]")} {condition.Text}", indent: 2);
     }
 
     private void Print(EpisodeStarted started)
@@ -163,24 +191,20 @@ internal sealed class EpisodePrinter(Screen screen)
                 screen.Line(line, indent: 4);
         }
 
+        if (ended.End is not (CodeEnd.Completed or CodeEnd.EpisodeEnded))
+            screen.Line(Cause(ended), Bad, indent: 2);
+    }
+
+    private static string Cause(CodeEnded ended)
+    {
         var place = ended.Line is { } number ? $" in line {number}" : "";
-        switch (ended.End)
+        return ended.End switch
         {
-            case CodeEnd.Completed or CodeEnd.EpisodeEnded:
-                break;
-            case CodeEnd.Raised:
-                screen.Line($"It ended{place} with {TerminalText.Line(ended.Exception ?? "an exception")}.", Bad, indent: 2);
-                break;
-            case CodeEnd.TimedOut:
-                screen.Line($"It was stopped at its time limit{place}.", Bad, indent: 2);
-                break;
-            case CodeEnd.Died:
-                screen.Line($"Its interpreter died{place}.", Bad, indent: 2);
-                break;
-            default:
-                screen.Line($"It ended{place}: {ended.End.Name()}.", Bad, indent: 2);
-                break;
-        }
+            CodeEnd.Raised => $"It ended{place} with {TerminalText.Line(ended.Exception ?? "an exception")}.",
+            CodeEnd.TimedOut => $"It was stopped at its time limit{place}.",
+            CodeEnd.Died => $"Its interpreter died{place}.",
+            _ => $"It ended{place}: {ended.End.Name()}.",
+        };
     }
 
     private void Print(EpisodeEnded ended)

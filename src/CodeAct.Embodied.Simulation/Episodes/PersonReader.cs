@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Simulation.Rules;
-using CodeAct.Embodied.Simulation.Text;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 

@@ -182,8 +182,8 @@ class Session:
         for function in functions:
             name, parameters = function["name"], ", ".join(function["parameters"])
             scope = {"__name__": "robot", "call": self.call}
-            exec("def %s(%s): return call(%r, (%s))" % (
-                name, parameters, name, parameters + "," if parameters else ""), scope)
+            exec("def %s(%s): return call(%r, (%s))%s" % (
+                name, parameters, name, parameters + "," if parameters else "", ".objects" if function.get("lists") else ""), scope)
             scope[name].__doc__ = function["help"]
             made = scope[name] if self.is_strict else or_python(name, scope[name])
             setattr(self.robot, name, made)

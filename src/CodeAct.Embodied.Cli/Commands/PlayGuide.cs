@@ -4,7 +4,9 @@ using CodeAct.Embodied.Simulation.Text;
 namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary>What a person who plays can ask for free of charge: help, a hint, the goal, a map of what is known.</summary>
-internal sealed class PlayGuide(Func<Episode> current)
+/// <param name="current">The episode, which is another one after a step was taken back.</param>
+/// <param name="events">What happened in it.</param>
+internal sealed class PlayGuide(Func<Episode> current, IReadOnlyList<EpisodeEvent> events)
 {
     private readonly Dictionary<string, ImmutableArray<string>> seen = new(StringComparer.Ordinal);
 
@@ -30,11 +32,16 @@ internal sealed class PlayGuide(Func<Episode> current)
         Episode.ShortestPlan(cancellationToken) is [var first, .. var rest] ? $"You could: {first}. ({(rest.Length == 0 ? "That is all" : $"Then {rest.Length} more")}.)" : "There is no way to do this task.";
 
     /// <summary>The task and its conditions as they stand.</summary>
-    public string Goal() => $"Your task is to: {Episode.World.GoalText}.\n{Conditions(Episode)}";
+    public string Goal() => $"Your task is to: {Episode.World.GoalText}.\n{Conditions()}";
 
-    /// <summary>The conditions of an episode's goal, a line each.</summary>
-    public static string Conditions(Episode episode) =>
-        string.Join('\n', episode.Conditions.Select(condition => $"  {(condition.IsMet ? "[x]" : "[ ]")} {condition.Text}"));
+    /// <summary>The conditions of the goal as they stand, a line each.</summary>
+    public string Conditions()
+    {
+        var replay = new Replay(events.OfType<EpisodeStarted>().Single(), "the episode");
+        foreach (var step in events.OfType<PrimitiveCalled>())
+            replay.Append(step);
+        return string.Join('\n', replay.StateAfter(replay.Steps.Count).Conditions.Select(condition => $"  {(condition.IsMet ? "[x]" : "[ ]")} {condition.Text}"));
+    }
 
     /// <summary>The places, with the robot and what was seen.</summary>
     public string Map() => PlanText.Draw(Episode.World, Episode.Robot, place =>

@@ -18,7 +18,7 @@ internal sealed class PlaySession(Episode start, bool isClassic, Screen screen, 
     private EpisodeRecorder? log;
     private PlayGuide? guide;
 
-    private PlayGuide Guide => guide ??= new PlayGuide(() => episode);
+    private PlayGuide Guide => guide ??= new PlayGuide(() => episode, steps);
 
     /// <summary>The lines that may be meant by the beginning of one.</summary>
     public IReadOnlyList<string> Complete(string typed) =>
@@ -61,7 +61,7 @@ internal sealed class PlaySession(Episode start, bool isClassic, Screen screen, 
             },
             episode.Won ? Good : Style.Plain);
         if (!episode.Won)
-            screen.Line(PlayGuide.Conditions(episode));
+            screen.Line(Guide.Conditions());
     }
 
     private async Task<EpisodeEndReason> PlayAsync(TextReader input, CancellationToken cancellationToken)

@@ -18,8 +18,7 @@ internal sealed class EpisodePrinter(Screen screen)
     private long completionTokens;
     private int turns;
     private int steps;
-    private WorldDefinition? world;
-    private ImmutableArray<string> met = [];
+    private Replay? replay;
     private CodeEnded? lastProgram;
 
     /// <summary>Takes note of an event without showing it.</summary>
@@ -28,14 +27,27 @@ internal sealed class EpisodePrinter(Screen screen)
         switch (item)
         {
             case EpisodeStarted started:
-                world = started.World;
+                replay = Begin(started);
                 break;
-            case PrimitiveCalled call:
-                met = call.Conditions ?? [];
+            case PrimitiveCalled:
+                replay?.Append(item);
                 break;
             case CodeEnded ended:
                 lastProgram = ended;
                 break;
+        }
+    }
+
+    private static Replay? Begin(EpisodeStarted started)
+    {
+        try
+        {
+            return new Replay(started, "the log");
+        }
+        catch (InputException)
+        {
+            // A log from elsewhere, whose world is none; its lines can be read all the same.
+            return null;
         }
     }
 
@@ -118,8 +130,10 @@ internal sealed class EpisodePrinter(Screen screen)
         // What cut the last program short is the likeliest cause.
         if (lastProgram is { End: not (CodeEnd.Completed or CodeEnd.EpisodeEnded) } last)
             screen.Line($"The last program: {Cause(last)}", Poor);
-        foreach (var condition in world is null ? [] : new Episode(world, new EpisodeOptions()).Conditions)
-            screen.Line($"{(met.Contains(condition.Code) ? "[x]" : "[ ]")} {condition.Text}", indent: 2);
+        if (replay?.StateAfter(replay.Steps.Count).Conditions is not { } conditions)
+            return;
+        foreach (var condition in conditions)
+            screen.Line($"{(condition.IsMet ? "[x]" : "[ ]")} {condition.Text}", indent: 2);
     }
 
     private void Print(EpisodeStarted started)

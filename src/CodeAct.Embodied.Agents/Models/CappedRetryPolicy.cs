@@ -18,8 +18,20 @@ internal sealed class CappedRetryPolicy(ChatEndpoint endpoint, TimeProvider cloc
         return wait < endpoint.LongestWait ? wait : endpoint.LongestWait;
     }
 
-    protected override TimeSpan GetNextDelay(PipelineMessage message, int tryCount) =>
-        Wait(endpoint, Math.Max(tryCount, 1), Wished(message), clock);
+    // Shorter waits are not worth a word.
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(2);
+
+    protected override TimeSpan GetNextDelay(PipelineMessage message, int tryCount)
+    {
+        var wait = Wait(endpoint, Math.Max(tryCount, 1), Wished(message), clock);
+        if (wait >= Long)
+        {
+            var why = message.Response is { } response ? $"answered {response.Status}" : "cannot be reached";
+            endpoint.OnWait?.Invoke(string.Create(CultureInfo.InvariantCulture, $"the endpoint {why}; it is asked again in {wait.TotalSeconds:0} s"));
+        }
+
+        return wait;
+    }
 
     // What was asked again above this policy counts as well: a call makes so many requests and no more.
     protected override bool ShouldRetry(PipelineMessage message, Exception? exception) =>

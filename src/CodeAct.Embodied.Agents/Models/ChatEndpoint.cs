@@ -33,6 +33,9 @@ public sealed record ChatEndpoint
     /// <summary>What each request passes, repeated ones included. Default: null, nothing holds it up.</summary>
     public IRequestGate? Gate { get; init; }
 
+    /// <summary>Is told why and how long is waited before a request is repeated, where that is long. Default: null, nobody.</summary>
+    public Action<string>? OnWait { get; init; }
+
     /// <summary>Whether answers are read as they come. Default: false.</summary>
     public bool Streams { get; init; }
 }

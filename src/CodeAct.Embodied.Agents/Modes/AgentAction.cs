@@ -10,7 +10,14 @@ public abstract record AgentAction
 
     /// <summary>Runs a program. It may call any number of primitives; the next observation is what it printed.</summary>
     /// <param name="Code">The program, as the agent wrote it.</param>
-    public sealed record Program(string Code) : AgentAction;
+    public sealed record Program(string Code) : AgentAction
+    {
+        /// <summary>The file that it stands in, as tracebacks are to name it. Default: null, none.</summary>
+        public string? File { get; init; }
+
+        /// <summary>The line of the file at which it begins, from 1.</summary>
+        public int FirstLine { get; init; } = 1;
+    }
 
     /// <summary>Gives one text command; the next observation is its answer.</summary>
     /// <param name="Text">The command, right or wrong.</param>

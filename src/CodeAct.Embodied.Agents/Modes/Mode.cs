@@ -26,11 +26,16 @@ internal abstract class Mode(Protocol protocol, Dialect dialect, ModelProfile pr
 
     protected FunctionList Names => first.Functions;
 
+    protected WorldSource Source => first.Source;
+
     /// <summary>The name of the prompt's file.</summary>
     protected abstract string PromptFile { get; }
 
     /// <summary>The prompt with its slots.</summary>
     protected virtual string Prompt => PromptText.Read(PromptFile);
+
+    /// <summary>What is kept of turns that are no longer shown, as the end of a sentence; empty for nothing.</summary>
+    public virtual string KeptOfOldTurns => "";
 
     /// <summary>How the worked example ends; null where the last observation is the end.</summary>
     protected virtual string? LastAnswer => null;
@@ -39,18 +44,19 @@ internal abstract class Mode(Protocol protocol, Dialect dialect, ModelProfile pr
     public ImmutableArray<ChatMessage> Begin()
     {
         var task = WithoutBanner(first.Observation);
-        var text = PromptText.Fill(Prompt, slot => slot switch
+        var type = TaskTypeOf(task);
+        var text = PromptText.Fill(Prompt, slot => PromptText.Left(slot, first.TurnsLeft, first.StepsLeft) ?? slot switch
         {
-            "turns" => $"{first.TurnsLeft}",
-            "steps" => $"{first.StepsLeft}",
             "proposals" => $"{protocol.ProposalLimit}",
-            "tools" => string.Join('\n', Tools().Select((tool, index) => $"[{index + 1}] {tool}")),
+            "tools" => string.Join('\n', Tools()),
             "extras" => first.Extras.Length > 0 ? "\n\n" + first.Extras : "",
-            "example" => Example(TaskTypeOf(task)),
+            "example" => Example(type),
             "task" => task,
             _ => null,
         });
-        return PromptText.SlotsOf(Prompt).Contains("task") ? [new(ChatRole.User, text)] : [new(ChatRole.System, text), new(ChatRole.User, task)];
+        return PromptText.SlotsOf(Prompt).Contains("task")
+            ? [new(ChatRole.User, text)]
+            : [new(ChatRole.System, text), .. ExampleMessages(type), new(ChatRole.User, task)];
     }
 
     /// <summary>An action that an earlier answer asked for and whose turn it is now; null to ask the model.</summary>
@@ -69,6 +75,17 @@ internal abstract class Mode(Protocol protocol, Dialect dialect, ModelProfile pr
 
     /// <summary>The tools as the prompt lists them.</summary>
     protected abstract IEnumerable<string> Tools();
+
+    /// <summary>The worked example as a conversation; nothing where the prompt tells it.</summary>
+    protected virtual IEnumerable<ChatMessage> ExampleMessages(TaskType type) => [];
+
+    /// <summary>The task of the worked example, and what the robot does and sees.</summary>
+    protected (string Task, IEnumerable<(ExampleTurn Turn, ImmutableArray<ExampleStep> Steps)> Turns) PlayExample(TaskType type)
+    {
+        var example = ExampleEpisode.Of(type);
+        var world = example.World(type);
+        return (WithoutBanner(new Simulator(world, dialect).InitialObservation), example.Play(world, dialect));
+    }
 
     /// <summary>A turn of the worked example: what the model writes, and the steps whose answers it reads then.</summary>
     protected abstract IEnumerable<(string Answer, ImmutableArray<ExampleStep> Steps)> Write(ExampleTurn turn, ImmutableArray<ExampleStep> steps);
@@ -89,10 +106,9 @@ internal abstract class Mode(Protocol protocol, Dialect dialect, ModelProfile pr
     private string Example(TaskType type)
     {
         const string answer = "\n\nAssistant:\n";
-        var example = ExampleEpisode.Of(type);
-        var world = example.World(type);
-        var text = new StringBuilder("Task:\n").Append(WithoutBanner(new Simulator(world, dialect).InitialObservation));
-        foreach (var (written, steps) in example.Play(world, dialect).SelectMany(played => Write(played.Turn, played.Steps)))
+        var (task, turns) = PlayExample(type);
+        var text = new StringBuilder("Task:\n").Append(task);
+        foreach (var (written, steps) in turns.SelectMany(played => Write(played.Turn, played.Steps)))
             text.Append(answer).Append(written).Append("\n\nObservation:\n").AppendJoin('\n', steps.Select(step => protocol.Read(step.Observation)));
         return LastAnswer is { } last ? text.Append(answer).Append(last).ToString() : text.ToString();
     }

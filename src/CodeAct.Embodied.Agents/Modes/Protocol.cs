@@ -35,14 +35,21 @@ public sealed partial record Protocol
     /// program ends at the call that ended the episode.</summary>
     public bool RepeatsAfterEnd { get; init; }
 
+    /// <summary>Whether everything is as in ALFWorld and in a notebook, to compare with what was measured there: what is no command costs
+    /// a step, nothing is said that helps, a name that a program took stays taken. Default: false.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>Whether the agent is not told "You arrive at ...".</summary>
     public bool HidesArrival { get; init; }
 
     /// <summary>What the agent reads where a program printed nothing.</summary>
     public string NoOutput { get; init; } = "";
 
-    /// <summary>What follows each observation; slots: turns, steps, proposals.</summary>
+    /// <summary>What follows each observation; slots: turns, steps and proposals are numbers, turns_left and steps_left have their unit.</summary>
     public string CountdownText { get; init; } = "";
+
+    /// <summary>The same where an answer is one action at most; slot: actions_left. Null for <see cref="CountdownText"/>.</summary>
+    public string? ActionCountdownText { get; init; }
 
     /// <summary>What is added where there is but one turn left; null for nothing.</summary>
     public string? LastTurn { get; init; }
@@ -54,15 +61,10 @@ public sealed partial record Protocol
     public static Protocol Default => Protocols.Default;
 
     /// <summary>What a model is told about what it has left.</summary>
-    public string Countdown(int turns, int steps, int proposals)
+    public string Countdown(ActionMode mode, int turns, int steps, int proposals)
     {
-        var left = PromptText.Fill(CountdownText, slot => slot switch
-        {
-            "turns" => $"{turns}",
-            "steps" => $"{steps}",
-            "proposals" => $"{proposals}",
-            _ => null,
-        });
+        var text = mode is ActionMode.Code ? CountdownText : ActionCountdownText ?? CountdownText;
+        var left = PromptText.Fill(text, slot => PromptText.Left(slot, turns, steps) ?? (slot is "proposals" ? $"{proposals}" : null));
         return turns <= 1 && LastTurn is not null ? $"{left}\n{LastTurn}" : left;
     }
 

@@ -12,13 +12,15 @@ public static class Protocols
     private const int MostStops = 16;
     private const double HottestTemperature = 2;
 
+    private static readonly ImmutableArray<string> LeftSlots = ["turns", "steps", "turns_left", "steps_left", "actions_left", "proposals"];
+
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "protocols");
 
     private static readonly ImmutableArray<FieldKey> Keys =
     [
         .. ((string[])[
             "turns", "proposals", "temperature", "answer_tokens", "stop", "functions", "dialect", "runs_on_after_end", "hides_arrival",
-            "no_output", "countdown", "last_turn", "code", "measured",
+            "strict", "no_output", "countdown", "countdown_actions", "last_turn", "code", "measured",
         ]).Select(key => new FieldKey(key)),
     ];
 
@@ -76,8 +78,10 @@ public static class Protocols
                     : known.Dialect,
                 RepeatsAfterEnd = fields.Flag("runs_on_after_end") ?? known.RepeatsAfterEnd,
                 HidesArrival = fields.Flag("hides_arrival") ?? known.HidesArrival,
+                IsStrict = fields.Flag("strict") ?? known.IsStrict,
                 NoOutput = fields.Word("no_output")?.Value ?? known.NoOutput,
-                CountdownText = Template(fields, "countdown", ["turns", "steps", "proposals"], problems) ?? known.CountdownText,
+                CountdownText = Template(fields, "countdown", LeftSlots, problems) ?? known.CountdownText,
+                ActionCountdownText = Template(fields, "countdown_actions", LeftSlots, problems) ?? (fields["countdown"] is null ? known.ActionCountdownText : null),
                 LastTurn = fields.Word("last_turn")?.Value ?? known.LastTurn,
                 Code = fields["code"] is { } code ? ReadCode(code, problems) : known.Code,
             };
@@ -100,7 +104,7 @@ public static class Protocols
             Returns = Text("returns"),
             Example = Template(fields, "example", ["thought", "program"], problems) ?? "",
             LastExample = Text("last_example"),
-            Prompt = Template(fields, "prompt", ["turns", "steps", "proposals", "tools", "extras", "example", "task"], problems) ?? "",
+            Prompt = Template(fields, "prompt", [.. LeftSlots, "tools", "extras", "example", "task"], problems) ?? "",
         };
 
         // What is missing is a problem already.

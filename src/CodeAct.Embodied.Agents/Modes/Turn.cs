@@ -12,6 +12,9 @@ public sealed record Turn
     /// <summary>The functions that a program may call.</summary>
     public required FunctionList Functions { get; init; }
 
+    /// <summary>The kind of world, which decides what commands there are. Default: a house.</summary>
+    public WorldSource Source { get; init; } = WorldSource.House;
+
     /// <summary>What programs have beside these, the user's tools and packages, as a prompt tells it; empty where there is nothing.</summary>
     public string Extras { get; init; } = "";
 

@@ -7,11 +7,11 @@ namespace CodeAct.Embodied.Agents.Policies;
 /// Plays a program that a person wrote. Lines that begin with <c># %%</c> or <c>#%%</c> cut it into cells, as in many editors,
 /// where a statement can begin; each cell is a code action, and the comment behind the mark is its thought.
 /// </summary>
-/// <param name="name">The name in logs.</param>
+/// <param name="name">The name in logs and in tracebacks.</param>
 /// <param name="source">The text of the program.</param>
 public sealed partial class ProgramPolicy(string name, string source) : IPolicy
 {
-    private readonly ImmutableArray<Reply> cells = Cut(source);
+    private readonly ImmutableArray<Reply> cells = Cut(name, source);
 
     public string Name => name;
 
@@ -25,18 +25,19 @@ public sealed partial class ProgramPolicy(string name, string source) : IPolicy
         return Task.FromResult(cells[turn.Number - 1]);
     }
 
-    private static ImmutableArray<Reply> Cut(string source)
+    private static ImmutableArray<Reply> Cut(string file, string source)
     {
         List<Reply> cells = [];
         List<string> lines = [];
         string? thought = null;
         var program = source.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         var scan = new PythonScan(program);
-        var start = 0;
+        var (start, number, first) = (0, 0, 1);
         foreach (var line in program.Split('\n'))
         {
             scan.MoveTo(start);
             start += line.Length + 1;
+            number++;
             if (!scan.IsStatementStart || Mark().Match(line) is not { Success: true } mark)
             {
                 lines.Add(line);
@@ -44,6 +45,7 @@ public sealed partial class ProgramPolicy(string name, string source) : IPolicy
             }
 
             Close();
+            first = number + 1;
             thought = mark.Groups["thought"].Value.Trim() is { Length: > 0 } text ? text : null;
         }
 
@@ -54,8 +56,10 @@ public sealed partial class ProgramPolicy(string name, string source) : IPolicy
 
         void Close()
         {
+            // The first cell begins where the file does, so that its lines have the numbers that they have there.
+            var blank = cells.Count == 0 && first == 1 ? 0 : lines.TakeWhile(line => line.Trim().Length == 0).Count();
             if (lines.Exists(line => line.Trim().Length > 0))
-                cells.Add(new Reply { Thought = thought, Action = new AgentAction.Program(string.Join('\n', lines).Trim('\n')) });
+                cells.Add(new Reply { Thought = thought, Action = new AgentAction.Program(string.Join('\n', lines.Skip(blank)).TrimEnd('\n')) { File = file, FirstLine = first + blank } });
             lines.Clear();
         }
     }

@@ -10,7 +10,7 @@ internal sealed partial record ExampleEpisode
     private const int MostTurns = 20;
 
     private static readonly ImmutableArray<FieldKey> Keys = [Required("object"), Required("target"), Required("turns")];
-    private static readonly ImmutableArray<FieldKey> TurnKeys = [Required("thought"), Required("code"), Required("steps")];
+    private static readonly ImmutableArray<FieldKey> TurnKeys = [Required("thought"), Required("code"), Required("code_for_str"), Required("steps")];
 
     /// <summary>The kind of the object that is wanted.</summary>
     public required string Object { get; init; }
@@ -33,7 +33,7 @@ internal sealed partial record ExampleEpisode
             Target = Text(fields, "target"),
             Turns = [.. fields.Items("turns", MostTurns)
                 .Select(turn => new FieldReader(turn, TurnKeys, "a turn", problems))
-                .Select(turn => new ExampleTurn(Text(turn, "thought"), Text(turn, "code"), [.. turn.Words("steps", MostTurns).Select(step => step.Value)]))],
+                .Select(turn => new ExampleTurn(Text(turn, "thought"), Text(turn, "code"), Text(turn, "code_for_str"), [.. turn.Words("steps", MostTurns).Select(step => step.Value)]))],
         };
         problems.ThrowIfAny();
         return example;
@@ -81,8 +81,9 @@ internal sealed partial record ExampleEpisode
 
 /// <summary>A turn of an example.</summary>
 /// <param name="Code">The program; it prints every observation and nothing else.</param>
+/// <param name="CodeForStr">The same where functions return a mere text, as a protocol may have it.</param>
 /// <param name="Steps">The calls that the program makes.</param>
-internal sealed record ExampleTurn(string Thought, string Code, ImmutableArray<string> Steps);
+internal sealed record ExampleTurn(string Thought, string Code, string CodeForStr, ImmutableArray<string> Steps);
 
 /// <summary>A step of an example.</summary>
 internal sealed record ExampleStep(Verb Verb, ImmutableArray<string> Arguments, string Command, string Observation);

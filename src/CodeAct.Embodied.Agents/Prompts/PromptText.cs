@@ -7,7 +7,7 @@ namespace CodeAct.Embodied.Agents.Prompts;
 internal static partial class PromptText
 {
     /// <summary>The version of the prompts that are shipped; logs carry it. Raise it with every change of a prompt.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The text of a prompt's file.</summary>
     public static string Read(string name)
@@ -22,6 +22,20 @@ internal static partial class PromptText
     /// stays text.</summary>
     /// <param name="value">The value of a slot; null leaves the slot as it stands.</param>
     public static string Fill(string text, Func<string, string?> value) => Slot().Replace(text, slot => value(slot.Groups[1].Value) ?? slot.Value);
+
+    /// <summary>The value of a slot that says what is left; null where it is another.</summary>
+    public static string? Left(string slot, int turns, int steps) => slot switch
+    {
+        "turns" => $"{turns}",
+        "steps" => $"{steps}",
+        "turns_left" => Count(turns, "turn"),
+        "steps_left" => Count(steps, "step"),
+        // Where an action takes a turn of its own, the fewer of both are left.
+        "actions_left" => Count(Math.Min(turns, steps), "action"),
+        _ => null,
+    };
+
+    private static string Count(int number, string unit) => $"{number} {unit}{(number == 1 ? "" : "s")}";
 
     /// <summary>The slots of a text.</summary>
     public static IEnumerable<string> SlotsOf(string text) => Slot().Matches(text).Select(slot => slot.Groups[1].Value);

@@ -14,14 +14,24 @@ internal static class ActionText
     {
         if (printed.Length + traceback.Length > limit)
             traceback = CutMiddle(traceback, Math.Max(limit - printed.Length, limit * 3 / 4));
-        var shown = CutEnd(printed, limit - traceback.Length);
-        var leftOut = total - shown.EnumerateRunes().LongCount() ?? printed.Length - shown.Length;
-        var note = leftOut > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"...\n[Output cut: {leftOut:N0} more characters were left out; {limit:N0} are the limit. Print only what you need.]\n")
-            : total is null && printed.Length >= limit
-                ? string.Create(CultureInfo.InvariantCulture, $"...\n[Output cut: whatever was printed after this was left out; {limit:N0} characters are the limit. Print only what you need.]\n")
-                : "";
-        return shown + note + (note.Length > 0 ? traceback : OnNewLine(shown, traceback));
+        var room = limit - traceback.Length;
+        if (total is null && printed.Length >= limit)
+        {
+            // Its end never came.
+            return CutEnd(printed, room)
+                + string.Create(CultureInfo.InvariantCulture, $"...\n[Output cut: whatever was printed after this was left out; {limit:N0} characters are the limit. Print only what you need.]\n")
+                + traceback;
+        }
+
+        var all = total ?? CodePoints(printed);
+        if (printed.Length <= room && all <= CodePoints(printed))
+            return printed + OnNewLine(printed, traceback);
+        var head = CutEnd(printed, room - (room / 2));
+        var tail = CutStart(printed[head.Length..], room / 2);
+        var leftOut = all - CodePoints(head) - CodePoints(tail);
+        return head
+            + string.Create(CultureInfo.InvariantCulture, $"...\n[Output cut: {leftOut:N0} characters are left out here; {limit:N0} are the limit. Print only what you need.]\n...")
+            + tail + OnNewLine(tail.Length > 0 ? tail : "...", traceback);
     }
 
     /// <summary>The text with a sentence of ours after it, on a line of its own.</summary>
@@ -111,6 +121,14 @@ internal static class ActionText
 
     private static string OnNewLine(string before, string text) =>
         before.Length > 0 && text.Length > 0 && !before.EndsWith('\n') ? "\n" + text : text;
+
+    private static long CodePoints(string text) => text.EnumerateRunes().LongCount();
+
+    private static string CutStart(string text, int limit)
+    {
+        var start = Math.Max(0, text.Length - limit);
+        return text[(start < text.Length && char.IsLowSurrogate(text[start]) ? start + 1 : start)..];
+    }
 
     private static string CutEnd(string text, int limit)
     {

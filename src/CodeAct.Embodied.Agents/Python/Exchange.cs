@@ -102,8 +102,8 @@ internal sealed class Exchange(
 
     private WorkerMessage.Malformed? Take(WorkerMessage.Output output)
     {
-        // The worker counts code points, of which each is at most two UTF-16 units.
-        if (printed.Length + output.Text.Length > 2 * options.MaxOutputCharacters)
+        // The worker counts code points, of which each is at most two UTF-16 units, and of a flood keeps half as much of its end.
+        if (printed.Length + output.Text.Length > 3 * options.MaxOutputCharacters)
             return new WorkerMessage.Malformed("it was more output than agreed");
         printed.Append(output.Text);
         return null;

@@ -22,6 +22,7 @@ internal sealed class HostMessageWriter : IDisposable
         json.WriteBoolean("bubblewrap", command is { Bubblewrap: true });
         json.WriteNumber("landlock", options.MaxLandlock);
         json.WriteString("refusal", command is { Limited: true } ? ActionText.Refusal(options.Packages is not null, command.WithFolder) : "");
+        json.WriteBoolean("strict", options.IsStrict);
         json.WriteStartArray("functions");
         foreach (var function in options.Functions.Functions)
         {
@@ -32,6 +33,7 @@ internal sealed class HostMessageWriter : IDisposable
                 json.WriteStringValue(parameter);
             json.WriteEndArray();
             json.WriteString("help", Docstring(function));
+            json.WriteBoolean("lists", function.Question is EpisodeQuestion.Places);
             json.WriteEndObject();
         }
 
@@ -109,7 +111,7 @@ internal sealed class HostMessageWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose() => json.Dispose();
 
-    private static string Docstring(PrimitiveFunction function) => $"""
+    private static string Docstring(PrimitiveFunction function) => function.Question is not null ? function.Help : $"""
         {function.Help}
         Example: {function.Name}({string.Join(", ", function.Example.Select(argument => $"\"{argument}\""))})
         Returns an Observation: a str that also has .ok, .reason and .objects.

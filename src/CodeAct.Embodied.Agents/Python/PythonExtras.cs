@@ -5,7 +5,8 @@ public static class PythonExtras
 {
     /// <summary>The user's tools with their signatures and docstrings, and the packages.</summary>
     /// <returns>Empty where there is neither.</returns>
-    public static string Describe(ImmutableArray<UserTool> tools, PythonPackages? packages)
+    /// <param name="saysLibrary">Whether to say that there is the standard library and no more, where that is so.</param>
+    public static string Describe(ImmutableArray<UserTool> tools, PythonPackages? packages, bool saysLibrary = false)
     {
         List<string> parts = [];
         if (tools.Length > 0)
@@ -14,6 +15,10 @@ public static class PythonExtras
         {
             var which = packages.Allowed is [] ? "the packages that are installed" : string.Join(", ", packages.Allowed);
             parts.Add($"Programs may import {which}. Figures that they save or show are kept for the experimenter.");
+        }
+        else if (saysLibrary)
+        {
+            parts.Add("Programs may import Python's standard library and nothing else.");
         }
 
         return string.Join("\n\n", parts);

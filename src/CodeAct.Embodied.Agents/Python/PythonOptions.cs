@@ -36,6 +36,10 @@ public sealed record PythonOptions
     /// <summary>Whether the interpreter may run unconfined where this machine offers no confinement. Default: false.</summary>
     public bool AllowUnconfined { get; init; }
 
+    /// <summary>Whether a program meets Python as a notebook has it: a name of the robot's that it takes stays taken, and an error says
+    /// what Python says. Default: false.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>The path of a CPython 3.9 or later. Default: null, which takes that of <see cref="PythonPackages.Environment"/>,
     /// or looks for <c>python3</c> in <c>/usr/bin</c>, in <c>/usr/local/bin</c> and then on the PATH.</summary>
     public string? Interpreter { get; init; }

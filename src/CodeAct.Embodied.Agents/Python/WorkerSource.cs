@@ -17,8 +17,8 @@ internal static class WorkerSource
     private const int MaxCharacters = 120 << 10;
     private static readonly TimeSpan CompileLimit = TimeSpan.FromSeconds(5);
 
-    private static readonly string Plain = Read("code_action.py", "tracebacks.py", "lock.py", "worker.py");
-    private static readonly string WithPackages = Read("code_action.py", "tracebacks.py", "lock.py", "packages.py", "worker.py");
+    private static readonly string Plain = Read("names.py", "code_action.py", "tracebacks.py", "lock.py", "worker.py");
+    private static readonly string WithPackages = Read("names.py", "code_action.py", "tracebacks.py", "lock.py", "packages.py", "worker.py");
     private static readonly ConcurrentDictionary<(string Interpreter, bool WithPackages), int> Starts = new();
     private static readonly ConcurrentDictionary<(string Interpreter, bool WithPackages), Lazy<string?>> Compiled = new();
 

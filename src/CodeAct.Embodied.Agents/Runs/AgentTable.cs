@@ -30,11 +30,19 @@ public sealed record AgentKind
     /// <summary>Whether a model wrote its programs, now or when they were recorded.</summary>
     public bool RunsModelsCode { get; init; }
 
+    /// <summary>Whether a person wrote its programs, who learns from what went wrong.</summary>
+    public bool IsPersons { get; init; }
+
     /// <summary>Makes the agent of an episode.</summary>
     public required Func<AgentSeat, IPolicy> Create { get; init; }
 
-    /// <summary>Turns that it gets unless the request says otherwise: who gives commands without a model has one a step.</summary>
-    internal int TurnLimit(int stepLimit, Protocol protocol) => Mode is ActionMode.Text && !NeedsModel ? stepLimit : protocol.TurnLimit;
+    /// <summary>Turns that it gets unless the request says otherwise. Who gives commands without a model has one a step. A model whose
+    /// answer is one action at most has one a step, and beside these as many as one that writes programs has in all: so no mode
+    /// runs out of turns with steps left, and each may answer wrongly as often.</summary>
+    internal int TurnLimit(int stepLimit, Protocol protocol, ActionMode mode) =>
+        !NeedsModel ? Mode is ActionMode.Text ? stepLimit : NeedsPerson ? int.MaxValue : protocol.TurnLimit
+        : mode is ActionMode.Code ? protocol.TurnLimit
+        : (int)Math.Min(int.MaxValue, (long)stepLimit + protocol.TurnLimit);
 
     /// <summary>The path that stands for FILE; empty where there is none to give, null where another agent is meant.</summary>
     internal string? FileIn(string written) => Name.Split("FILE") switch
@@ -61,7 +69,8 @@ public sealed record AgentTable(ImmutableArray<AgentKind> Rows)
         new() { Name = "expert", Help = "knows everything, takes a shortest way", Mode = ActionMode.Text, Create = seat => new ExpertPolicy(seat.Episode) },
         new() { Name = "random", Mode = ActionMode.Text, Create = seat => new RandomPolicy(seat.Episode, seat.Request.Seed ?? 0) },
         new() { Name = "human", Help = "you", Mode = ActionMode.Text, NeedsPerson = true, Create = seat => new HumanPolicy(seat.Request.Input(), seat.Request.Output) },
-        new() { Name = "FILE.py", Help = "a program of yours, which '# %%' lines cut into turns", Create = seat => ProgramPolicy.Read(seat.File) },
+        new() { Name = "prompt", Help = "you, typing Python", NeedsPerson = true, IsPersons = true, Create = seat => new PythonPrompt(seat.Request.Input(), seat.Request.Output) },
+        new() { Name = "FILE.py", Help = "a program of yours, which '# %%' lines cut into turns", IsPersons = true, Create = seat => ProgramPolicy.Read(seat.File) },
     ]);
 
     /// <summary>All of them in a sentence, for help texts.</summary>

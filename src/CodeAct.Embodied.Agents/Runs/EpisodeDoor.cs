@@ -13,21 +13,23 @@ public sealed class EpisodeDoor(AgentTable agents, TimeProvider clock)
     {
         var (agent, file) = agents.Find(request.Agent);
         var asked = Protocols.Find(request.Protocol);
-        var protocol = agent.NeedsModel ? asked : Protocols.Find(agent.Protocol);
+        var protocol = !agent.NeedsModel ? Protocols.Find(agent.Protocol)
+            : request.IsStrict && !asked.IsStrict ? asked with { Name = $"{asked.Name}-strict", IsStrict = true }
+            : asked;
         var mode = agent.NeedsModel ? request.Mode : agent.Mode;
         var model = agent.NeedsModel ? request.Model.Connect(request.OnText is not null, clock) : null;
         Check(request, agent, protocol, mode, model);
 
         var episode = request.CreateEpisode(protocol.Dialect);
         var policy = agent.Create(new AgentSeat(request, episode, protocol, file, model));
-        var functions = request.Functions is null ? protocol.Functions
+        var functions = request.Functions is null ? agent.IsPersons && episode.World.Source is WorldSource.House ? FunctionList.Extended : protocol.Functions
             : FunctionList.All.FirstOrDefault(list => list.Name == request.Functions)
                 ?? throw new InputException($"there is no list of functions '{request.Functions}'");
         functions = functions.In(episode.World.Source);
         IPythonSession? unused = null;
         string? holding = null;
         if (mode is ActionMode.Code)
-            (unused, holding) = await request.Python.StartAsync(request.Python.Options with { Functions = functions, Seed = request.Seed ?? 0 }, cancellationToken);
+            (unused, holding) = await request.Python.StartAsync(request.Python.Options with { Functions = functions, Seed = request.Seed ?? 0, IsStrict = protocol.IsStrict }, cancellationToken);
         try
         {
             var log = EpisodeLogs.Create(request.Log, episode.World.Name, policy.Name, clock);
@@ -38,12 +40,13 @@ public sealed class EpisodeDoor(AgentTable agents, TimeProvider clock)
                 Mode = mode,
                 Protocol = protocol,
                 Functions = functions,
-                TurnLimit = request.Turns ?? agent.TurnLimit(request.Steps, protocol),
+                TurnLimit = request.Turns ?? agent.TurnLimit(request.Steps, protocol, mode),
                 Budget = request.Budget,
                 Seed = request.Seed ?? 0,
                 Python = holding,
-                Extras = PythonExtras.Describe(python?.Tools ?? [], request.Python.Options.Packages),
+                Extras = PythonExtras.Describe(python?.Tools ?? [], request.Python.Options.Packages, saysLibrary: mode is ActionMode.Code && !protocol.IsStrict),
                 Files = new EpisodeFiles(log),
+                Advice = protocol.IsStrict ? AdviceKind.None : agent.IsPersons ? AdviceKind.OfEverything : AdviceKind.OfErrors,
                 Suite = request.Suite,
                 Trial = request.Trial,
                 Version = request.Version,

@@ -26,6 +26,9 @@ public sealed record EpisodeRequest
     /// <summary>The rules by which a model plays: a name or a file. Default: ours.</summary>
     public string Protocol { get; init; } = "default";
 
+    /// <summary>Whether a model plays strictly as in ALFWorld, whatever the protocol says. Default: false.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>The name of the list of functions. Default: null, the protocol's.</summary>
     public string? Functions { get; init; }
 

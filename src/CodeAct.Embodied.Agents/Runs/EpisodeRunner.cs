@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CodeAct.Embodied.Agents.Policies;
+using CodeAct.Embodied.Agents.Python.Advice;
 
 namespace CodeAct.Embodied.Agents.Runs;
 
@@ -14,6 +15,10 @@ public sealed class EpisodeRunner(
 {
     private readonly EpisodeRecorder log = new(clock, onEvent);
     private readonly Spending spending = new(options.Budget);
+    private readonly ProgramFiles files = new();
+    private readonly List<PrimitiveCalled> steps = [];
+    private readonly List<ToolUse> asked = [];
+    private int stepsBefore;
     private int turn;
 
     /// <summary>Runs the episode to its end. Call once.</summary>
@@ -81,6 +86,7 @@ public sealed class EpisodeRunner(
         Number = turn,
         Observation = observation,
         Functions = options.Functions,
+        Source = episode.World.Source,
         Extras = options.Extras,
         TurnsLeft = options.TurnLimit - turn + 1,
         StepsLeft = episode.Options.StepLimit - episode.Steps,
@@ -101,8 +107,9 @@ public sealed class EpisodeRunner(
         });
         return reply.Action switch
         {
-            AgentAction.Program program => await RunProgramAsync(program.Code, cancellationToken),
+            AgentAction.Program program => await RunProgramAsync(program, cancellationToken),
             AgentAction.Command command => Read(Step(command.Text).Observation),
+            AgentAction.ToolCall { Function: { Question: { } question } function } => Ask(question, function),
             AgentAction.ToolCall call => Read(Step(call.Function.Command(call.Arguments, episode.Options.Dialect), call.Function, call.Arguments).Observation),
             AgentAction.None none => none.Correction,
             null => null,
@@ -110,22 +117,55 @@ public sealed class EpisodeRunner(
         };
     }
 
-    private async Task<string> RunProgramAsync(string code, CancellationToken cancellationToken)
+    // Logged as a program that asks and does nothing else.
+    private string Ask(EpisodeQuestion question, PrimitiveFunction function)
+    {
+        var answer = episode.Answer(question).Observation;
+        log.Record(new CodeEnded { Turn = turn, End = CodeEnd.Completed, Output = answer, Tools = [new ToolUse { Function = function.Name, PrimitivesBefore = 0 }] });
+        return answer;
+    }
+
+    private async Task<string> RunProgramAsync(AgentAction.Program program, CancellationToken cancellationToken)
     {
         if (python is null)
             throw new InvalidOperationException($"The agent '{policy.Name}' writes programs and was given no interpreter.");
-        var result = await python.RunAsync(code, Answer, cancellationToken);
+        files.Add(program);
+        stepsBefore = steps.Count;
+        asked.Clear();
+        var result = await python.RunAsync(program.Code, Answer, cancellationToken);
+        var advice = Advise(program, result, stepsBefore);
+        var output = files.Name(advice is null || result.Output.Contains("took the name", StringComparison.Ordinal) ? result.Output : ActionText.With(result.Output, $"[{advice.Text}]\n"));
         log.Record(new CodeEnded
         {
             Turn = turn,
             End = result.End,
-            Output = result.Output,
+            Output = output,
+            Advice = advice?.Id,
             Exception = result.Exception,
             Line = result.Line,
-            Tools = result.ToolCalls is [] ? null : [.. result.ToolCalls.Select(LogOf)],
-            Files = result.Files is [] || options.Files is not { } files ? null : [.. result.Files.Select(file => files.Save(turn, file))],
+            Tools = result.ToolCalls is [] && asked is [] ? null : [.. result.ToolCalls.Select(LogOf), .. asked],
+            Files = result.Files is [] || options.Files is not { } kept ? null : [.. result.Files.Select(file => kept.Save(turn, file))],
         });
-        return result.Output.Length > 0 ? result.Output : options.Protocol.NoOutput;
+        return output.Length > 0 ? output : options.Protocol.NoOutput;
+    }
+
+    private ProgramAdvice? Advise(AgentAction.Program program, CodeResult result, int stepsBefore)
+    {
+        if (options.Advice is AdviceKind.None)
+            return null;
+        var known = new ProgramCase
+        {
+            Code = program.Code,
+            End = result.End,
+            Exception = result.Exception,
+            Line = result.Line,
+            Output = result.Output,
+            Functions = options.Functions,
+            Places = [.. episode.World.Receptacles.Select(place => place.Name)],
+            AllSteps = [.. steps],
+            StepsBefore = stepsBefore,
+        };
+        return options.Advice is AdviceKind.OfEverything ? AdviceTable.For(known) : AdviceTable.ForError(known);
     }
 
     private static ToolUse LogOf(ToolCall call) => new()
@@ -142,6 +182,13 @@ public sealed class EpisodeRunner(
         if (isAfterEnd && !options.Protocol.RepeatsAfterEnd)
             return new PythonReply { Text = "", Ok = false, StopProgram = true };
 
+        if (call.Function.Question is { } question)
+        {
+            asked.Add(new ToolUse { Function = call.Function.Name, Line = call.Line > 0 ? call.Line : null, PrimitivesBefore = steps.Count - stepsBefore });
+            var answer = episode.Answer(question);
+            return new PythonReply { Text = answer.Observation, Ok = true, Objects = answer.Objects };
+        }
+
         var command = call.Function.Command(call.Arguments, episode.Options.Dialect);
         var step = isAfterEnd ? episode.Act(command) : Step(command, call.Function, call.Arguments, call.Line);
         return new PythonReply
@@ -157,12 +204,14 @@ public sealed class EpisodeRunner(
     private StepResult Step(string command, PrimitiveFunction? function = null, ImmutableArray<string> arguments = default, int line = 0)
     {
         var step = episode.Act(command);
-        log.Record(episode.StepEvent(command, step, turn) with
+        var logged = episode.StepEvent(command, step, turn) with
         {
             Line = line > 0 ? line : null,
             Function = function?.Name,
             Arguments = arguments.IsDefault ? [] : arguments,
-        });
+        };
+        steps.Add(logged);
+        log.Record(logged);
         return step;
     }
 

@@ -37,6 +37,9 @@ public sealed record ModelChoice
     /// <summary>What each request passes on its way. Default: null, nothing holds it up.</summary>
     public IRequestGate? Gate { get; init; }
 
+    /// <summary>Is told of long waits before a request is repeated. Default: null, nobody.</summary>
+    public Action<string>? OnWait { get; init; }
+
     /// <summary>The model, ready to be asked.</summary>
     /// <param name="streams">Whether somebody watches its text as it comes.</param>
     /// <exception cref="InputException">Something is missing or wrong.</exception>
@@ -58,6 +61,7 @@ public sealed record ModelChoice
             SilenceLimit = SilenceLimit,
             Streams = streams,
             Gate = Gate,
+            OnWait = OnWait,
         };
         var model = new OpenAiChatModel(endpoint, profile, clock);
         return Record is null ? model : new RecordingChatModel(model, new Recording(Record));

@@ -27,6 +27,9 @@ public sealed record RunOptions
     /// <summary>What programs have beside the functions, as a prompt tells it; empty where there is nothing.</summary>
     public string Extras { get; init; } = "";
 
+    /// <summary>What is said of mistakes in programs, beside what Python says. Default: of errors.</summary>
+    public AdviceKind Advice { get; init; } = AdviceKind.OfErrors;
+
     /// <summary>Where files that programs make are kept. Default: null, nowhere.</summary>
     public EpisodeFiles? Files { get; init; }
 
@@ -38,4 +41,17 @@ public sealed record RunOptions
 
     /// <summary>The version of the program, for the log.</summary>
     public required string Version { get; init; }
+}
+
+/// <summary>What is said of mistakes in programs.</summary>
+public enum AdviceKind
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>What helps with an error of Python's; whoever reads "Nothing happens." is to find out why.</summary>
+    OfErrors,
+
+    /// <summary>What helps with any mistake: for people.</summary>
+    OfEverything,
 }

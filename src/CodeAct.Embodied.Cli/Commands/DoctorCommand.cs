@@ -3,6 +3,7 @@ namespace CodeAct.Embodied.Cli.Commands;
 /// <summary><c>codeact doctor</c>: says what this machine has, and how to get what it lacks.</summary>
 internal static class DoctorCommand
 {
+    private const int WordWidth = 10;
     private const int NameWidth = 16;
 
     private static readonly Style Good = new(Color.Green);
@@ -48,18 +49,19 @@ internal static class DoctorCommand
             {
                 { IsPresent: true } => ("yes", Good),
                 { IsRequired: true } => ("NO", Bad),
-                _ => ("no", Poor),
+                // What is there without is said in its detail.
+                _ => ("optional", Poor),
             };
-            screen.Piece(word.PadRight(4), style);
+            screen.Piece(word.PadRight(WordWidth), style);
             screen.Line($"{finding.Name.PadRight(NameWidth)}{finding.Detail}");
             if (finding.Remedy is { } remedy)
-                screen.Line($"to mend it: {remedy}", indent: NameWidth + 4);
+                screen.Line($"{(finding.IsRequired ? "to mend it" : "to have it")}: {remedy}", indent: NameWidth + WordWidth);
         }
 
         screen.Line();
         if (findings.Any(IsObstacle))
             screen.Line("codeact run does not work here before what is marked NO is mended.", Bad);
         else
-            screen.Line("codeact run works here.", Good);
+            screen.Line("codeact run works here; what is optional is missing without harm.", Good);
     }
 }

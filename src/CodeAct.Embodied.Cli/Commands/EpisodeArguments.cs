@@ -6,11 +6,7 @@ internal sealed class EpisodeArguments
     private const int DefaultSteps = 50;
 
     private readonly Argument<string> world;
-    private readonly Option<string> feedback = new Option<string>("--feedback")
-    {
-        Description = "What a refused command answers: 'Nothing happens.' as in ALFWorld, or the reason.",
-        DefaultValueFactory = _ => "classic",
-    }.AcceptOnlyFromAmong("classic", "explained");
+    private readonly Option<string> feedback;
     private readonly Option<int> steps = Positive("--steps", "Commands before the episode ends, refused ones included.", DefaultSteps);
     private readonly Option<string?> dialect = new Option<string?>("--dialect")
     {
@@ -18,8 +14,14 @@ internal sealed class EpisodeArguments
     }.AcceptOnlyFromAmong([.. EnumNames.AllNames<Dialect>()]);
 
     /// <param name="defaultWorld">What is played when no world is named; null where one must be.</param>
-    public EpisodeArguments(string? defaultWorld)
+    /// <param name="defaultFeedback">What a refused command answers where nobody says otherwise.</param>
+    public EpisodeArguments(string? defaultWorld, Feedback defaultFeedback = Feedback.Classic)
     {
+        feedback = new Option<string>("--feedback")
+        {
+            Description = "What a refused command answers: 'Nothing happens.' as in ALFWorld, or the reason.",
+            DefaultValueFactory = _ => defaultFeedback.Name(),
+        }.AcceptOnlyFromAmong("classic", "explained");
         world = new Argument<string>("WORLD") { Description = WorldLocator.Help };
         if (defaultWorld is not null)
             world.DefaultValueFactory = _ => defaultWorld;

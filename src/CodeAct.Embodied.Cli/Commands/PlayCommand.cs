@@ -1,24 +1,67 @@
 namespace CodeAct.Embodied.Cli.Commands;
 
-/// <summary><c>codeact play</c>: a person types ALFWorld commands.</summary>
+/// <summary><c>codeact play</c>: a person types commands, or Python.</summary>
 internal static class PlayCommand
 {
     public static Command Create()
     {
-        var episode = new EpisodeArguments(defaultWorld: "kitchen");
-        episode.Log.Description = "Log the episode. Default: no log.";
-        var command = new Command("play", "Play a world yourself, by typing commands.");
+        var episode = new EpisodeArguments(defaultWorld: "kitchen", defaultFeedback: Feedback.Explained);
+        episode.Log.Description = "Log the episode. Default: no log; with --python one in episodes/.";
+        var classic = new Option<bool>("--classic") { Description = "Play as in ALFWorld: its very words, 'Nothing happens.', and nothing for free." };
+        var python = new Option<bool>("--python") { Description = "Type Python: the robot's functions, names that stay, help(goto)." };
+        var command = new Command("play", "Play a world yourself, by typing what the robot is to do.");
         episode.AddTo(command);
-        command.SetAction(async (result, cancellationToken) =>
+        command.Add(classic);
+        command.Add(python);
+        command.SetAction((result, cancellationToken) =>
         {
-            var played = episode.Request(result).CreateEpisode();
-            using var log = result.GetValue(episode.Log) is { } path
-                ? EpisodeLogs.Create(path, played.World.Name, PlaySession.AgentName, TimeProvider.System)
-                : null;
-            var session = new PlaySession(
-                played, Screen.OfStandardOutput(), Console.IsInputRedirected, TimeProvider.System, item => log?.Write(item));
-            return await session.RunAsync(Console.In, cancellationToken);
+            var isClassic = result.GetValue(classic);
+            var request = episode.Request(result);
+            request = isClassic ? request with { Feedback = Feedback.Classic } : request;
+            return result.GetValue(python) ? TypePythonAsync(request, cancellationToken) : TypeAsync(request, isClassic, cancellationToken);
         });
         return command;
     }
+
+    private static async Task<int> TypeAsync(EpisodeRequest request, bool isClassic, CancellationToken cancellationToken)
+    {
+        var played = request.CreateEpisode();
+        using var log = request.Log is { } path ? EpisodeLogs.Create(path, played.World.Name, PlaySession.AgentName, TimeProvider.System) : null;
+        var session = new PlaySession(
+            played, isClassic, Screen.OfStandardOutput(), Console.IsInputRedirected, TimeProvider.System, item => log?.Write(item));
+        using var input = Keyboard(session.Complete);
+        return await session.RunAsync(input, cancellationToken);
+    }
+
+    private static async Task<int> TypePythonAsync(EpisodeRequest request, CancellationToken cancellationToken)
+    {
+        ImmutableArray<string> names = [.. FunctionList.Extended.Functions.Select(function => function.Name + "("), "help(", "print(", "exit()"];
+        using var input = Keyboard(typed =>
+        {
+            var word = typed[(typed.LastIndexOfAny([.. " (,=:[+-*/"]) + 1)..];
+            return word.Length == 0 ? [] : [.. names.Where(name => name.StartsWith(word, StringComparison.Ordinal)).Select(name => typed[..^word.Length] + name)];
+        });
+        var asked = request with { Agent = "prompt", Input = () => input, Output = Console.Out };
+        await using var prepared = await new EpisodeDoor(AgentTable.BuiltIn, TimeProvider.System).OpenAsync(asked, cancellationToken);
+        var printer = new EpisodePrinter(Screen.OfStandardOutput());
+        var ended = await prepared.RunAsync(
+            item =>
+            {
+                // What the last statement brought is not asked for any more.
+                if (item is CodeEnded { End: CodeEnd.EpisodeEnded } last)
+                    Console.Out.WriteLine(last.Output.TrimEnd('\n'));
+                printer.Note(item);
+                if (item is EpisodeEnded end)
+                    printer.PrintResult(end);
+            },
+            cancellationToken);
+        await Console.Out.WriteLineAsync($"Log: {Path.GetRelativePath(".", prepared.LogPath)}");
+        return RunCommand.ExitCodeOf(ended.EndedBy);
+    }
+
+    // Where somebody types, lines can be edited and completed.
+    private static TextReader Keyboard(Func<string, IReadOnlyList<string>> complete) =>
+        Console.IsInputRedirected || Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") is null or "dumb"
+            ? Console.In
+            : new LineEditor(() => Console.ReadKey(intercept: true), Console.Out, complete);
 }

@@ -12,9 +12,11 @@ internal static class RunCommand
     {
         var episode = new EpisodeArguments(defaultWorld: "kitchen");
         episode.Log.Description = "Where to log the episode. Default: episodes/TIME-WORLD-AGENT.jsonl in the current folder.";
+        var program = new Argument<string?>("WORLD-OF-PROGRAM") { Description = "Where a program is to run, if WORLD names one: a file that ends in .py.", DefaultValueFactory = _ => null };
+        var strict = new Option<bool>("--strict") { Description = "Let a model play strictly as in ALFWorld: what is no command is a step, and nothing is said that helps." };
         var agent = new Option<string>("--agent") { Description = Agents.Help, DefaultValueFactory = _ => "explorer", HelpName = "AGENT" };
         var model = new ModelArguments();
-        var turns = new Option<int?>("--turns") { Description = "Turns before the episode ends. Default: 30; the protocol mint gives 5; an agent that needs no model and gives commands has one a step.", HelpName = "N" };
+        var turns = new Option<int?>("--turns") { Description = "Turns before the episode ends. Default: 30, and one a step beside where a turn is one action; the protocol mint gives 5; an agent that needs no model and gives commands has one a step.", HelpName = "N" };
         EpisodeArguments.MustBePositive(turns);
         var seed = new Option<long>("--seed") { Description = "The seed of everything that is drawn by chance.", DefaultValueFactory = _ => 0, HelpName = "N" };
         var functions = new Option<string?>("--functions")
@@ -28,14 +30,15 @@ internal static class RunCommand
 
         var command = new Command("run", "Let an agent do a task by writing Python, and watch it turn by turn.");
         episode.AddTo(command);
-        foreach (var option in (Option[])[agent, turns, seed, functions, json, quiet, watch])
+        command.Add(program);
+        foreach (var option in (Option[])[agent, strict, turns, seed, functions, json, quiet, watch])
             command.Add(option);
         python.AddTo(command);
         model.AddTo(command);
         command.SetAction((result, cancellationToken) => RunAsync(
-            model.AddTo(episode.Request(result), result) with
+            WithProgram(model.AddTo(episode.Request(result), result), result.GetValue(program), result.GetResult(agent) is { Implicit: false } ? result.GetValue(agent) : null) with
             {
-                Agent = result.GetRequiredValue(agent),
+                IsStrict = result.GetValue(strict),
                 Functions = result.GetValue(functions),
                 Turns = result.GetValue(turns),
                 Seed = result.GetResult(seed) is { Implicit: false } ? result.GetValue(seed) : null,
@@ -48,6 +51,19 @@ internal static class RunCommand
             result.GetValue(watch),
             cancellationToken));
         return command;
+    }
+
+    // "run my_program.py kitchen": who acts comes first, as one types it.
+    private static EpisodeRequest WithProgram(EpisodeRequest request, string? second, string? agent)
+    {
+        var isProgram = request.World.EndsWith(".py", StringComparison.OrdinalIgnoreCase);
+        return (isProgram, second, agent) switch
+        {
+            (false, null, _) => request with { Agent = agent ?? request.Agent },
+            (false, { } more, _) => throw new InputException($"one world at a time, not '{request.World}' and '{more}'; a program of yours comes first and ends in .py"),
+            (true, _, { } other) => throw new InputException($"'{request.World}' is a program, and so it is the agent; leave --agent {other} out, or name a world in its place"),
+            _ => request with { Agent = request.World, World = second ?? "kitchen" },
+        };
     }
 
     private static async Task<int> RunAsync(EpisodeRequest request, bool isJson, bool isQuiet, bool isWatched, CancellationToken cancellationToken)
@@ -79,7 +95,7 @@ internal static class RunCommand
     {
         EpisodeEndReason.Won => ExitCode.Done,
         EpisodeEndReason.StepLimit or EpisodeEndReason.TurnLimit or EpisodeEndReason.AgentStopped or EpisodeEndReason.ProposalLimit
-            or EpisodeEndReason.TokenLimit or EpisodeEndReason.CostLimit or EpisodeEndReason.TimeLimit => ExitCode.NotWon,
+            or EpisodeEndReason.TokenLimit or EpisodeEndReason.CostLimit or EpisodeEndReason.TimeLimit or EpisodeEndReason.EmptyAnswers => ExitCode.NotWon,
         EpisodeEndReason.AgentFailed => ExitCode.CouldNotFinish,
         EpisodeEndReason.Interrupted => ExitCode.Interrupted,
         _ => throw new UnreachableException(),
@@ -94,9 +110,15 @@ internal static class RunCommand
         {
             thinking?.Stop();
             if (!isQuiet)
+            {
                 printer.Print(item);
-            else if (item is EpisodeEnded ended)
-                printer.PrintResult(ended);
+            }
+            else
+            {
+                printer.Note(item);
+                if (item is EpisodeEnded ended)
+                    printer.PrintResult(ended);
+            }
             if (item is TurnStarted)
                 thinking?.Start();
         };

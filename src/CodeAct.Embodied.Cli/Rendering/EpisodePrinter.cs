@@ -18,10 +18,43 @@ internal sealed class EpisodePrinter(Screen screen)
     private long completionTokens;
     private int turns;
     private int steps;
+    private Replay? replay;
+    private CodeEnded? lastProgram;
+
+    /// <summary>Takes note of an event without showing it.</summary>
+    public void Note(EpisodeEvent item)
+    {
+        switch (item)
+        {
+            case EpisodeStarted started:
+                replay = Begin(started);
+                break;
+            case PrimitiveCalled:
+                replay?.Append(item);
+                break;
+            case CodeEnded ended:
+                lastProgram = ended;
+                break;
+        }
+    }
+
+    private static Replay? Begin(EpisodeStarted started)
+    {
+        try
+        {
+            return new Replay(started, "the log");
+        }
+        catch (InputException)
+        {
+            // A log from elsewhere, whose world is none; its lines can be read all the same.
+            return null;
+        }
+    }
 
     /// <summary>Shows the next event.</summary>
     public void Print(EpisodeEvent item)
     {
+        Note(item);
         switch (item)
         {
             case EpisodeStarted started:
@@ -78,6 +111,7 @@ internal sealed class EpisodePrinter(Screen screen)
             EpisodeEndReason.CostLimit => "The money is spent",
             EpisodeEndReason.TimeLimit => "The time is up",
             EpisodeEndReason.AgentStopped => "The agent stopped",
+            EpisodeEndReason.EmptyAnswers => "The model answered nothing, several times in a row",
             EpisodeEndReason.AgentFailed => "The agent could not go on",
             EpisodeEndReason.Interrupted => "The episode was interrupted",
             _ => throw new UnreachableException(),
@@ -91,6 +125,15 @@ internal sealed class EpisodePrinter(Screen screen)
             ended.Won ? Good : Poor);
         if (ended.Error is { } error)
             screen.Line(error, Bad);
+        if (ended.Won)
+            return;
+        // What cut the last program short is the likeliest cause.
+        if (lastProgram is { End: not (CodeEnd.Completed or CodeEnd.EpisodeEnded) } last)
+            screen.Line($"The last program: {Cause(last)}", Poor);
+        if (replay?.StateAfter(replay.Steps.Count).Conditions is not { } conditions)
+            return;
+        foreach (var condition in conditions)
+            screen.Line($"{(condition.IsMet ? "[x]" : "[ ]")} {condition.Text}", indent: 2);
     }
 
     private void Print(EpisodeStarted started)
@@ -162,24 +205,20 @@ internal sealed class EpisodePrinter(Screen screen)
                 screen.Line(line, indent: 4);
         }
 
+        if (ended.End is not (CodeEnd.Completed or CodeEnd.EpisodeEnded))
+            screen.Line(Cause(ended), Bad, indent: 2);
+    }
+
+    private static string Cause(CodeEnded ended)
+    {
         var place = ended.Line is { } number ? $" in line {number}" : "";
-        switch (ended.End)
+        return ended.End switch
         {
-            case CodeEnd.Completed or CodeEnd.EpisodeEnded:
-                break;
-            case CodeEnd.Raised:
-                screen.Line($"It ended{place} with {TerminalText.Line(ended.Exception ?? "an exception")}.", Bad, indent: 2);
-                break;
-            case CodeEnd.TimedOut:
-                screen.Line($"It was stopped at its time limit{place}.", Bad, indent: 2);
-                break;
-            case CodeEnd.Died:
-                screen.Line($"Its interpreter died{place}.", Bad, indent: 2);
-                break;
-            default:
-                screen.Line($"It ended{place}: {ended.End.Name()}.", Bad, indent: 2);
-                break;
-        }
+            CodeEnd.Raised => $"It ended{place} with {TerminalText.Line(ended.Exception ?? "an exception")}.",
+            CodeEnd.TimedOut => $"It was stopped at its time limit{place}.",
+            CodeEnd.Died => $"Its interpreter died{place}.",
+            _ => $"It ended{place}: {ended.End.Name()}.",
+        };
     }
 
     private void Print(EpisodeEnded ended)

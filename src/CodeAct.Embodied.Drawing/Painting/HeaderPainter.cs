@@ -93,6 +93,7 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
         EpisodeEndReason.CostLimit => "out of money",
         EpisodeEndReason.TimeLimit => "out of time",
         EpisodeEndReason.AgentStopped => "gave up",
+        EpisodeEndReason.EmptyAnswers => "empty answers",
         EpisodeEndReason.AgentFailed => "the agent failed",
         EpisodeEndReason.Interrupted => "interrupted",
         _ => "no end in the log",

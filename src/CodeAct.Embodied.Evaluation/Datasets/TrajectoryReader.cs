@@ -63,6 +63,7 @@ public static class TrajectoryReader
             Number = 1,
             Observation = start.Observation,
             Functions = (FunctionList.All.FirstOrDefault(list => list.Name == start.Functions) ?? protocol.Functions).In(start.WorldSource),
+            Source = start.WorldSource,
             TurnsLeft = start.TurnLimit ?? protocol.TurnLimit,
             StepsLeft = start.StepLimit,
         });
@@ -79,7 +80,7 @@ public static class TrajectoryReader
             proposals += code.CorrectionKind is CorrectionKind.Proposal ? 1 : 0;
             var read = turn.OfType<CodeEnded>().FirstOrDefault() is { } ended ? (ended.Output.Length > 0 ? ended.Output : protocol.NoOutput)
                 : code.Correction ?? protocol.Read(turn.OfType<PrimitiveCalled>().LastOrDefault()?.Observation ?? "");
-            var left = protocol.Countdown((log.Start.TurnLimit ?? protocol.TurnLimit) - turn.Key, log.Start.StepLimit - steps, protocol.ProposalLimit - proposals);
+            var left = protocol.Countdown(log.Start.Mode ?? ActionMode.Text, (log.Start.TurnLimit ?? protocol.TurnLimit) - turn.Key, log.Start.StepLimit - steps, protocol.ProposalLimit - proposals);
             yield return (new Message(Speaker.Assistant, answer), new Message(Speaker.User, $"Observation:\n{read}\n{left}"));
         }
     }

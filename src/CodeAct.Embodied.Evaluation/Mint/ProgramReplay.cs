@@ -13,6 +13,7 @@ public sealed class ProgramReplay(WorldDefinition world, IPythonSession python)
         Functions = FunctionList.CodeAct2024,
         MaxOutputCharacters = 20_000,
         TimeLimit = TimeSpan.FromSeconds(30),
+        IsStrict = true,
     };
 
     /// <summary>Whether the goal was reached.</summary>

@@ -62,7 +62,7 @@ public static class EmbeddedPython
             Version = PythonEngine.Version.Split(' ')[0];
             var module = Py.CreateScope("codeact");
             var shared = typeof(PythonProcessSession).Assembly;
-            module.Exec(string.Join('\n', Read(shared, "code_action.py"), Read(shared, "tracebacks.py"), Read(typeof(EmbeddedPython).Assembly, "embedded.py")));
+            module.Exec(string.Join('\n', Read(shared, "names.py"), Read(shared, "code_action.py"), Read(shared, "tracebacks.py"), Read(typeof(EmbeddedPython).Assembly, "embedded.py")));
             return module;
         }
     }

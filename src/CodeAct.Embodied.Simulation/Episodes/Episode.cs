@@ -78,6 +78,21 @@ public sealed class Episode
         var length => length,
     };
 
+    /// <summary>Answers a question about the episode, as its first observation does. It is no step.</summary>
+    public StepResult Answer(EpisodeQuestion question)
+    {
+        ImmutableArray<string> places = [.. World.Receptacles.Select(place => place.Name)];
+        return new StepResult
+        {
+            Observation = question is EpisodeQuestion.Places ? string.Join(", ", places) : World.GoalText,
+            Unmet = Precondition.None,
+            Objects = question is EpisodeQuestion.Places ? places : [],
+        };
+    }
+
+    /// <summary>What a person means by words that may be no command. Nothing is done yet.</summary>
+    public Understood Understand(string text) => simulator.Understand(text);
+
     /// <summary>Carries out one command.</summary>
     public StepResult Act(string command)
     {

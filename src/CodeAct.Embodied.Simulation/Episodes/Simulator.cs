@@ -104,9 +104,12 @@ public sealed class Simulator
         return true;
     }
 
+    /// <summary>What a person means by words that may be no command.</summary>
+    public Understood Understand(string text) => new PersonReader(Index, state, Dialect).Read(text);
+
     /// <summary>Why the last command was refused, as a sentence; null where it was not.</summary>
     /// <param name="command">The command, for the names as the agent wrote them.</param>
     public string? Explain(ReadOnlySpan<char> command) => Unmet is Precondition.None
         ? null
-        : Refusals.Explain(Index, state, CommandGrammar.Parse(Index, command, Dialect), Unmet);
+        : Refusals.Explain(Index, state, command, CommandGrammar.Parse(Index, command, Dialect), Unmet, Dialect);
 }

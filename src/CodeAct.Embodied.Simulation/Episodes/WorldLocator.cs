@@ -18,6 +18,8 @@ public static class WorldLocator
     /// <exception cref="WorldFormatException">The house's file is broken.</exception>
     public static LocatedWorld Find(string name)
     {
+        if ((!GameFiles.IsGame(name) || GameFiles.IsCollection(name)) && !WorldCatalog.Shipped.Names.Contains(name) && NoWorld.Explain(name) is { } what)
+            throw new InputException(name, what);
         if (!GameFiles.IsGame(name))
             return new LocatedWorld(WorldCatalog.Shipped.Load(name), Dialect.Alfworld04);
         var game = GameFiles.Read(name);

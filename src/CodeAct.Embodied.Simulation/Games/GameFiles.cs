@@ -53,6 +53,14 @@ public static class GameFiles
     public static IEnumerable<ReadOnlyMemory<byte>> ReadLines(string path)
     {
         using var file = BoundedFile.Open(path);
+        if (file.CanSeek)
+        {
+            var first = new byte[64];
+            if (GameJson.IsPointer(first.AsSpan(0, file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false))))
+                throw new InputException(path, GameJson.Pointer);
+            file.Position = 0;
+        }
+
         using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
         var buffer = new byte[1 << 18];
         int start = 0, end = 0;

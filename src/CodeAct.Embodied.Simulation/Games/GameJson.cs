@@ -15,6 +15,10 @@ internal static class GameJson
     /// <param name="withProblem">Whether the problem is read, too; a list of games does without its 35 KB.</param>
     public static Game Read(string source, string id, ReadOnlySpan<byte> json, bool withProblem = true)
     {
+        // Some editors put a mark of byte order there.
+        json = json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
+        if (IsPointer(json))
+            throw new InputException(source, Pointer);
         var reader = new Utf8JsonReader(json);
         try
         {
@@ -34,6 +38,12 @@ internal static class GameJson
             throw new InputException(source, $"a text in it is not valid Unicode: {exception.Message}");
         }
     }
+
+    /// <summary>What is said of a pointer of Git's where a file belongs.</summary>
+    public const string Pointer = "this is Git LFS's pointer to the file, not the file; 'git lfs pull' brings it";
+
+    /// <summary>Whether this is such a pointer.</summary>
+    public static bool IsPointer(ReadOnlySpan<byte> content) => content.StartsWith("version https://git-lfs"u8);
 
     /// <summary>Whether a line of JSON is a game: it has a problem, or a whole game file inside.</summary>
     public static bool IsGame(ReadOnlySpan<byte> json)

@@ -6,7 +6,12 @@ namespace CodeAct.Embodied.Simulation.Houses;
 public static class PlanText
 {
     /// <summary>The drawing and the list below it, with lines that end in a line feed.</summary>
-    public static string Draw(WorldDefinition world)
+    public static string Draw(WorldDefinition world) => Draw(world, world.Locations[world.StartLocation].Pose, place => Describe(world, place));
+
+    /// <summary>The same at any moment.</summary>
+    /// <param name="robot">Where the robot stands; null where that is not drawn.</param>
+    /// <param name="describe">What the list says of a receptacle, by its index.</param>
+    public static string Draw(WorldDefinition world, Pose? robot, Func<int, string> describe)
     {
         var text = new StringBuilder();
         var order = Order(world);
@@ -22,8 +27,8 @@ public static class PlanText
                 canvas.DrawPiece(plan.Furniture[receptacle], number.ToString(CultureInfo.InvariantCulture));
             }
 
-            if (world.Locations[world.StartLocation].Pose is { } robot)
-                canvas.DrawRobot(robot);
+            if (robot is { } pose)
+                canvas.DrawRobot(pose);
             foreach (var room in plan.Rooms)
                 canvas.DrawName(room);
             text.Append(canvas.ToText()).Append('\n');
@@ -40,7 +45,7 @@ public static class PlanText
                 last = room;
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"{i + 1,4}  {Describe(world, order[i])}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{i + 1,4}  {describe(order[i])}\n");
         }
 
         return text.ToString();

@@ -53,7 +53,8 @@ public sealed class WorldCatalog(string folder)
     /// <inheritdoc cref="House(string)" path="/exception"/>
     public WorldDefinition Load(string world)
     {
-        var hash = world.LastIndexOf('#');
+        // A folder may have a '#' in its name; a task has no folders.
+        var hash = world.LastIndexOf('#') is var last && last >= 0 && world.IndexOf(Path.DirectorySeparatorChar, last) < 0 ? last : -1;
         var house = House(hash < 0 ? world : world[..hash]);
         if (hash < 0)
             return house.World(house.Tasks[0]);

@@ -14,6 +14,9 @@ public sealed record CodeEnded : EpisodeEvent
     /// <summary>The class of the exception that ended the program.</summary>
     public string? Exception { get; init; }
 
+    /// <summary>The name of the advice at the end of the output; null where none was given.</summary>
+    public string? Advice { get; init; }
+
     /// <summary>The line at which the program stopped.</summary>
     public int? Line { get; init; }
 

@@ -39,6 +39,9 @@ public enum EpisodeEndReason
     /// <summary>The agent said that it has nothing more to try.</summary>
     AgentStopped,
 
+    /// <summary>A model answered nothing, several times in a row.</summary>
+    EmptyAnswers,
+
     /// <summary>The agent could not go on, for example because its model does not answer.</summary>
     AgentFailed,
 

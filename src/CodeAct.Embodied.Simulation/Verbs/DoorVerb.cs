@@ -10,10 +10,10 @@ internal abstract class DoorVerb(bool opens, VerbWords words) : Verb(words with
 {
     internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action)
     {
-        if (!Sight.IsHere(index, state, action.Receptacle))
-            return Precondition.AtReceptacle;
         if (!Sight.IsOpenable(index, action.Receptacle))
             return Precondition.Openable;
+        if (!Sight.IsHere(index, state, action.Receptacle))
+            return Precondition.AtReceptacle;
         if (state.IsOpen(action.Receptacle) != opens)
             return Precondition.None;
         return opens ? Precondition.Closed : Precondition.Open;

@@ -18,6 +18,9 @@ public sealed record PrimitiveFunction
     /// <summary>The verb behind it; null where there is none and every call is refused.</summary>
     public required Verb? Verb { get; init; }
 
+    /// <summary>What a call asks about the episode without being a step; null where it is a step.</summary>
+    public EpisodeQuestion? Question { get; init; }
+
     /// <summary>The text command that a call stands for. Arguments are put in as they are, right or wrong.</summary>
     /// <param name="arguments">One text per parameter.</param>
     /// <param name="dialect">The command language of the episode.</param>
@@ -70,8 +73,36 @@ public sealed record FunctionList
         ],
     };
 
+    /// <summary>The default names and two that ask, which cost nothing: <c>places</c> and <c>task</c>. ALFWorld has nothing like them.</summary>
+    public static FunctionList Extended { get; } = new()
+    {
+        Name = "extended",
+        Functions =
+        [
+            .. Default.Functions,
+            new()
+            {
+                Name = "places",
+                Parameters = [],
+                Help = "Return the list of all places, as the first observation has them. It is no step.",
+                Example = [],
+                Verb = null,
+                Question = EpisodeQuestion.Places,
+            },
+            new()
+            {
+                Name = "task",
+                Parameters = [],
+                Help = "Return the task as a sentence. It is no step.",
+                Example = [],
+                Verb = null,
+                Question = EpisodeQuestion.Task,
+            },
+        ],
+    };
+
     /// <summary>Every list there is.</summary>
-    public static ImmutableArray<FunctionList> All { get; } = [Default, CodeAct2024];
+    public static ImmutableArray<FunctionList> All { get; } = [Default, Extended, CodeAct2024];
 
     /// <summary>The list without what the robot cannot do in such a world.</summary>
     public FunctionList In(WorldSource source) =>
@@ -87,4 +118,14 @@ public sealed record FunctionList
         Example = verb.Words.Example,
         Verb = verb,
     };
+}
+
+/// <summary>What a program can ask about its episode.</summary>
+public enum EpisodeQuestion
+{
+    /// <summary>The names of all places.</summary>
+    Places,
+
+    /// <summary>The task as a sentence.</summary>
+    Task,
 }

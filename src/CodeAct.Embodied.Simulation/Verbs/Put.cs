@@ -23,11 +23,11 @@ internal sealed class PutVerb() : Verb(new()
         var (thing, receptacle) = (action.Thing, action.Receptacle);
         if (!Sight.IsHeld(state, thing))
             return Precondition.Holding;
+        if (!Bits.Contains(index.Accepted[receptacle], thing))
+            return Precondition.Accepts;
         if (!Sight.IsHere(index, state, receptacle))
             return Precondition.AtReceptacle;
-        if (!Sight.IsAccessible(index, state, receptacle))
-            return Precondition.Open;
-        return Bits.Contains(index.Accepted[receptacle], thing) ? Precondition.None : Precondition.Accepts;
+        return Sight.IsAccessible(index, state, receptacle) ? Precondition.None : Precondition.Open;
     }
 
     internal override void Apply(WorldIndex index, GroundAction action, WorldState state)

@@ -21,6 +21,10 @@ internal static class Sight
     public static IEnumerable<int> ThingsIn(WorldIndex index, WorldState state, int receptacle) =>
         IsAccessible(index, state, receptacle) ? Bits.Members(state.ContentsOf(receptacle)) : [];
 
+    /// <summary>The things that one sees where the robot stands, and what it holds.</summary>
+    public static IEnumerable<int> ThingsHere(WorldIndex index, WorldState state) =>
+        index.Here[state.Location].SelectMany(receptacle => ThingsIn(index, state, receptacle)).Concat(state.HandIsEmpty ? [] : [state.Held]).Distinct();
+
     /// <summary>Appends what one sees in or on the receptacle.</summary>
     public static void Describe(WorldIndex index, WorldState state, int receptacle, StringBuilder text)
     {

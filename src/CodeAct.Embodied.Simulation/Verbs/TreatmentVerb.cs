@@ -19,11 +19,12 @@ internal abstract class TreatmentVerb(Treatment treatment, string help, Immutabl
     {
         if (!Sight.IsHeld(state, action.Thing))
             return Precondition.Holding;
-        if (!Sight.IsHere(index, state, action.Receptacle))
-            return Precondition.AtReceptacle;
+        // What can never be comes before what is not yet.
         if (!Treats(index, action.Receptacle))
             return Precondition.RightAppliance;
-        return IsSuitable(index, action.Thing) ? Precondition.None : Precondition.Suitable;
+        if (!IsSuitable(index, action.Thing))
+            return Precondition.Suitable;
+        return Sight.IsHere(index, state, action.Receptacle) ? Precondition.None : Precondition.AtReceptacle;
     }
 
     internal override void Apply(WorldIndex index, GroundAction action, WorldState state)

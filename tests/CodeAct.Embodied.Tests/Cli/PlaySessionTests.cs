@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Agents.Policies.Baselines;
 using CodeAct.Embodied.Cli.Commands;
 using CodeAct.Embodied.Cli.Rendering;
 using NUnit.Framework;
@@ -67,11 +68,63 @@ public sealed class PlaySessionTests
         }
     }
 
+    [Test]
+    public async Task What_a_person_asks_for_costs_nothing(CancellationToken cancellationToken)
+    {
+        await PlayAsync("help\nhint\ngoal\nmap\nundo\nsing\ngo drawer\n", cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(events.OfType<PrimitiveCalled>(), Is.Empty);
+            Assert.That(screen.ToString(), Does.Contain("Say what the robot is to do:\n  go to PLACE\n").And.Contain("You could: go to countertop 1. (Then 3 more.)")
+                .And.Contain("  [ ] a mug is in the diningtable").And.Contain("There is nothing to take back.").And.Contain("Which one? drawer 1 or drawer 2."));
+        }
+    }
+
+    [Test]
+    public async Task A_step_that_was_taken_back_never_was(CancellationToken cancellationToken)
+    {
+        await PlayAsync("go fridge\nopen\nundo\ngo to countertop 1\nmap\n", cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(events.OfType<PrimitiveCalled>().Select(step => (step.Step, step.Command)), Is.EqualTo(((int, string)[])[(1, "go to fridge 1"), (2, "go to countertop 1")]));
+            Assert.That(screen.ToString(), Does.Contain("Taken back: open fridge 1.").And.Contain("countertop 1: bread 1, knife 1, mug 1"));
+        }
+    }
+
+    [Test]
+    public async Task Whoever_leaves_or_loses_reads_what_is_missing(CancellationToken cancellationToken)
+    {
+        await PlayAsync("quit\n", cancellationToken);
+
+        Assert.That(screen.ToString(), Does.EndWith("Not won: you left after 0 of 50 steps.\n  [ ] a mug is in the diningtable\n"));
+    }
+
+    [Test]
+    public async Task A_classic_game_takes_every_line_for_a_command(CancellationToken cancellationToken)
+    {
+        await Session(isClassic: true).RunAsync(new StringReader("hint\nGo to fridge 1\n"), cancellationToken);
+
+        Assert.That(events.OfType<PrimitiveCalled>().Select(step => step.Observation), Is.EqualTo((string[])["Nothing happens.", "Nothing happens."]));
+    }
+
+    [TestCase("goto('fridge 1')", true)]
+    [TestCase("for place in ['fridge 1']:", false)]
+    [TestCase("for place in ['fridge 1']:\n    goto(place)", false)]
+    [TestCase("for place in ['fridge 1']:\n    goto(place)\n", true)]
+    [TestCase("goto(", false)]
+    [TestCase("text = \"\"\"a", false)]
+    [TestCase("# a remark:", true)]
+    [TestCase("x = 1 + \\", false)]
+    public void A_statement_is_whole_where_nothing_is_open(string text, bool isWhole) => Assert.That(PythonPrompt.IsWhole(text), Is.EqualTo(isWhole));
+
     private Task<int> PlayAsync(string input, CancellationToken cancellationToken) =>
         Session().RunAsync(new StringReader(input), cancellationToken);
 
-    private PlaySession Session() => new(
+    private PlaySession Session(bool isClassic = false) => new(
         new Episode(WorldLocator.Find("kitchen#mug-on-table").World, new EpisodeOptions()),
+        isClassic,
         new Screen(screen, width: null, colours: false),
         echo: false,
         TimeProvider.System,

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Replies;
 
 namespace CodeAct.Embodied.Agents.Modes.Code;
@@ -20,6 +22,8 @@ internal static class CodeReply
     {
         var reply = ReplyText.Read(text);
         var programs = Programs(reply);
+        if (programs.Count == 0 && InCall(reply) is { } called)
+            return called;
         if (programs.Count == 0)
             return new(reply.ThoughtBefore(reply.Text.Length), isCut ? Cut : new AgentAction.None(NoProgram));
 
@@ -27,6 +31,24 @@ internal static class CodeReply
         AgentAction action = isCut && !programs[^1].IsClosed ? Cut : new AgentAction.Program(string.Join('\n', programs.Select(program => program.Code)));
         return new(reply.ThoughtBefore(programs[0].Start), action) { Kept = reply.Kept(programs[^1].End) };
     }
+
+    /// <summary>The program of a tool call, as the endpoint's own form has it; null where there is none.</summary>
+    public static string? InCall(ChatToolCall call)
+    {
+        using var arguments = JsonForms.Arguments(call.Arguments);
+        return arguments is not null && JsonForms.Program(arguments.RootElement) is { } code ? ProgramText.Clean(code) : null;
+    }
+
+    // A call of a tool that runs Python, in JSON: models were trained to make one where they are asked for programs.
+    private static ParsedReply? InCall(ReplyText reply) => JsonForms.FirstIn(reply.Text, (json, start) =>
+    {
+        var (_, arguments) = JsonForms.Call(json);
+        using var unwrapped = arguments.ValueKind is JsonValueKind.String ? JsonForms.Arguments(arguments.GetString()!) : null;
+        if (JsonForms.Program(unwrapped?.RootElement ?? arguments) is not { } code || string.IsNullOrWhiteSpace(code))
+            return null;
+        var end = reply.Blocks.FirstOrDefault(block => block.Start < start && start < block.End)?.Start ?? start;
+        return new ParsedReply(JsonForms.WithoutLead(reply.ThoughtBefore(end)), new AgentAction.Program(ProgramText.Clean(code))) { Kept = reply.Kept(start) };
+    });
 
     // A block that says that it is Python; else one that says nothing and looks like it; else lines without any mark that do.
     private static List<ReplyBlock> Programs(ReplyText reply)

@@ -31,7 +31,7 @@ internal sealed class JsonMode(Protocol protocol, Dialect dialect, ModelProfile 
     };
 
     public override ChatMessage Keep(ChatAnswer answer, ParsedReply parsed) => CallsOf(answer) is [_, ..] calls
-        ? new ChatMessage(ChatRole.Assistant, answer.Content) { ToolCalls = [.. calls.Select(ToolReply.WellFormed)] }
+        ? new ChatMessage(ChatRole.Assistant, ReplyText.Read(answer.Content).Kept(0)) { ToolCalls = [.. calls.Select(ToolReply.WellFormed)] }
         : base.Keep(answer, parsed);
 
     public override IEnumerable<ChatMessage> Observe(string text)
@@ -45,13 +45,40 @@ internal sealed class JsonMode(Protocol protocol, Dialect dialect, ModelProfile 
         $"{function.Name}: {function.Help} Arguments: {Json(function.Parameters, function.Example)}");
 
     protected override IEnumerable<(string Answer, ImmutableArray<ExampleStep> Steps)> Write(ExampleTurn turn, ImmutableArray<ExampleStep> steps) =>
-        steps.Select((step, index) => ((index == 0 ? turn.Thought + "\n" : "") + Call(step), ImmutableArray.Create(step)));
+        steps.Select((step, index) => ((index == 0 ? turn.Thought + "\n" : "") + CallInText(step), ImmutableArray.Create(step)));
 
-    private string Call(ExampleStep step)
+    protected override IEnumerable<ChatMessage> ExampleMessages(TaskType type)
+    {
+        if (!UsesTools)
+            yield break;
+        var (task, turns) = PlayExample(type);
+        yield return new ChatMessage(ChatRole.User, task);
+        var number = 0;
+        foreach (var (turn, steps) in turns)
+        {
+            foreach (var (index, step) in steps.Index())
+            {
+                // Some servers insist on nine letters and digits.
+                var (id, (name, arguments)) = ($"example{++number:00}", Call(step));
+                yield return new ChatMessage(ChatRole.Assistant, index == 0 ? turn.Thought : "") { ToolCalls = [new ChatToolCall(id, name, arguments)] };
+                yield return new ChatMessage(ChatRole.Tool, Protocol.Read(step.Observation)) { ToolCallId = id };
+            }
+        }
+
+        // Some templates want an answer before the user speaks again.
+        yield return new ChatMessage(ChatRole.Assistant, "That task ended here: it was done.");
+    }
+
+    private (string Name, string Arguments) Call(ExampleStep step)
     {
         var function = Names.Functions.First(known => known.Verb == step.Verb);
-        var arguments = Json(function.Parameters, step.Arguments);
-        return UsesTools ? $"[calls the tool {function.Name} with {arguments}]" : $"{{\"tool\": \"{function.Name}\", \"arguments\": {arguments}}}";
+        return (function.Name, Json(function.Parameters, step.Arguments));
+    }
+
+    private string CallInText(ExampleStep step)
+    {
+        var (name, arguments) = Call(step);
+        return $"{{\"tool\": \"{name}\", \"arguments\": {arguments}}}";
     }
 
     private ImmutableArray<ChatToolCall> CallsOf(ChatAnswer answer) => UsesTools ? answer.ToolCalls : [];

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -19,21 +18,13 @@ internal static partial class ToolReply
     /// <summary>What a model reads that called several tools at once.</summary>
     public const string TooManyCalls = "You called several tools at once, and none was carried out. Call one tool a turn.";
 
-    // An answer with more objects than that is no answer; each of them takes time.
-    private const int MostObjects = 200;
-
     // Of a function, in characters; the API allows no more.
     private const int LongestName = 64;
-
-    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true };
-
-    private static readonly ImmutableArray<string> NameKeys = ["tool", "name", "function", "action", "tool_name", "function_name"];
-    private static readonly ImmutableArray<string> ArgumentKeys = ["arguments", "args", "parameters", "input", "action_input", "kwargs", "params"];
 
     /// <summary>Reads a tool call of the endpoint's own form.</summary>
     public static AgentAction Read(ChatToolCall call, FunctionList functions)
     {
-        using var json = Arguments(call.Arguments);
+        using var json = JsonForms.Arguments(call.Arguments);
         return json is null
             ? new AgentAction.None($"The arguments of {call.Name} are not valid JSON, so nothing was done: {call.Arguments}")
             : Call(call.Name, json.RootElement, functions);
@@ -44,8 +35,8 @@ internal static partial class ToolReply
     public static ChatToolCall WellFormed(ChatToolCall call)
     {
         var name = NoName().Replace(call.Name, "_");
-        using var strict = Parse(call.Arguments, default);
-        using var json = strict?.RootElement.ValueKind is JsonValueKind.Object ? null : Arguments(call.Arguments);
+        using var strict = JsonForms.Parse(call.Arguments, default);
+        using var json = strict?.RootElement.ValueKind is JsonValueKind.Object ? null : JsonForms.Arguments(call.Arguments);
         return call with
         {
             Name = name.Length > 0 ? name[..Math.Min(name.Length, LongestName)] : "unknown",
@@ -60,46 +51,36 @@ internal static partial class ToolReply
     public static ParsedReply ReadText(string text, FunctionList functions)
     {
         var reply = ReplyText.Read(JsonText.WithoutHalves(text));
-        var answer = Encoding.UTF8.GetBytes(reply.Text);
-        var objects = 0;
-        for (var start = Array.IndexOf(answer, (byte)'{'); start >= 0 && objects < MostObjects; start = Array.IndexOf(answer, (byte)'{', start + 1))
-        {
-            if (answer.AsSpan(start + 1).TrimStart(" \t\r\n"u8) is not [(byte)'"' or (byte)'\'' or (byte)'}', ..])
-                continue;
-            objects++;
-            using var json = ParseObject(answer.AsSpan(start));
-            var before = json is null ? "" : Encoding.UTF8.GetString(answer, 0, start);
-            if (json is not null && CallOf(json.RootElement, before, functions) is { } action)
-                return Found(reply, before.Length, action);
-        }
-
-        return CallText.Find(reply.Text, functions.Functions) is { } call
-            ? Found(reply, call.Start, new AgentAction.ToolCall(call.Function, call.Arguments))
-            : new(reply.ThoughtBefore(reply.Text.Length), new AgentAction.None(NoCallInText));
+        return JsonForms.FirstIn(reply.Text, (json, start) => CallOf(json, reply.Text[..start], functions) is var (action, thoughtEnd) ? Found(reply, start, thoughtEnd, action) : null)
+            ?? (CallText.Find(reply.Text, functions.Functions) is { } call
+                ? Found(reply, call.Start, call.Start, new AgentAction.ToolCall(call.Function, call.Arguments))
+                : new(reply.ThoughtBefore(reply.Text.Length), new AgentAction.None(NoCallInText)));
     }
 
-    // A fence around the call is no thought.
-    private static ParsedReply Found(ReplyText reply, int start, AgentAction action) =>
-        new(reply.ThoughtBefore(reply.Blocks.FirstOrDefault(block => block.Start < start && start < block.End)?.Start ?? start), action) { Kept = reply.Kept(start) };
-
-    private static AgentAction? CallOf(JsonElement json, string before, FunctionList functions)
+    // A fence around the call is no thought, and neither is what leads to it.
+    private static ParsedReply Found(ReplyText reply, int start, int thoughtEnd, AgentAction action)
     {
-        if (json.TryGetProperty("function", out var inner) && inner.ValueKind is JsonValueKind.Object)
-            json = inner;
-        if (Member(json, NameKeys) is { ValueKind: JsonValueKind.String } name)
-            return Call(name.GetString()!, Member(json, ArgumentKeys) ?? default, functions);
+        var end = reply.Blocks.FirstOrDefault(block => block.Start < start && start < block.End)?.Start ?? thoughtEnd;
+        return new(JsonForms.WithoutLead(reply.ThoughtBefore(end)), action) { Kept = reply.Kept(start) };
+    }
+
+    private static (AgentAction Action, int ThoughtEnd)? CallOf(JsonElement json, string before, FunctionList functions)
+    {
+        if (JsonForms.Call(json) is ({ } name, var arguments))
+            return (Call(name, arguments, functions), before.Length);
 
         // "[calls the tool goto with {...}]", "goto\nAction Input: {...}": nothing but its arguments, lest any object behind a word be a call.
-        if (NameBefore().Match(before[Math.Max(0, before.Length - LongestName)..]) is { Success: true } called
+        var nearby = Math.Max(0, before.Length - LongestName);
+        if (NameBefore().Match(before[nearby..]) is { Success: true } called
             && Known(called.Groups["name"].Value, functions) is { } function
             && json.EnumerateObject().Select(member => member.Name).ToHashSet().SetEquals(function.Parameters))
         {
-            return Call(function.Name, json, functions);
+            return (Call(function.Name, json, functions), nearby + called.Index);
         }
 
         // {"goto": {...}}
         return json.EnumerateObject().ToList() is [var only] && Known(only.Name, functions) is not null && only.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
-            ? Call(only.Name, only.Value, functions)
+            ? (Call(only.Name, only.Value, functions), before.Length)
             : null;
     }
 
@@ -111,7 +92,7 @@ internal static partial class ToolReply
             return new AgentAction.None($"There is no tool '{name}'. There are {string.Join(", ", functions.Functions.Select(known => known.Name))}.");
 
         // Some models and servers wrap the object in a text.
-        using var unwrapped = arguments.ValueKind is JsonValueKind.String ? Arguments(arguments.GetString()!) : null;
+        using var unwrapped = arguments.ValueKind is JsonValueKind.String ? JsonForms.Arguments(arguments.GetString()!) : null;
         arguments = unwrapped?.RootElement ?? arguments;
         var given = arguments.ValueKind switch
         {
@@ -140,63 +121,6 @@ internal static partial class ToolReply
     }
 
     private static string Text(JsonElement value) => value.ValueKind is JsonValueKind.String ? value.GetString()! : value.GetRawText();
-
-    private static JsonElement? Member(JsonElement json, ImmutableArray<string> names)
-    {
-        foreach (var name in names)
-        {
-            if (json.TryGetProperty(name, out var value))
-                return value;
-        }
-
-        return null;
-    }
-
-    // Nothing at all stands for no arguments; a text inside a text is unwrapped, however often that was done.
-    private static JsonDocument? Arguments(string text)
-    {
-        for (var depth = 0; depth < 4; depth++)
-        {
-            if (text.Trim() is "" or "null")
-                return JsonDocument.Parse("{}");
-            var json = Parse(text, Tolerant) ?? (text.Length <= PythonLiteral.Longest ? Parse(PythonLiteral.ToJson(text), Tolerant) : null);
-            if (json?.RootElement.ValueKind is not JsonValueKind.String)
-                return json;
-            using (json)
-                text = json.RootElement.GetString()!;
-        }
-
-        return null;
-    }
-
-    private static JsonDocument? Parse(string text, JsonDocumentOptions options)
-    {
-        try
-        {
-            return JsonDocument.Parse(JsonText.WithoutHalves(text), options);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    // The object at the start of a text that goes on behind it, in JSON or as Python spells it.
-    private static JsonDocument? ParseObject(ReadOnlySpan<byte> text) =>
-        ParseStart(text) ?? ParseStart(Encoding.UTF8.GetBytes(PythonLiteral.ToJson(Encoding.UTF8.GetString(text[..Math.Min(text.Length, PythonLiteral.Longest)]))));
-
-    private static JsonDocument? ParseStart(ReadOnlySpan<byte> text)
-    {
-        var reader = new Utf8JsonReader(text, new JsonReaderOptions { AllowTrailingCommas = true });
-        try
-        {
-            return JsonDocument.TryParseValue(ref reader, out var json) ? json : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     [GeneratedRegex(@"[^\w-]|[^\x00-\x7f]")]
     private static partial Regex NoName();

@@ -11,6 +11,7 @@ internal sealed class Conversation
     private const double TokensPerCharacter = 0.3;
 
     private readonly List<ChatMessage> head = [];
+    private string keptOfOldTurns = "";
     private readonly List<List<ChatMessage>> turns = [];
     private double tokensPerCharacter = TokensPerCharacter;
 
@@ -21,7 +22,12 @@ internal sealed class Conversation
     public ImmutableArray<ChatMessage> Messages => [.. Head(), .. turns.Skip(TurnsLeftOut).SelectMany(turn => turn)];
 
     /// <summary>Starts with instructions and task.</summary>
-    public void Begin(IEnumerable<ChatMessage> messages) => head.AddRange(messages);
+    /// <param name="keptOfOldTurns">What is kept of turns that are left out, as the end of a sentence.</param>
+    public void Begin(IEnumerable<ChatMessage> messages, string keptOfOldTurns)
+    {
+        head.AddRange(messages);
+        this.keptOfOldTurns = keptOfOldTurns;
+    }
 
     /// <summary>Adds what the model answered; a turn begins.</summary>
     public void AddAnswer(ChatMessage message) => turns.Add([message]);
@@ -67,7 +73,7 @@ internal sealed class Conversation
     {
         if (TurnsLeftOut == 0)
             return head;
-        var note = TurnsLeftOut == 1 ? "[The first turn is left out here.]" : $"[The first {TurnsLeftOut} turns are left out here.]";
+        var note = TurnsLeftOut == 1 ? $"[The first turn is left out here{keptOfOldTurns}.]" : $"[The first {TurnsLeftOut} turns are left out here{keptOfOldTurns}.]";
         return [.. head[..^1], head[^1] with { Content = $"{head[^1].Content}\n\n{note}" }];
     }
 

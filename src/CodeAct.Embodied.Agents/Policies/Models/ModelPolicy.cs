@@ -32,6 +32,11 @@ public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : 
     private Mode? mode;
     private ImmutableArray<ChatMessage> opening;
     private int proposals;
+    private int emptyAnswers;
+    private int? stepsAtClaim;
+
+    // Nothing is learned from more of them, and each takes time and money.
+    private const int MostEmptyAnswers = 3;
 
     public string Name => $"openai:{model.Name}";
 
@@ -59,14 +64,16 @@ public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : 
     {
         var begun = mode ?? Begin(turn);
         if (turn.Number == 1)
-            conversation.Begin(opening);
+            conversation.Begin(opening, begun.KeptOfOldTurns);
         else
             Observe(begun, turn);
         if (begun.TakeWaiting() is { } waiting)
             return new Reply { Action = waiting };
 
         var (answer, use) = await AskAsync(begun, cancellationToken);
-        var parsed = begun.Read(answer);
+        var parsed = Deny(begun.Read(answer), answer, turn);
+        emptyAnswers = string.IsNullOrWhiteSpace(answer.Content) && answer.ToolCalls.IsEmpty ? emptyAnswers + 1 : 0;
+        var isSilent = emptyAnswers == MostEmptyAnswers && !options.Protocol.IsStrict;
         conversation.AddAnswer(begun.Keep(answer, parsed));
         var isProposal = parsed.Action is AgentAction.None { Kind: CorrectionKind.Proposal };
         proposals += isProposal ? 1 : 0;
@@ -76,9 +83,22 @@ public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : 
             Action = parsed.Action,
             Text = WholeText(answer),
             Use = use,
-            Stop = isProposal && proposals >= options.Protocol.ProposalLimit,
-            StopReason = EpisodeEndReason.ProposalLimit,
+            Stop = isSilent || (isProposal && proposals >= options.Protocol.ProposalLimit),
+            StopReason = isSilent ? EpisodeEndReason.EmptyAnswers : EpisodeEndReason.ProposalLimit,
         };
+    }
+
+    // A model that believes that it is done is told that it is not: at once where it does nothing more, and otherwise where what
+    // it did was no step.
+    private ParsedReply Deny(ParsedReply parsed, ChatAnswer answer, Turn turn)
+    {
+        stepsAtClaim = null;
+        if (options.Protocol is { IsStrict: true } or { ProposalLimit: > 0 } || !DoneClaim.IsIn(WholeText(answer)))
+            return parsed;
+        if (parsed.Action is AgentAction.None { Kind: CorrectionKind.Format } none)
+            return parsed with { Action = none with { Correction = $"{DoneClaim.Denial} {none.Correction}" } };
+        stepsAtClaim = turn.StepsLeft;
+        return parsed;
     }
 
     private Mode Begin(Turn first)
@@ -90,7 +110,9 @@ public sealed class ModelPolicy(IChatModel model, ModelPolicyOptions options) : 
 
     private void Observe(Mode begun, Turn turn)
     {
-        var left = options.Protocol.Countdown(turn.TurnsLeft, turn.StepsLeft, options.Protocol.ProposalLimit - proposals);
+        var left = options.Protocol.Countdown(options.Mode, turn.TurnsLeft, turn.StepsLeft, options.Protocol.ProposalLimit - proposals);
+        if (stepsAtClaim == turn.StepsLeft)
+            left = $"{DoneClaim.Denial}\n{left}";
         foreach (var message in begun.Observe($"{turn.Observation}\n{left}"))
             conversation.AddObservation(message);
     }

@@ -20,6 +20,7 @@ import types
 
 MAX_ARGUMENT_CHARACTERS = 4000
 MAX_SHOWN_CHARACTERS = 200
+MAX_HINT_CHARACTERS = 400
 MAX_SHOWN_ARGUMENTS = 50
 RECURSION_LIMIT = 1000
 RESERVE_BYTES = 4 << 20
@@ -58,23 +59,33 @@ class Output:
     def __init__(self, session, limit):
         self.session = session
         self.limit = limit
+        # What comes last says most: of a flood its end is kept as well.
+        self.tail_limit = limit // 2
         self.begin()
 
     def begin(self):
         self.printed = 0
         self.kept = 0
         self.pending = ""
+        self.tail = ""
 
     def write(self, text):
         self.printed += len(text)
         room = self.limit - self.kept
-        # Past the limit only the count goes on: a flood must neither stall the program nor fill memory.
+        if room < len(text):
+            # Past the limit only the count and the end go on: a flood must neither stall the program nor fill memory.
+            self.tail = (self.tail + text[max(room, len(text) - self.tail_limit):])[-self.tail_limit:]
         if room > 0:
             text = text[:room]
             self.kept += len(text)
             self.pending += text
             if "\n" in text or len(self.pending) >= 512 or self.kept == self.limit:
                 self.flush()
+
+    def end(self):
+        self.pending += self.tail
+        self.tail = ""
+        self.flush()
 
     def flush(self):
         if self.pending:
@@ -145,8 +156,12 @@ class Session:
         self.host = host
         self.output = Output(self, settings["output"])
         self.refusal = settings.get("refusal")
+        # As notebooks have it: what a program breaks stays broken, and an error says what Python says.
+        self.is_strict = settings.get("strict", False)
         self.namespace = types.ModuleType("__main__")
         self.robot = types.ModuleType("robot", "What the robot can do.")
+        self.own = OwnNames(vars(self.namespace), vars(self.robot))
+        self.body = []
         self.future_flags = 0
         self.filename = ""
         # A limit may raise while running and not busy; busy means half of a message is out.
@@ -167,11 +182,13 @@ class Session:
         for function in functions:
             name, parameters = function["name"], ", ".join(function["parameters"])
             scope = {"__name__": "robot", "call": self.call}
-            exec("def %s(%s): return call(%r, (%s))" % (
-                name, parameters, name, parameters + "," if parameters else ""), scope)
+            exec("def %s(%s): return call(%r, (%s))%s" % (
+                name, parameters, name, parameters + "," if parameters else "", ".objects" if function.get("lists") else ""), scope)
             scope[name].__doc__ = function["help"]
-            setattr(self.robot, name, scope[name])
-            setattr(self.namespace, name, scope[name])
+            made = scope[name] if self.is_strict else or_python(name, scope[name])
+            setattr(self.robot, name, made)
+            setattr(self.namespace, name, made)
+            self.own.add(name, made)
 
     def load_tools(self, source, file, name):
         """Runs a file of the user's and makes its public functions tools. Returns them as (name, signature, help)."""
@@ -196,6 +213,7 @@ class Session:
             tool = self.logged(key, value)
             setattr(module, key, tool)
             setattr(self.namespace, key, tool)
+            self.own.add(key, tool)
             tools.append((key, str(inspect.signature(value)), inspect.getdoc(value) or ""))
         return tools
 
@@ -281,6 +299,7 @@ class Session:
         sys.setrecursionlimit(RECURSION_LIMIT)
         self.keep_reserve()
         remember(self.filename, code)
+        taken = ""
         try:
             try:
                 try:
@@ -291,7 +310,8 @@ class Session:
                 except BaseException as error:
                     # Still running: describing calls the program's own __str__ and must end in time too.
                     end = self.describe(error)
-                self.output.flush()
+                taken = self.give_back_names()
+                self.output.end()
                 self.running = False
             finally:
                 self.running = False
@@ -302,8 +322,8 @@ class Session:
         if self.stopped:
             return ("episode_ended", None, end[2], "")
         if self.expired:
-            return (self.expired, None, self.expired_line, "")
-        return end
+            return (self.expired, None, self.expired_line, taken)
+        return (*end[:3], end[3] + taken)
 
     def keep_reserve(self):
         """Memory to give back at a MemoryError, so that there is room to describe it."""
@@ -320,7 +340,8 @@ class Session:
         """As IPython does: parsed whole, so that a syntax error runs nothing, then compiled statement by statement,
         so that a `return` outside of a function is raised only when its turn comes."""
         names = self.namespace.__dict__
-        body = compile(code, self.filename, "exec", _ast.PyCF_ONLY_AST | self.future_flags, True).body
+        self.body = []
+        self.body = body = compile(code, self.filename, "exec", _ast.PyCF_ONLY_AST | self.future_flags, True).body
         for index, statement in enumerate(body):
             echo = index == len(body) - 1 and isinstance(statement, _ast.Expr)
             # Alone, a text would be compiled as the docstring of a module.
@@ -351,10 +372,30 @@ class Session:
         try:
             if issubclass(kind, SyntaxError) and line == 0:
                 line = self.line_of_syntax(error)
-            return ("raised", name_of(error), line, clean(cut(describe(error), self.output.limit)) + self.explain_refusal(error))
+            return ("raised", name_of(error), line, clean(cut(describe(error), self.output.limit)) + self.hint(error) + self.explain_refusal(error))
         except BaseException:
             # Out of memory or of time.
             return ("raised", name_of(error), line, name_of(error) + "\n")
+
+    def hint(self, error):
+        """What Python does not say of an error, and the host cannot know: names that were taken, or that may have been meant."""
+        if self.is_strict:
+            return ""
+        try:
+            return clean(exact(cut(did_you_mean(error) + self.own.explain(error, self.body), MAX_HINT_CHARACTERS)))
+        except BaseException:
+            # A class of the program's that misbehaves.
+            return ""
+
+    def give_back_names(self):
+        """Makes the robot's functions what they were, and says for which names that was needed."""
+        if self.is_strict:
+            return ""
+        try:
+            return clean(exact(cut(self.own.give_back(self.body), MAX_HINT_CHARACTERS)))
+        except BaseException:
+            # There is no memory left, for example; the names are what they were in any case.
+            return ""
 
     def line_of_syntax(self, error):
         """The line of the code action that cannot be compiled; 0 where it is none of it."""

@@ -1,6 +1,6 @@
 """The interpreter side of a Python session: locks itself in, then runs one code action after the other.
 
-The host starts it as `python3 -s -S -c SOURCE`, where the source is code_action.py, tracebacks.py, lock.py, packages.py and
+The host starts it as `python3 -s -S -c SOURCE`, where the source is names.py, code_action.py, tracebacks.py, lock.py, packages.py and
 this file, and speaks to it over two pipes, one JSON array a line:
 
     host to worker                                  worker to host

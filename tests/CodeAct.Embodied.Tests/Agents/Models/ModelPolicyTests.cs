@@ -31,9 +31,9 @@ public sealed class ModelPolicyTests
         }
     }
 
-    [TestCase(ActionMode.Code, "default", "code.1", ChatRole.System)]
-    [TestCase(ActionMode.Json, "default", "json.1", ChatRole.System)]
-    [TestCase(ActionMode.Text, "default", "text.1", ChatRole.System)]
+    [TestCase(ActionMode.Code, "default", "code.2", ChatRole.System)]
+    [TestCase(ActionMode.Json, "default", "json.2", ChatRole.System)]
+    [TestCase(ActionMode.Text, "default", "text.2", ChatRole.System)]
     [TestCase(ActionMode.Code, "mint", "mint.1", ChatRole.User)]
     public async Task What_made_the_model_what_it_was_is_known_before_it_is_asked(ActionMode mode, string rules, string version, ChatRole role, CancellationToken cancellationToken)
     {

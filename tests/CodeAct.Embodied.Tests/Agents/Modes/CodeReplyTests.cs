@@ -21,6 +21,10 @@ public sealed class CodeReplyTests
     [TestCase("Go.\r\n```python\r\nlook()\r\n```\r\n", "look()", "Go.", TestName = "Line_ends_of_Windows")]
     [TestCase("Go.\n````python\nprint('```')\n````", "print('```')", "Go.", TestName = "A_longer_fence_around_a_shorter_one")]
     [TestCase("Thought: Go.\n```python\nlook()\n```", "look()", "Go.", TestName = "A_thought_with_its_mark")]
+    [TestCase("I look.\n{\"name\": \"python\", \"arguments\": {\"code\": \"seen = look()\\nprint(seen)\"}}", "seen = look()\nprint(seen)", "I look.", TestName = "A_call_of_a_tool_that_runs_Python")]
+    [TestCase("<tool_call>\n{\"name\": \"execute_python\", \"arguments\": \"{\\\"code\\\": \\\"look()\\\"}\"}\n</tool_call>", "look()", null, TestName = "A_call_with_its_arguments_in_a_text")]
+    [TestCase("I look.\n```json\n{\"tool\": \"code_interpreter\", \"input\": {\"source\": \"look()\"}}\n```", "look()", "I look.", TestName = "A_call_in_a_fence")]
+    [TestCase("Calling the tool: {'code': 'look()'}", "look()", null, TestName = "Arguments_alone_as_Python_spells_them")]
     public void A_program_is_found_in(string text, string code, string? thought)
     {
         var reply = CodeReply.Read(text, isCut: false);
@@ -38,6 +42,7 @@ public sealed class CodeReplyTests
     [TestCase("Goal: find (in order) an egg.", TestName = "Words_that_remind_of_code_are_no_program")]
     [TestCase("```\nI am in the kitchen.\n```", TestName = "A_fence_of_words_is_no_program")]
     [TestCase("```python\n\n```", TestName = "An_empty_block_is_no_program")]
+    [TestCase("{\"name\": \"goto\", \"arguments\": {\"receptacle\": \"fridge 1\"}}", TestName = "A_call_of_one_of_the_functions_is_no_program")]
     [TestCase("```bash\nls\n```", TestName = "Another_language_is_not_run")]
     public void An_answer_without_program_gets_a_sentence(string text)
     {

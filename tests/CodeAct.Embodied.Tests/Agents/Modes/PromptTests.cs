@@ -24,7 +24,7 @@ public sealed class PromptTests
 
         var messages = Begin(mode, protocol, new Simulator(world, DialectOf(protocol)).InitialObservation, tools: tools);
 
-        GoldenFile.Check($"{Golden}/{name}.txt", string.Concat(messages.Select(message => $"=== {message.Role}\n{message.Content}\n")));
+        GoldenFile.Check($"{Golden}/{name}.txt", string.Concat(messages.Select(message => $"=== {message.Role}\n{message.Content}\n{string.Concat(message.ToolCalls.Select(call => $"-> {call.Name}({call.Arguments})\n"))}")));
     }
 
     [Test]
@@ -80,7 +80,7 @@ public sealed class PromptTests
         foreach (var (turn, steps) in example.Play(world, dialect))
         {
             List<string> commands = [];
-            var result = await python.RunAsync(ExampleEpisode.Rename(turn.Code, functions), Answer, cancellationToken);
+            var result = await python.RunAsync(ExampleEpisode.Rename(functions == FunctionList.Default ? turn.Code : turn.CodeForStr, functions), Answer, cancellationToken);
 
             Assert.That(commands, Is.EqualTo(steps.Select(step => step.Command)));
             Assert.That(result.Output.TrimEnd('\n'), Is.EqualTo(string.Join('\n', steps.Select(step => step.Observation))));
@@ -88,7 +88,8 @@ public sealed class PromptTests
             PythonReply Answer(PythonCall call)
             {
                 commands.Add(call.Function.Command(call.Arguments, dialect));
-                return new PythonReply { Text = episode.Act(commands[^1]).Observation, Ok = true };
+                var step = episode.Act(commands[^1]);
+                return new PythonReply { Text = step.Observation, Ok = step.Unmet is Precondition.None, Objects = step.Objects };
             }
         }
 

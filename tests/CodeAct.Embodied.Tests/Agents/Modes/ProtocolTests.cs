@@ -20,7 +20,7 @@ public sealed class ProtocolTests : IDisposable
             Assert.That(protocol.Name, Is.EqualTo("mine"));
             Assert.That(protocol.TurnLimit, Is.EqualTo(7));
             Assert.That(protocol.Stop, Is.EqualTo((string[])["\nObservation:"]));
-            Assert.That(protocol.Countdown(3, 9, 0), Is.EqualTo("3 more."));
+            Assert.That((protocol.Countdown(ActionMode.Code, 3, 9, 0), protocol.Countdown(ActionMode.Text, 3, 9, 0)), Is.EqualTo(("3 more.", "3 more.")));
             Assert.That(protocol.NoOutput, Is.EqualTo(Protocol.Default.NoOutput));
         }
     }
@@ -86,8 +86,8 @@ public sealed class ProtocolTests : IDisposable
             Assert.That((mint.TurnLimit, mint.ProposalLimit, mint.Temperature, mint.MaxAnswerTokens), Is.EqualTo((5, 2, 0.0, 512)));
             Assert.That(mint.Stop, Is.EqualTo((string[])["\nObservation:", "\nExpert feedback:", "\nTask:", "\n---"]));
             Assert.That((mint.Functions.Name, mint.Dialect, mint.RepeatsAfterEnd, mint.HidesArrival), Is.EqualTo(("codeact-2024", Dialect.Alfworld03, true, true)));
-            Assert.That(mint.Countdown(2, 9, 1), Is.EqualTo("You have 2 steps left and 1 chances to propose solution left."));
-            Assert.That(mint.Countdown(1, 9, 1), Is.EqualTo("You have 1 steps left and 1 chances to propose solution left.\nYou should take the last step to propose a solution."));
+            Assert.That(mint.Countdown(ActionMode.Code, 2, 9, 1), Is.EqualTo("You have 2 steps left and 1 chances to propose solution left."));
+            Assert.That(mint.Countdown(ActionMode.Code, 1, 9, 1), Is.EqualTo("You have 1 steps left and 1 chances to propose solution left.\nYou should take the last step to propose a solution."));
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class ProtocolTests : IDisposable
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Protocol.Default.Countdown(1, 9, 0), Is.EqualTo("You have 1 turns and 9 steps left."));
+            Assert.That(Protocol.Default.Countdown(ActionMode.Code, 1, 9, 0), Is.EqualTo("You have 1 turn and 9 steps left."));
             Assert.That((Protocol.Default.Temperature, Protocol.Default.MaxAnswerTokens, Protocol.Default.RepeatsAfterEnd), Is.EqualTo(((double?)null, (int?)null, false)));
         }
     }
@@ -117,7 +117,7 @@ public sealed class ProtocolTests : IDisposable
             $"{path}:5:3: how programs are written lacks 'not_understood': mint.yaml shows all that is needed.",
             $"{path}:5:3: how programs are written lacks 'example': mint.yaml shows all that is needed.",
             $"{path}:5:3: how programs are written lacks 'last_example': mint.yaml shows all that is needed.",
-            $"{path}:6:11: there is nothing to fill in for '{{{{tsak}}}}'; there are turns, steps, proposals, tools, extras, example, task")));
+            $"{path}:6:11: there is nothing to fill in for '{{{{tsak}}}}'; there are turns, steps, turns_left, steps_left, actions_left, proposals, tools, extras, example, task")));
     }
 
     [TestCase("mnit", "there is no protocol 'mnit'; there are default, mint, react, tales, verl-agent; or name a file: ./NAME.yaml", TestName = "An_unknown_protocol_is_answered_with_those_there_are")]

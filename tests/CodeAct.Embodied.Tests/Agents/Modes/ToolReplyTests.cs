@@ -53,6 +53,21 @@ public sealed class ToolReplyTests
         Assert.That(action, Is.TypeOf<AgentAction.None>().With.Property(nameof(AgentAction.None.Correction)).Contains(sentence));
     }
 
+    [TestCase("I go. [calls the tool goto with {\"receptacle\": \"desk 1\"}]", "I go.")]
+    [TestCase("[calls the tool goto with {\"receptacle\": \"desk 1\"}]", null)]
+    [TestCase("I go.\nAction: goto\nAction Input: {\"receptacle\": \"desk 1\"}", "I go.")]
+    [TestCase("I go.\n<function=goto>{\"receptacle\": \"desk 1\"}</function>", "I go.")]
+    [TestCase("The desk (1) is near. I will now use the tool goto: {\"receptacle\": \"desk 1\"}", "The desk (1) is near.")]
+    [TestCase("I go.\n[TOOL_CALLS] [{\"name\": \"goto\", \"arguments\": {\"receptacle\": \"desk 1\"}}]", "I go.")]
+    [TestCase("I use the desk.\n{\"name\": \"goto\", \"arguments\": {\"receptacle\": \"desk 1\"}}", "I use the desk.")]
+    public void What_leads_to_a_call_is_no_thought(string text, string? thought)
+    {
+        var reply = ToolReply.ReadText(text, FunctionList.Default);
+
+        Assert.That(reply.Action, Is.TypeOf<AgentAction.ToolCall>());
+        Assert.That(reply.Thought, Is.EqualTo(thought));
+    }
+
     [TestCase("tool", "arguments")]
     [TestCase("name", "args")]
     [TestCase("function", "parameters")]

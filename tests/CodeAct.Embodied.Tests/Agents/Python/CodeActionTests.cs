@@ -247,7 +247,19 @@ public sealed class CodeActionTests
 
         var result = await robot.RunAsync("print('x' * 12_345, end='')", cancellationToken);
 
-        Assert.That(result.Output, Is.EqualTo(new string('x', 2000) + "...\n[Output cut: 10,345 more characters were left out; 2,000 are the limit. Print only what you need.]\n"));
+        Assert.That(result.Output, Is.EqualTo(new string('x', 1000) + "...\n[Output cut: 10,345 characters are left out here; 2,000 are the limit. Print only what you need.]\n..." + new string('x', 1000)));
+    }
+
+    [TestCase("for i in range(10_000):\n    print(i)", "0\n1\n", "9998\n9999\n", TestName = "The end of many lines is kept as well as their beginning")]
+    [TestCase("print('😀' * 9_000)", "😀😀", "😀😀\n", TestName = "No character is cut in two")]
+    public async Task Of_long_output_both_ends_are_kept(string code, string start, string end, CancellationToken cancellationToken)
+    {
+        await using var robot = await RobotSession.StartAsync(cancellationToken);
+
+        var result = await robot.RunAsync(code, cancellationToken);
+
+        Assert.That(result.Output, Does.StartWith(start).And.EndWith(end).And.Contain("characters are left out here"));
+        Assert.That(result.Output, Has.Length.LessThan(2150));
     }
 
     [Test]
@@ -260,7 +272,7 @@ public sealed class CodeActionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Output, Does.StartWith("xxxx"));
-            Assert.That(result.Output, Does.Contain("more characters were left out; 2,000 are the limit. Print only what you need.]\nTraceback (most recent call last):\n"));
+            Assert.That(result.Output, Does.Contain("characters are left out here; 2,000 are the limit. Print only what you need.]\n...xxx").And.Contain("x\nTraceback (most recent call last):\n"));
             Assert.That(result.Output, Does.EndWith("NameError: name 'mug' is not defined\n"));
             Assert.That(result.Output, Has.Length.LessThan(2150));
         }

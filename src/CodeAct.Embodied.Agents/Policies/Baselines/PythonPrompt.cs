@@ -1,0 +1,47 @@
+using CodeAct.Embodied.Agents.Replies;
+
+namespace CodeAct.Embodied.Agents.Policies.Baselines;
+
+/// <summary>A person who types Python, statement by statement, as at Python's own prompt.</summary>
+/// <param name="input">Where lines are read; their end is the person's last word.</param>
+/// <param name="output">Where the prompt and what came of a statement are shown.</param>
+public sealed class PythonPrompt(TextReader input, TextWriter output) : IPolicy
+{
+    public string Name => "person";
+
+    public async Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Number == 1 || turn.Observation.Length > 0)
+            await output.WriteAsync((turn.Observation.TrimEnd('\n') + "\n").AsMemory(), cancellationToken);
+        if (turn.Number == 1)
+            await output.WriteAsync("\nType Python. help(goto) says what a function does; exit() leaves.\n".AsMemory(), cancellationToken);
+        List<string> lines = [];
+        while (true)
+        {
+            await output.WriteAsync((lines.Count == 0 ? ">>> " : "... ").AsMemory(), cancellationToken);
+            await output.FlushAsync(cancellationToken);
+            // A console cannot be interrupted in the middle of a line: the wait ends, the read is left behind.
+            var line = await Task.Run(input.ReadLine, cancellationToken).WaitAsync(cancellationToken);
+            if (line is null || (lines.Count == 0 && line.Trim() is "exit()" or "quit()" or "exit" or "quit"))
+                return new Reply { Stop = true };
+            if (lines.Count == 0 && line.Trim().Length == 0)
+                continue;
+            lines.Add(line);
+            var text = string.Join('\n', lines);
+            if (IsWhole(text))
+                return new Reply { Action = new AgentAction.Program(text) };
+        }
+    }
+
+    /// <summary>Whether a text is whole: no string, bracket or continued line is open, and a block ends with an empty line.</summary>
+    internal static bool IsWhole(string text)
+    {
+        var scan = new PythonScan(text + "\n");
+        scan.MoveTo(text.Length + 1);
+        if (!scan.IsStatementStart)
+            return false;
+        var lines = text.Split('\n');
+        var isBlock = lines[0].StartsWith('@') || lines.Any(line => line.Split('#')[0].TrimEnd().EndsWith(':'));
+        return !isBlock || lines[^1].Trim().Length == 0;
+    }
+}

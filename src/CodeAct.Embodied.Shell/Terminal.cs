@@ -41,6 +41,7 @@ public static class Terminal
         {
             if (disposing)
                 inner.Dispose();
+            base.Dispose(disposing);
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed class EpisodeLogReader(string path)
         List<EpisodeEvent> events = [];
         try
         {
-                using var file = BoundedFile.Open(path);
+            using var file = BoundedFile.Open(path);
             if (!file.CanSeek)
                 throw new InputException(path, "this is a pipe or a device; a log is read from a file");
             if (file.Length < offset)

@@ -75,7 +75,8 @@ public sealed class ReportTests
         var all = dataset.Train.Concat(dataset.Test).ToList();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(all, Has.All.Property(nameof(Trajectory.Won)).True.And.Count.GreaterThan(0));
+            Assert.That(all, Is.Not.Empty);
+            Assert.That(all.Select(item => item.Won), Is.All.True);
             Assert.That(all.SelectMany(item => item.Messages.Skip(1).Select((message, index) => message.Speaker == (index % 2 == 0 ? Speaker.User : Speaker.Assistant))), Is.All.True);
             Assert.That(all.Select(item => item.Messages[^1].Speaker), Is.All.EqualTo(Speaker.Assistant));
             Assert.That(dataset.Train.Select(item => item.Scene).Intersect(dataset.Test.Select(item => item.Scene)), Is.Empty);

@@ -65,7 +65,7 @@ internal sealed class ModelArguments
         Protocol = result.GetRequiredValue(protocol),
         Model = new ModelChoice
         {
-            OnWait = text => Console.Error.WriteLine($"\r{CommandRunner.Prefix}{text}"),
+            OnWait = text => Console.Error.WriteLine(CommandRunner.Prefix + text),
             Name = result.GetValue(model),
             BaseUrl = result.GetValue(baseUrl),
             Profile = result.GetValue(profile),

@@ -63,5 +63,5 @@ internal static class PlayCommand
     private static TextReader Keyboard(Func<string, IReadOnlyList<string>> complete) =>
         Console.IsInputRedirected || Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") is null or "dumb"
             ? Console.In
-            : new LineEditor(() => Console.ReadKey(intercept: true), Console.Out, complete);
+            : new LineEditor(() => Console.ReadKey(intercept: true), Terminal.Out, complete);
 }

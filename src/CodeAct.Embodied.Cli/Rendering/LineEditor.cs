@@ -4,7 +4,7 @@ namespace CodeAct.Embodied.Cli.Rendering;
 
 /// <summary>Reads lines from a terminal as people expect it: the arrows move, lines typed before come back, and the tabulator completes.</summary>
 /// <param name="readKey">Waits for a key.</param>
-/// <param name="output">The terminal.</param>
+/// <param name="output">The terminal, past the filter of texts: the cursor is steered here, and what was typed or pasted is filtered.</param>
 /// <param name="complete">The lines that may be meant by what stands before the cursor; each begins with it.</param>
 internal sealed class LineEditor(Func<ConsoleKeyInfo> readKey, TextWriter output, Func<string, IReadOnlyList<string>> complete) : TextReader
 {
@@ -135,8 +135,8 @@ internal sealed class LineEditor(Func<ConsoleKeyInfo> readKey, TextWriter output
         else if (meant.Count > 1)
         {
             output.Write(Return);
-            output.WriteLine(line);
-            output.WriteLine("  " + string.Join(", ", meant.Take(MostShown)) + (meant.Count > MostShown ? " ..." : ""));
+            output.WriteLine(TerminalText.Line(line.ToString()));
+            output.WriteLine("  " + TerminalText.Line(string.Join(", ", meant.Take(MostShown))) + (meant.Count > MostShown ? " ..." : ""));
             output.Write("> " + Remember);
         }
     }
@@ -150,7 +150,7 @@ internal sealed class LineEditor(Func<ConsoleKeyInfo> readKey, TextWriter output
     private void Draw()
     {
         output.Write(Return);
-        output.Write(line);
+        output.Write(TerminalText.Line(line.ToString()));
         if (cursor < line.Length)
             output.Write($"\u001b[{line.Length - cursor}D");
         output.Flush();

@@ -27,8 +27,15 @@ internal sealed class PersonReader(WorldIndex index, WorldState state, Dialect d
                 $"I do not understand {Wording.Quote(text)}. Say what the robot is to do: {string.Join(", ", verbs.Select(verb => verb.Parts(dialect)[0].Trim()))}.");
         }
 
+        guess = guess with { Names = [.. guess.Names.Select((name, number) => Pronoun(guess.Verb.Words.Arguments[number], name))] };
         return Possible(guess) ?? Impossible(guess);
     }
+
+    // "It" is what the robot holds, or where it stands.
+    private string Pronoun(ArgumentKind kind, string name) => name is not ("it" or "that" or "this" or "here" or "there") ? name
+        : kind is ArgumentKind.Receptacle ? (index.Here[state.Location] is [var here, ..] ? Places[here] : name)
+        : state.HandIsEmpty ? name
+        : index.World.Things[state.Held].Name;
 
     // The valid actions that the words fit. Where only the place is open, any will do: the robot stands at all of them.
     private Understood? Possible(CommandGuess guess)

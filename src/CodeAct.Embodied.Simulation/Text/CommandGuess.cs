@@ -50,7 +50,7 @@ public sealed partial record CommandGuess(Verb Verb, ImmutableArray<string> Name
         return verb.Words.Arguments.Length switch
         {
             0 => rest.Length == 0 || verb == Verb.Look ? new(verb, []) : null,
-            1 => new(verb, rest.Length == 0 ? [] : [Name(rest)]),
+            1 => new(verb, rest.Length == 0 ? [] : [Name(Trailing().Replace(rest, ""))]),
             _ => OfTwo(verb, rest, verbs),
         };
     }
@@ -153,6 +153,9 @@ public sealed partial record CommandGuess(Verb Verb, ImmutableArray<string> Name
 
     [GeneratedRegex(@"(?<=[a-z])(\d+)$")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"\s+(?:up|on)$")]
+    private static partial Regex Trailing();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

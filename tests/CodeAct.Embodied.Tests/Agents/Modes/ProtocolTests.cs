@@ -51,7 +51,7 @@ public sealed class ProtocolTests : IDisposable
             Assert.That((protocol.Functions, protocol.Dialect), Is.EqualTo((FunctionList.CodeAct2024, Dialect.Alfworld03)));
             Assert.That((protocol.RepeatsAfterEnd, protocol.HidesArrival), Is.EqualTo((true, true)));
             Assert.That(protocol.NoOutput, Is.EqualTo("Nothing was printed."));
-            Assert.That(protocol.Countdown(1, 2, 3), Is.EqualTo("1 2 3\nThe last one."));
+            Assert.That(protocol.Countdown(ActionMode.Code, 1, 2, 3), Is.EqualTo("1 2 3\nThe last one."));
             Assert.That(protocol.Code, Is.Null);
         }
     }

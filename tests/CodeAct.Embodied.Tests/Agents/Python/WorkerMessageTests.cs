@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Agents.Python;
 using System.Text;
 using NUnit.Framework;
 

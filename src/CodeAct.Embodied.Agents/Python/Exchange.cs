@@ -144,7 +144,7 @@ internal sealed class Exchange(
         {
             _ when worker.HasUnread => new WorkerMessage.Malformed("it came after the program's end"),
             _ when done.Traceback.Length > 2 * options.MaxOutputCharacters + 1000 => new WorkerMessage.Malformed("its fields were longer than agreed"),
-            _ when (done.End is CodeEnd.Raised) != (done.Exception is not null) || (done.End is not CodeEnd.Raised && done.Traceback.Length > 0) =>
+            _ when (done.End is CodeEnd.Raised) != (done.Exception is not null) || (done.End is not CodeEnd.Raised && !IsNote(done.Traceback)) =>
                 new WorkerMessage.Malformed("its fields did not go together"),
             CodeEnd.EpisodeEnded when !Stopped => new WorkerMessage.Malformed("it claimed a stop that nobody asked for"),
             CodeEnd.CallLimit when !OutOfCalls => new WorkerMessage.Malformed("it claimed a limit that was not reached"),
@@ -154,6 +154,10 @@ internal sealed class Exchange(
             _ => done with { Line = Within(done.Line), Printed = Counted(done.Printed) },
         };
     }
+
+    // Where nothing was raised there is nothing to trace, but names may have been given back; what the worker says of it has
+    // at most 400 characters.
+    private static bool IsNote(string text) => text.Length == 0 || (text.Length <= 500 && text[0] == '[' && text.EndsWith("]\n", StringComparison.Ordinal));
 
     private bool IsBefore(TimeSpan limit) => Stopwatch.GetElapsedTime(begin) < limit * Early;
 

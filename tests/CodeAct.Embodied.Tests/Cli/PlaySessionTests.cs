@@ -76,7 +76,7 @@ public sealed class PlaySessionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(events.OfType<PrimitiveCalled>(), Is.Empty);
-            Assert.That(screen.ToString(), Does.Contain("Say what the robot is to do:\n  go to PLACE\n").And.Contain("You could: go to countertop 1. (Then 3 more.)")
+            Assert.That(screen.ToString(), Does.Contain("Say what the robot is to do:\n  go to PLACE\n").And.Contain("You could: go to coffeemachine 1. (Then 3 more.)")
                 .And.Contain("  [ ] a mug is in the diningtable").And.Contain("There is nothing to take back.").And.Contain("Which one? drawer 1 or drawer 2."));
         }
     }

@@ -66,7 +66,7 @@ public sealed class ProtocolTests : IDisposable
     [TestCase("answer_tokens: 0", "1:16: '0' is out of bounds: 'answer_tokens' goes from 1 to 1000000")]
     [TestCase("stop: [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q]", "1:7: there are 17 stop; at most 16 are allowed")]
     [TestCase("functions: defaults", "1:12: 'defaults' is no list of functions; did you mean 'default'?")]
-    [TestCase("countdown: \"{{turn}}\"", "1:12: there is nothing to fill in for '{{turn}}'; there are turns, steps, proposals")]
+    [TestCase("countdown: \"{{turn}}\"", "1:12: there is nothing to fill in for '{{turn}}'; there are turns, steps, turns_left, steps_left, actions_left, proposals")]
     [TestCase("- turns: 1", "1:1: a protocol is described by names and values")]
     [TestCase("turns: [", "")]
     public void A_rule_that_cannot_be_is_named_with_its_place(string text, string problem)

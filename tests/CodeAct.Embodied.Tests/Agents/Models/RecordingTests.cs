@@ -60,7 +60,7 @@ public sealed class RecordingTests : IDisposable
         {
             Assert.That(replayed.End.EndedBy, Is.EqualTo(EpisodeEndReason.AgentFailed));
             Assert.That(replayed.End.Error, Does.Match(@"The request [0-9a-f]{24} is not in the recording .* The nearest is [0-9a-f]{24}\.json"));
-            Assert.That(replayed.End.Error, Does.Contain("recorded: You have 30 turns").And.Contain("asked:    You have 29 turns"));
+            Assert.That(replayed.End.Error, Does.Contain("recorded: You have 30 actions").And.Contain("asked:    You have 29 actions"));
         }
     }
 

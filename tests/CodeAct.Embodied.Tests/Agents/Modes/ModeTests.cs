@@ -112,11 +112,11 @@ public sealed class ModeTests
     public void An_observation_is_shown_as_such([Values] ActionMode mode) =>
         Assert.That(Begin(mode).Observe("A desk."), Is.EqualTo([new ChatMessage(ChatRole.User, "Observation:\nA desk.")]));
 
-    [TestCase(ActionMode.Code, ToolSupport.Native, "default", "code.1")]
+    [TestCase(ActionMode.Code, ToolSupport.Native, "default", "code.2")]
     [TestCase(ActionMode.Code, ToolSupport.Native, "mint", "mint.1")]
-    [TestCase(ActionMode.Json, ToolSupport.Native, "default", "json.1")]
-    [TestCase(ActionMode.Json, ToolSupport.Text, "default", "json-in-text.1")]
-    [TestCase(ActionMode.Text, ToolSupport.Native, "default", "text.1")]
+    [TestCase(ActionMode.Json, ToolSupport.Native, "default", "json.2")]
+    [TestCase(ActionMode.Json, ToolSupport.Text, "default", "json-in-text.2")]
+    [TestCase(ActionMode.Text, ToolSupport.Native, "default", "text.2")]
     public void Logs_say_which_prompt_it_was(ActionMode mode, ToolSupport tools, string protocol, string version) =>
         Assert.That(Begin(mode, new() { Name = "test", Tools = tools }, protocol).PromptVersion, Is.EqualTo(version));
 

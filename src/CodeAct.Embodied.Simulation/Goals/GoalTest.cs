@@ -12,8 +12,8 @@ internal sealed class GoalTest
         var world = index.World;
         Shape = world.Goal.Shape;
         Things = index.ThingsOfKind(world.Goal.ObjectKind, Shape.Treatment?.Suitable ?? ThingTraits.None);
-        Lamps = Shape.UnderLamp ? index.ThingsOfKind(world.Goal.TargetKind, ThingTraits.Toggleable) : [];
-        Receptacles = Shape.UnderLamp ? [] : [.. Enumerable.Range(0, world.Receptacles.Length).Where(r => world.Receptacles[r].Kind == world.Goal.TargetKind)];
+        Lamps = index.ThingsOfKind(world.Goal.TargetKind, ThingTraits.Toggleable);
+        Receptacles = [.. Enumerable.Range(0, world.Receptacles.Length).Where(r => world.Receptacles[r].Kind == world.Goal.TargetKind)];
         conditions = [.. Conditions(index, world.Goal)];
     }
 
@@ -25,10 +25,10 @@ internal sealed class GoalTest
     /// <summary>The objects that can satisfy the goal.</summary>
     public ulong[] Things { get; }
 
-    /// <summary>The receptacles that can satisfy the goal; none where it asks for a lamp.</summary>
+    /// <summary>The receptacles of the kind that the goal asks for; none where that is a lamp.</summary>
     public int[] Receptacles { get; }
 
-    /// <summary>The lamps that can satisfy the goal; none where it asks for a receptacle.</summary>
+    /// <summary>The lamps of the kind that the goal asks for; none where that is a receptacle.</summary>
     public ulong[] Lamps { get; }
 
     /// <summary>Whether the goal holds: all of its conditions do.</summary>

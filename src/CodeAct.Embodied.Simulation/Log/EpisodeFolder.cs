@@ -25,9 +25,8 @@ public static class EpisodeFolder
     // By its name, which a copy keeps; a log that the user named is as old as its last change.
     private static DateTime TimeOf(string file)
     {
-        var name = Path.GetFileName(file);
-        return name.Length >= TimeFormat.Length
-            && DateTime.TryParseExact(name[..TimeFormat.Length], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        var start = string.Concat(Path.GetFileName(file).Take(TimeFormat.Length));
+        return DateTime.TryParseExact(start, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? time
             : File.GetLastWriteTime(file);
     }

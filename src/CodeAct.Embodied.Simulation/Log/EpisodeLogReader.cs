@@ -50,7 +50,7 @@ public sealed class EpisodeLogReader(string path)
     }
 
     /// <summary>The event of a last line that was not ended, where it is whole all the same. Nothing can be read after it.</summary>
-    internal EpisodeEvent? ReadRest() => line.WrittenCount > 0 ? ReadLine() : null;
+    internal EpisodeEvent? ReadRest() => ReadLine();
 
     private void Take(ReadOnlySpan<byte> added, List<EpisodeEvent> events)
     {

@@ -99,7 +99,7 @@ internal sealed class LogLineReader(string source)
     {
         public JsonTypeInfo Json => json;
 
-        public FrozenSet<string> Fields { get; } = json.Properties.Select(field => field.Name).Append("type").ToFrozenSet(StringComparer.Ordinal);
+        public FrozenSet<string> Fields { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. json.Properties.Select(field => field.Name), "type"]);
 
         public string[] Required { get; } = [.. json.Properties.Where(field => field.IsRequired).Select(field => field.Name)];
     }

@@ -16,13 +16,6 @@ internal static class ReplayedWorld
 
     private static string? Problem(WorldDefinition world)
     {
-        if (world.Receptacles.IsDefault || world.Things.IsDefault || world.Locations.IsDefault || world.Contents.IsDefault
-            || world.ThingLocations.IsDefault || world.InnerThings.IsDefault || world.Conditions.IsDefault
-            || world.OpenReceptacles.IsDefault || world.Accepts.IsDefault)
-        {
-            return "a list is missing";
-        }
-
         var (receptacles, things, locations) = (world.Receptacles.Length, world.Things.Length, world.Locations.Length);
         if (receptacles > MostEntities || things > MostEntities || locations > MostEntities)
             return $"it has more than {MostEntities} places or things";
@@ -34,19 +27,21 @@ internal static class ReplayedWorld
     private static string? IndexProblem(WorldDefinition world)
     {
         var (receptacles, things, locations) = (world.Receptacles.Length, world.Things.Length, world.Locations.Length);
-        return Outside("start_location", [world.StartLocation], locations)
-            ?? Outside("receptacles", world.Receptacles.Select(receptacle => receptacle.Location), locations)
-            ?? Outside("contents", world.Contents.Select(pair => pair.Thing), things)
-            ?? Outside("contents", world.Contents.Select(pair => pair.Receptacle), receptacles)
-            ?? Outside("thing_locations", world.ThingLocations.Select(pair => pair.Thing), things)
-            ?? Outside("thing_locations", world.ThingLocations.Select(pair => pair.Location), locations)
-            ?? Outside("inner_things", world.InnerThings.SelectMany(pair => new[] { pair.Inner, pair.Outer }), things)
-            ?? Outside("conditions", world.Conditions.Select(condition => condition.Thing), things)
-            ?? Outside("open_receptacles", world.OpenReceptacles, receptacles);
+        (string List, IEnumerable<int> Indexes, int Count)[] lists =
+        [
+            ("start_location", [world.StartLocation], locations),
+            ("receptacles", world.Receptacles.Select(receptacle => receptacle.Location), locations),
+            ("contents", world.Contents.Select(pair => pair.Thing), things),
+            ("contents", world.Contents.Select(pair => pair.Receptacle), receptacles),
+            ("thing_locations", world.ThingLocations.Select(pair => pair.Thing), things),
+            ("thing_locations", world.ThingLocations.Select(pair => pair.Location), locations),
+            ("inner_things", world.InnerThings.SelectMany(pair => new[] { pair.Inner, pair.Outer }), things),
+            ("conditions", world.Conditions.Select(condition => condition.Thing), things),
+            ("open_receptacles", world.OpenReceptacles, receptacles),
+        ];
+        return lists.SelectMany(list => list.Indexes.Where(index => index < 0 || index >= list.Count).Select(index => $"{list.List} names entity {index} of {list.Count}"))
+            .FirstOrDefault();
     }
-
-    private static string? Outside(string list, IEnumerable<int> indexes, int count) => indexes
-        .Where(index => index < 0 || index >= count).Select(index => $"{list} names entity {index} of {count}").FirstOrDefault();
 
     private static string? NameProblem(WorldDefinition world)
     {
@@ -67,7 +62,7 @@ internal static class ReplayedWorld
 
     private static string? PlanProblem(FloorPlan plan, int receptacles)
     {
-        if (plan.Rooms.IsDefaultOrEmpty || plan.Doors.IsDefault || plan.Furniture.IsDefault)
+        if (plan.Rooms.IsEmpty)
             return "its plan has no rooms";
         if (plan.Furniture.Length != receptacles)
             return $"its plan has {plan.Furniture.Length} pieces of furniture for {receptacles} receptacles";

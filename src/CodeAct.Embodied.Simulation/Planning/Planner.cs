@@ -16,6 +16,7 @@ internal sealed class Planner(WorldIndex index, int mostErrandsTried, Cancellati
     private const int MaxErrands = 5;
 
     private readonly GoalTest goal = GoalTest.Of(index);
+    private readonly int[] receptacles = [.. Enumerable.Range(0, index.World.Receptacles.Length)];
 
     // An errand has at most three commands: go, open, and the deed.
     private readonly WorldState[] scratch = [.. Enumerable.Range(0, (MaxErrands * 3) + 1).Select(_ => new WorldState(index.Layout))];
@@ -53,7 +54,7 @@ internal sealed class Planner(WorldIndex index, int mostErrandsTried, Cancellati
         if (held < 0)
             Fetch(errands);
         else if (!Bits.Contains(goal.Things, held))
-            PutDown(errands, Enumerable.Range(0, index.World.Receptacles.Length), held);
+            PutDown(errands, receptacles, held);
         else if (goal.Shape.UnderLamp)
             Light(errands);
         else if (goal.Shape.Treatment is { } treatment && !Now.Is(treatment.Condition, held))
@@ -64,7 +65,7 @@ internal sealed class Planner(WorldIndex index, int mostErrandsTried, Cancellati
 
     private void Fetch(int errands)
     {
-        for (var receptacle = 0; receptacle < index.World.Receptacles.Length; receptacle++)
+        foreach (var receptacle in receptacles)
         {
             foreach (var thing in Bits.Members(Now.ContentsOf(receptacle)))
             {
@@ -74,9 +75,9 @@ internal sealed class Planner(WorldIndex index, int mostErrandsTried, Cancellati
         }
     }
 
-    private void PutDown(int errands, IEnumerable<int> receptacles, int held)
+    private void PutDown(int errands, int[] targets, int held)
     {
-        foreach (var receptacle in receptacles)
+        foreach (var receptacle in targets)
         {
             if (Bits.Contains(index.Accepted[receptacle], held))
                 Do(errands, receptacle, new GroundAction(Verb.Put, held, receptacle), mustOpen: true);
@@ -86,7 +87,7 @@ internal sealed class Planner(WorldIndex index, int mostErrandsTried, Cancellati
     private void Treat(int errands, Treatment treatment, int held)
     {
         var verb = Verb.Of(treatment);
-        for (var receptacle = 0; receptacle < index.World.Receptacles.Length; receptacle++)
+        foreach (var receptacle in receptacles)
         {
             if ((index.World.Receptacles[receptacle].Traits & treatment.Appliance) != 0)
                 Do(errands, receptacle, new GroundAction(verb, held, receptacle), mustOpen: false);
@@ -95,7 +96,7 @@ internal sealed class Planner(WorldIndex index, int mostErrandsTried, Cancellati
 
     private void Light(int errands)
     {
-        for (var receptacle = 0; receptacle < index.World.Receptacles.Length; receptacle++)
+        foreach (var receptacle in receptacles)
         {
             foreach (var lamp in Bits.Members(Now.ContentsOf(receptacle)))
             {

@@ -5,10 +5,9 @@ namespace CodeAct.Embodied.Simulation.Text;
 internal sealed class CommandTexts
 {
     private readonly Dialect dialect;
-    private readonly string?[][] texts = new string?[Verb.All.Length][];
 
-    // Rows by receptacle (take, move, ...) or tool (slice); a row by thing. Most rows are never asked for.
-    private readonly string?[][][] pairTexts = new string?[Verb.All.Length][][];
+    // By verb, by thing, and by the receptacle or the tool that goes with it; 0 stands for none. Most rows are never asked for.
+    private readonly string?[][][] texts = new string?[Verb.All.Length][][];
 
     private CommandTexts(WorldIndex index, Dialect dialect) => (Index, this.dialect) = (index, dialect);
 
@@ -20,18 +19,10 @@ internal sealed class CommandTexts
 
     public string Of(GroundAction action)
     {
-        var (verb, thing, receptacle, tool) = (action.Verb.Number, action.Thing, action.Receptacle, action.Tool);
-        if (thing >= 0 && (receptacle >= 0 || tool >= 0))
-        {
-            var rows = pairTexts[verb] ??= new string?[Math.Max(Index.World.Receptacles.Length, Index.World.Things.Length)][];
-            var row = rows[receptacle >= 0 ? receptacle : tool] ??= new string?[Index.World.Things.Length];
-            return row[thing] ??= Make(action);
-        }
-
-        // Receptacles first, things behind them; a verb without names has the one slot at the end.
-        var slots = texts[verb] ??= new string?[Index.World.Receptacles.Length + Index.World.Things.Length + 1];
-        var slot = receptacle >= 0 ? receptacle : thing >= 0 ? Index.World.Receptacles.Length + thing : slots.Length - 1;
-        return slots[slot] ??= Make(action);
+        var world = Index.World;
+        var rows = texts[action.Verb.Number] ??= new string?[world.Things.Length + 1][];
+        var row = rows[action.Thing + 1] ??= new string?[Math.Max(world.Receptacles.Length, world.Things.Length) + 1];
+        return row[Math.Max(action.Receptacle, action.Tool) + 1] ??= Make(action);
     }
 
     private string Make(GroundAction action) =>

@@ -19,7 +19,7 @@ internal static class Refusals
             return Unknown(index, text.ToString(), dialect);
         var verb = command.Action.Verb;
         var isAboutObject = verb.Words.Arguments is [ArgumentKind.Item, ..];
-        var thing = isAboutObject ? Shorten(command.First) : "";
+        var thing = Shorten(command.First);
         var place = Shorten(isAboutObject ? command.Second : command.First);
         return verb.Explain(unmet, thing, place) ?? unmet switch
         {

@@ -75,13 +75,13 @@ public sealed class EpisodeLogReaderTests
         Assert.That((half, reader.IsTorn), Is.EqualTo((true, false)));
     }
 
-    [TestCase("missing.jsonl", TestName = "A_file_that_is_not_there_is_said_to_be_unreadable")]
-    [TestCase(".", TestName = "A_folder_is_said_to_be_unreadable")]
-    public void Unreadable(string name)
+    [TestCase("missing.jsonl", "there is no such file", TestName = "A_file_that_is_not_there_is_said_to_be_missing")]
+    [TestCase(".", "this is a folder; name a file in it", TestName = "A_folder_is_said_to_be_one")]
+    public void Unreadable(string name, string problem)
     {
         var path = folder.Place(name);
 
-        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<InputException>().With.Message.StartsWith($"{path}: the log cannot be read: "));
+        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<InputException>().With.Message.EqualTo($"{path}: {problem}"));
     }
 
     [TestCase("", "{0}: this is no episode log: it does not begin with an episode_start")]
@@ -97,15 +97,20 @@ public sealed class EpisodeLogReaderTests
         Assert.That(() => EpisodeLog.Read(Path), Throws.TypeOf<InputException>().With.Message.StartsWith(problem.Replace("{0}", Path, StringComparison.Ordinal)));
     }
 
-    [TestCase("\"2\"", TestName = "A_format_that_is_a_text")]
-    [TestCase("2.5", TestName = "A_format_that_is_no_whole_number")]
-    public void No_format(string format)
+    [TestCase("\"2\"", "format \"2\"", TestName = "A_format_is_no_text")]
+    [TestCase("1.5", "format 1.5", TestName = "A_format_is_a_whole_number")]
+    [TestCase("0", "format 0", TestName = "The_first_format_is_1")]
+    [TestCase("3", "format 3", TestName = "The_last_format_is_that_of_this_program")]
+    [TestCase(null, "no format", TestName = "A_log_has_a_format")]
+    public void Another_format(string? format, string said)
     {
-        var start = JsonNode.Parse(Start().ToJson())!;
-        start["format"] = JsonNode.Parse(format);
+        var start = JsonNode.Parse(Start().ToJson())!.AsObject();
+        start.Remove("format");
+        if (format is not null)
+            start["format"] = JsonNode.Parse(format);
         File.WriteAllText(Path, start.ToJsonString() + "\n");
 
-        Assert.That(() => EpisodeLog.Read(Path), Throws.TypeOf<InputException>().With.Message.StartsWith($"{Path}:1: format: the value does not fit"));
+        Assert.That(() => EpisodeLog.Read(Path), Throws.TypeOf<InputException>().With.Message.EqualTo($"{Path}: the log has {said}, and this program reads 1 to 2; update it"));
     }
 
     [Test]
@@ -152,6 +157,24 @@ public sealed class EpisodeLogReaderTests
         File.WriteAllLines(Path, lines.Select(json => json.ToJsonString()));
 
         Assert.That(() => EpisodeLog.Read(Path), Throws.TypeOf<InputException>().With.Message.StartsWith($"{Path}:{line}: {list}[{item}]: the value does not fit"));
+    }
+
+    [TestCase("receptacles")]
+    [TestCase("things")]
+    [TestCase("locations")]
+    [TestCase("accepts")]
+    [TestCase("contents")]
+    [TestCase("thing_locations")]
+    [TestCase("inner_things")]
+    [TestCase("conditions")]
+    [TestCase("open_receptacles")]
+    public void A_list_is_never_nothing(string list)
+    {
+        var start = JsonNode.Parse(Start().ToJson())!;
+        start["world"]![list] = null;
+        File.WriteAllText(Path, start.ToJsonString() + "\n");
+
+        Assert.That(() => EpisodeLog.Read(Path), Throws.TypeOf<InputException>().With.Message.StartsWith($"{Path}:1: world.{list}: the value does not fit"));
     }
 
     [Test]

@@ -269,7 +269,24 @@ public sealed class EpisodeLogTests
         static string IdOf(EpisodeStarted start) => new EpisodeRecorder(TimeProvider.System, _ => { }).Record(start).Episode;
     }
 
+    [Test]
+    public void An_episode_starts_at_0_however_long_its_first_line_takes()
+    {
+        var recorder = new EpisodeRecorder(new RunningClock(), _ => { });
+
+        Assert.That((recorder.Record(Start()).Seconds, recorder.Record(End()).Seconds), Is.EqualTo((0, 1)));
+    }
+
     private void Write(params EpisodeEvent[] events) => SmallLog.Write(path, events);
+
+    private sealed class RunningClock : TimeProvider
+    {
+        private long seconds;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => seconds++;
+    }
 
     private sealed class SetClock : TimeProvider
     {

@@ -33,8 +33,9 @@ public sealed class EpisodeLogWriterTests
     {
         folder.Write("file", "");
         var path = folder.Place("file/log.jsonl");
+        using var writer = EpisodeLogWriter.Create(path);
 
-        Assert.That(() => EpisodeLogWriter.Create(path), Throws.TypeOf<CannotContinueException>().With.Message.StartsWith($"{path}: the log cannot be written: "));
+        Assert.That(() => writer.Write(Start()), Throws.TypeOf<CannotContinueException>().With.Message.StartsWith($"{path}: the log cannot be written: "));
     }
 
     [Test]

@@ -141,4 +141,80 @@ public sealed class PlannerTests
             Assert.That(simulator.ShortestPlanLength(1000, CancellationToken.None), Is.EqualTo(simulator.ShortestPlan(CancellationToken.None)!.Value.Length));
         }
     }
+
+    // How much work a search is. The bound of an episode was chosen by such numbers.
+    [TestCase(TaskType.LookAtObjInLight, "plate", "desklamp", "go to cabinet 1;take plate 1 from shelf 1", 1, Description = "the one lamp")]
+    [TestCase(TaskType.PickHeatThenPlaceInRecep, "mug", "shelf", "go to table 1;take mug 1 from table 1", 2, Description = "the one microwave and the one shelf, and nothing else")]
+    [TestCase(TaskType.PickAndPlaceSimple, "mug", "microwave", "", 4, Description = "two mugs and one place")]
+    public void A_search_tries_no_more_errands_than_it_must(TaskType type, string thing, string target, string done, int errands)
+    {
+        var simulator = new Simulator(SmallWorld.With(type, thing, target), Dialect.Alfworld04);
+        foreach (var command in done.Split(';', StringSplitOptions.RemoveEmptyEntries))
+            Assert.That(simulator.TryApply(command), command);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(simulator.ShortestPlanLength(errands, CancellationToken.None), Is.Not.Null);
+            Assert.That(simulator.ShortestPlanLength(errands - 1, CancellationToken.None), Is.Null);
+        }
+    }
+
+    [Test]
+    public void A_plan_may_have_to_open_everything_on_its_way()
+    {
+        var house = HouseReader.Read("house", "house.yaml",
+            """
+            title: Everything is behind doors
+            robot: [3, 2]
+            rooms:
+              kitchen: {from: [0, 0], to: [6, 4]}
+            furniture:
+              fridge 1: {at: [0.5, 3.5], facing: south}
+              countertop 1: {at: [3, 3.6], size: [3, 0.6], holds: [bread 1]}
+              cabinet 1: {at: countertop 1}
+              cabinet 2: {at: countertop 1, holds: [bowl 1]}
+              cabinet 3: {at: countertop 1, holds: [bowl 2]}
+            tasks:
+              bowls: {type: pick_two_obj_and_place, object: bowl, receptacle: fridge}
+            """, WorldCatalog.Shipped.Kinds);
+        var simulator = new Simulator(house.World(house.Tasks[0]), Dialect.Alfworld04);
+        foreach (var command in (string[])["go to countertop 1", "take bread 1 from countertop 1"])
+            Assert.That(simulator.TryApply(command), command);
+
+        var plan = simulator.ShortestPlan(CancellationToken.None)!.Value;
+
+        foreach (var command in plan)
+            Assert.That(simulator.TryApply(command), command);
+        Assert.That(simulator.Won);
+    }
+
+    [Test]
+    public void A_lamp_behind_a_door_that_shines_all_the_same_is_not_uncovered()
+    {
+        var world = SmallWorld.With(TaskType.LookAtObjInLight, "plate", "desklamp");
+        var simulator = new Simulator(Moved(world, "desklamp 1", "fridge 1"), Dialect.Alfworld04);
+
+        Assert.That(simulator.ShortestPlan(CancellationToken.None), Has.Property("Length").EqualTo(4).And.None.StartsWith("open"));
+    }
+
+    private static WorldDefinition Moved(WorldDefinition world, string thing, string receptacle)
+    {
+        var t = world.Things.Single(item => item.Name == thing);
+        var place = world.Receptacles.Single(item => item.Name == receptacle);
+        var (number, into) = (world.Things.IndexOf(t), world.Receptacles.IndexOf(place));
+        return new()
+        {
+            Name = world.Name,
+            Source = world.Source,
+            Goal = world.Goal,
+            GoalText = world.GoalText,
+            Locations = world.Locations,
+            Receptacles = world.Receptacles,
+            Things = world.Things,
+            Accepts = world.Accepts,
+            StartLocation = world.StartLocation,
+            Contents = [.. world.Contents.Where(pair => pair.Thing != number), new(number, into)],
+            ThingLocations = [.. world.ThingLocations.Where(pair => pair.Thing != number), new(number, place.Location)],
+        };
+    }
 }

@@ -42,6 +42,7 @@ public sealed class RefusalTests
     [TestCase("go to table 1;use mug 1", Precondition.Toggleable, "The mug 1 cannot be switched on.")]
     [TestCase("go to table 1;take knife 1 from table 1;go to microwave 1;heat knife 1 with microwave 1", Precondition.Suitable, "The knife 1 cannot be heated.")]
     [TestCase("go to table 1;take mug 1 from table 1;heat mug 1 with table 1", Precondition.RightAppliance, "The table 1 is of no use for that: things are heated with a microwave.")]
+    [TestCase("go to table 1;take bowl 1 from table 1;slice apple 1 with unicorn 1", Precondition.Holding, "You are not holding the unicorn 1.")]
     [TestCase("go to table 1;take knife 1 from table 1;slice mug 1 with knife 1", Precondition.Sliceable, "The mug 1 cannot be sliced.")]
     [TestCase("go to table 1;take mug 1 from table 1;slice apple 1 with mug 1", Precondition.SharpTool, "The mug 1 does not slice. A knife or a butterknife does.")]
     [TestCase("slice apple 1 with knife 1", Precondition.Holding, "You are not holding the knife 1.")]

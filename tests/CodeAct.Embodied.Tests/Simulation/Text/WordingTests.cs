@@ -30,6 +30,7 @@ public sealed class WordingTests
     [TestCase("firdge", "fridge desk", "; did you mean 'fridge'?", Description = "neighbours swapped")]
     [TestCase("ab", "ba zz", "; did you mean 'ba'?")]
     [TestCase("xyz", "fridge desk", "; there is fridge or desk")]
+    [TestCase("a", "bcd", "; there is bcd")]
     [TestCase("xyz", "", "")]
     [TestCase("xyz", "aaa bbb ccc ddd eee fff ggg hhh", "; there is aaa, bbb, ccc, ddd, eee, fff, ggg or hhh")]
     [TestCase("xyz", "aaa bbb ccc ddd eee fff ggg hhh iii", "")]
@@ -47,5 +48,6 @@ public sealed class WordingTests
     [TestCase(1.0, "1")]
     [TestCase(1.256, "1.26")]
     [TestCase(0.5, "0.5")]
+    [TestCase(1e20, "100000000000000000000")]
     public void Metres_have_two_decimals_at_most(double metres, string text) => Assert.That(Wording.Metres(metres), Is.EqualTo(text));
 }

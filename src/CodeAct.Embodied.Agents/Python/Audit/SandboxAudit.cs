@@ -42,7 +42,7 @@ public sealed class SandboxAudit(SandboxGround ground, WorldDefinition world)
         {
             foreach (var attack in attacks)
             {
-                var python = shared ?? await PythonProcessSession.StartAsync(options, cancellationToken);
+                var python = shared ?? await StartAsync(options, isFirst: level is null, cancellationToken);
                 shared = python;
                 level = python.Confinement.Level;
                 if (Missing(cell, python.Confinement) is { } missing)
@@ -56,9 +56,9 @@ public sealed class SandboxAudit(SandboxGround ground, WorldDefinition world)
                 await python.DisposeAsync();
             }
         }
-        catch (PythonUnavailableException exception)
+        catch (PythonUnavailableException exception) when (level is null)
         {
-            return new CellResult(cell, level, results.ToImmutable(), exception.Message, IsMissing: false);
+            return new CellResult(cell, Level: null, [], exception.Message, IsMissing: false);
         }
         finally
         {
@@ -67,6 +67,22 @@ public sealed class SandboxAudit(SandboxGround ground, WorldDefinition world)
         }
 
         return new CellResult(cell, level, results.ToImmutable(), Refusal: null, IsMissing: false);
+    }
+
+    // Where one has started, a machine that is busy with other things may need longer than a start may take.
+    private static async Task<PythonProcessSession> StartAsync(PythonOptions options, bool isFirst, CancellationToken cancellationToken)
+    {
+        for (var tries = isFirst ? 1 : 3; ; tries--)
+        {
+            try
+            {
+                return await PythonProcessSession.StartAsync(options, cancellationToken);
+            }
+            catch (PythonUnavailableException) when (tries > 1)
+            {
+                // Once more.
+            }
+        }
     }
 
     // Whether what holds a program is what the cell is made of.
@@ -127,7 +143,9 @@ public sealed class SandboxAudit(SandboxGround ground, WorldDefinition world)
             return "the code action after it held the host";
         if (robot.HasStrayed())
             return "the world is not what the calls have made of it";
-        return attack.BreaksItself || (robot.Answered == before + 1 && next.End is CodeEnd.Completed or CodeEnd.EpisodeEnded)
+        // On a busy machine the answer may come late.
+        var hasWorked = next.End is CodeEnd.Completed or CodeEnd.EpisodeEnded || (next.End is CodeEnd.TimedOut && !attack.KeepsNames);
+        return attack.BreaksItself || (robot.Answered == before + 1 && hasWorked)
             ? null
             : "the code action after it did not work: " + next.Output;
     }

@@ -44,13 +44,13 @@ class Packages:
 
     def find_spec(self, name, path=None, target=None):
         """Refuses what is not allowed, and prepares matplotlib."""
-        if name in ("matplotlib", "matplotlib.pyplot", "matplotlib.figure", "matplotlib.font_manager"):
-            return self.prepare(name, path, target)
         top = name.partition(".")[0]
         known = getattr(sys, "stdlib_module_names", None)  # since 3.10
         if path is None and self.allowed and known and top not in self.allowed and top not in known and from_program(sys._getframe(1)):
             raise ModuleNotFoundError("No module named %r; besides the standard library there are %s" % (
                 name, ", ".join(sorted(self.allowed))), name=name)
+        if name in ("matplotlib", "matplotlib.pyplot", "matplotlib.figure", "matplotlib.font_manager"):
+            return self.prepare(name, path, target)
         return None
 
     def prepare(self, name, path, target):

@@ -12,7 +12,7 @@ public sealed class ProgramPolicyTests
     {
         var reply = await ReplyAsync("look()\n", 1, cancellationToken);
 
-        Assert.That(reply, Is.EqualTo(new Reply { Action = new AgentAction.Program("look()"), Stop = true }));
+        Assert.That(reply, Is.EqualTo(new Reply { Action = Cell("look()", 1), Stop = true }));
     }
 
     [Test]
@@ -25,8 +25,8 @@ public sealed class ProgramPolicyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(first, Is.EqualTo(new Reply { Thought = "First I look.", Action = new AgentAction.Program("look()") }));
-            Assert.That(second, Is.EqualTo(new Reply { Action = new AgentAction.Program("goto('desk 1')"), Stop = true }));
+            Assert.That(first, Is.EqualTo(new Reply { Thought = "First I look.", Action = Cell("look()", 3) }));
+            Assert.That(second, Is.EqualTo(new Reply { Action = Cell("goto('desk 1')", 6), Stop = true }));
         }
     }
 
@@ -38,8 +38,8 @@ public sealed class ProgramPolicyTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((await ReplyAsync(source, 1, cancellationToken)).Action, Is.EqualTo(new AgentAction.Program(first)));
-            Assert.That((await ReplyAsync(source, 2, cancellationToken)).Action, Is.EqualTo(new AgentAction.Program("look()")));
+            Assert.That((await ReplyAsync(source, 1, cancellationToken)).Action, Has.Property(nameof(AgentAction.Program.Code)).EqualTo(first));
+            Assert.That((await ReplyAsync(source, 2, cancellationToken)).Action, Has.Property(nameof(AgentAction.Program.Code)).EqualTo("look()"));
         }
     }
 
@@ -60,6 +60,9 @@ public sealed class ProgramPolicyTests
 
         Assert.That(reply, Is.EqualTo(new Reply { Action = new AgentAction.Program(""), Stop = true }));
     }
+
+    // Tracebacks name the file and its own lines.
+    private static AgentAction.Program Cell(string code, int line) => new(code) { File = "mine.py", FirstLine = line };
 
     private static Task<Reply> ReplyAsync(string source, int number, CancellationToken cancellationToken) =>
         new ProgramPolicy("mine.py", source).ReplyAsync(

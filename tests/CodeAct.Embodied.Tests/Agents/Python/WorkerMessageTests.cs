@@ -1,6 +1,4 @@
-using CodeAct.Embodied.Agents.Python;
 using System.Text;
-using CodeAct.Embodied.Agents.Python;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Python;

@@ -1,4 +1,5 @@
 using System.Text;
+using CodeAct.Embodied.Agents.Python;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Agents.Python;

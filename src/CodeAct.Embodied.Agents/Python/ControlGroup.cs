@@ -133,11 +133,17 @@ internal sealed class ControlGroup
     {
         if (TryMake([place], memoryBytes: 0) is not { } group)
             return false;
+        foreach (var abandoned in Directory.EnumerateDirectories(place.Folder, "codeact-*").Where(IsAbandoned))
+            Remove(abandoned);
         using var joined = Process.Start(new ProcessStartInfo(group.Prefix[0], [.. group.Prefix[1..], "true"]) { RedirectStandardError = true })!;
         joined.WaitForExit();
         group.Remove();
         return joined.ExitCode == 0;
     }
+
+    // Left by a process that was killed.
+    private static bool IsAbandoned(string folder) =>
+        Path.GetFileName(folder).Split('-') is [_, var host, _] && !Directory.Exists("/proc/" + host);
 
     /// <param name="Folder">The group that this process is in, of which it makes others.</param>
     private sealed record Place(string Folder, string? MemoryFile, bool HasProcesses);

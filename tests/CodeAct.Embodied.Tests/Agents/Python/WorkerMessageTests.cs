@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Agents.Python;
 using System.Text;
 using CodeAct.Embodied.Agents.Python;
 using NUnit.Framework;

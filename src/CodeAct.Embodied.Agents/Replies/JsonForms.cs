@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CodeAct.Embodied.Agents.Models;
 
 namespace CodeAct.Embodied.Agents.Replies;
 

@@ -15,9 +15,9 @@ internal static class MergeCommand
             var sources = result.GetRequiredValue(folders).Select(path => new RunFolder(path)).ToList();
             var merged = RunMerge.Join(result.GetValue(target) is { } into ? new RunFolder(into) : sources[0], sources);
             var screen = Screen.OfStandardOutput();
-            screen.Line($"{merged.Added} added, {merged.Missing.Length} missing, {merged.Double.Length} double, {merged.Conflicts.Length} in conflict");
+            screen.Line($"{merged.Added} added, {merged.Missing.Length} missing, {merged.Twice.Length} double, {merged.Conflicts.Length} in conflict");
             Name("missing", merged.Missing.Select(Text), screen);
-            Name("double", merged.Double.Select(Text), screen);
+            Name("double", merged.Twice.Select(Text), screen);
             Name("conflict", merged.Conflicts.Select(conflict => $"{Text(conflict.Item)}: {conflict.First} is kept, {conflict.Other} differs"), screen);
             return merged.Conflicts.Length > 0 ? ExitCode.NotWon : merged.Missing.Length > 0 ? ExitCode.CouldNotFinish : ExitCode.Done;
         });

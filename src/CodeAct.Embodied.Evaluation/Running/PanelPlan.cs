@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Runs;
 
 namespace CodeAct.Embodied.Evaluation.Running;

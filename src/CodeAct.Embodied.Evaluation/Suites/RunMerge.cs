@@ -10,7 +10,7 @@ public sealed record MergeResult
     public required ImmutableArray<Item> Missing { get; init; }
 
     /// <summary>Items that several folders have decided, with the same result.</summary>
-    public required ImmutableArray<Item> Double { get; init; }
+    public required ImmutableArray<Item> Twice { get; init; }
 
     /// <summary>Items that several folders have decided, with different results; the first folder's is kept.</summary>
     public required ImmutableArray<(Item Item, string First, string Other)> Conflicts { get; init; }
@@ -58,7 +58,7 @@ public static class RunMerge
             Compare(item, found);
         }
 
-        return new MergeResult { Added = added, Missing = missing.ToImmutable(), Double = doubles.ToImmutable(), Conflicts = conflicts.ToImmutable() };
+        return new MergeResult { Added = added, Missing = missing.ToImmutable(), Twice = doubles.ToImmutable(), Conflicts = conflicts.ToImmutable() };
 
         void Compare(Item item, List<(RunFolder Folder, EpisodeScan? Scan)> found)
         {

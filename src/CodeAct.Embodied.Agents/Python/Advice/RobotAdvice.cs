@@ -41,7 +41,10 @@ internal static partial class RobotAdvice
     {
         if (program.LastRefused is not { Unmet: Precondition.KnownReceptacle } step
             || step.Arguments.FirstOrDefault(name => Numbered().IsMatch(name) && !program.Places.Contains(name)) is not { } wrong)
+        {
             return null;
+        }
+
         ImmutableArray<string> ofKind = [.. program.OfKind(wrong.Split(' ')[0]).Intersect(program.Places)];
         return ofKind.Length switch
         {
@@ -63,7 +66,10 @@ internal static partial class RobotAdvice
     {
         if (program.LastRefused is not { Unmet: Precondition.AtReceptacle, Arguments: [var thing, var place] }
             || !program.AllSteps.Any(step => step.Objects?.Contains(thing) is true && step.Arguments.Contains(place)))
+        {
             return null;
+        }
+
         var here = program.AllSteps.LastOrDefault(step => step is { Unmet: null } && Arrived().IsMatch(step.Observation));
         return here is null ? null : $"You saw {thing} on {place}, but the robot has walked on to {Arrived().Match(here.Observation).Groups["place"].Value}.";
     }
@@ -84,9 +90,12 @@ internal static partial class RobotAdvice
             ? Name().Matches(condition.Groups["condition"].Value).Select(name => name.Value).Except(Words).Distinct().ToList()
             : [];
         if (head.StartsWith("while True", StringComparison.Ordinal) || head.StartsWith("while 1", StringComparison.Ordinal))
+        {
             return program.Block(loop).Any(part => part.Text.TrimStart().StartsWith("break", StringComparison.Ordinal))
                 ? null
                 : $"Line {loop} says \"{head.TrimEnd(':')}\", and nothing in the loop leaves it.";
+        }
+
         return names.Count > 0 && !names.Exists(name => program.Block(loop).Any(part => Changes(part.Text, name)))
             ? $"Line {loop} says \"{head.TrimEnd(':')}\", and nothing in the loop changes {string.Join(" or ", names)}."
             : null;
@@ -101,7 +110,10 @@ internal static partial class RobotAdvice
             {
                 if (step.Objects is { } objects && !objects.Any(name => name == wanted || name.Split(' ')[0] == wanted)
                     && objects.FirstOrDefault(name => name.Contains(wanted, StringComparison.Ordinal)) is { } around)
+                {
                     return $"\"{wanted}\" is also inside \"{around}\". Ask the list: in {test.Groups["name"].Value}.objects.";
+                }
+
             }
         }
 

@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Modes;
 using CodeAct.Embodied.Agents.Runs;
 using NUnit.Framework;

@@ -38,8 +38,8 @@ public sealed class ProgramPolicyTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((await ReplyAsync(source, 1, cancellationToken)).Action, Has.Property(nameof(AgentAction.Program.Code)).EqualTo(first));
-            Assert.That((await ReplyAsync(source, 2, cancellationToken)).Action, Has.Property(nameof(AgentAction.Program.Code)).EqualTo("look()"));
+            Assert.That(((AgentAction.Program?)(await ReplyAsync(source, 1, cancellationToken)).Action)?.Code, Is.EqualTo(first));
+            Assert.That(((AgentAction.Program?)(await ReplyAsync(source, 2, cancellationToken)).Action)?.Code, Is.EqualTo("look()"));
         }
     }
 

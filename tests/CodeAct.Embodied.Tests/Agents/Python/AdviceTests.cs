@@ -2,7 +2,6 @@ using CodeAct.Embodied.Agents.Policies;
 using CodeAct.Embodied.Agents.Python;
 using CodeAct.Embodied.Agents.Python.Advice;
 using CodeAct.Embodied.Agents.Runs;
-using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Tests.Agents.Models;
 using NUnit.Framework;
 

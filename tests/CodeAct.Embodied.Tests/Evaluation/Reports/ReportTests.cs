@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace CodeAct.Embodied.Tests.Evaluation.Reports;
 
 /// <summary>What a panel's report and data set say.</summary>
+[CancelAfter(300_000)]
 public sealed class ReportTests
 {
     [Test]

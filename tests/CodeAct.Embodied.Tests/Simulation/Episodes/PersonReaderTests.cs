@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Simulation.Houses;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Episodes;

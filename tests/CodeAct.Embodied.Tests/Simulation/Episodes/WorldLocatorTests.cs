@@ -1,5 +1,4 @@
 using System.Text;
-using CodeAct.Embodied.Simulation.Houses;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Episodes;

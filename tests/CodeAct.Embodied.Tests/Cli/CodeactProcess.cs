@@ -88,10 +88,11 @@ internal sealed class CodeactProcess : IDisposable
     // Every log that the program writes in a test is held against the schema.
     private void CheckLogs()
     {
-        foreach (var path in Directory.EnumerateFiles(process.StartInfo.WorkingDirectory, "*.jsonl", SearchOption.AllDirectories))
+        foreach (var path in Directory.EnumerateFiles(process.StartInfo.WorkingDirectory, "*.jsonl", SearchOption.AllDirectories)
+            .Where(path => File.GetLastWriteTimeUtc(path) >= start.UtcDateTime))
         {
             var lines = File.ReadAllText(path).Split('\n');
-            if (File.GetLastWriteTimeUtc(path) >= start.UtcDateTime && lines[0].StartsWith("{\"type\":\"episode_start\"", StringComparison.Ordinal))
+            if (lines[0].StartsWith("{\"type\":\"episode_start\"", StringComparison.Ordinal))
                 LogSchema.Check(lines[..^1]);
         }
     }

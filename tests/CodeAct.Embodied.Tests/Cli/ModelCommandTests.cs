@@ -69,7 +69,7 @@ public sealed class ModelCommandTests : IDisposable
             Assert.That(replay.ExitCode, Is.Zero, replay.Error);
             Assert.That(Lines("second.jsonl"), Is.EqualTo(Lines("first.jsonl")));
             Assert.That(changed.ExitCode, Is.EqualTo(3));
-            Assert.That(changed.Output, Does.Contain("The nearest is").And.Contain("asked:    You have 7 turns"));
+            Assert.That(changed.Output, Does.Contain("The nearest is").And.Contain("asked:    You have 7 actions"));
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class AttackTests
     }
 
     [OneTimeTearDown]
-    public void Clear()
+    public static void Clear()
     {
         if (Ground.IsValueCreated)
             Ground.Value.Dispose();

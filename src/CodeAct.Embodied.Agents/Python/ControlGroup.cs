@@ -11,11 +11,7 @@ internal sealed class ControlGroup
     // The folder of programs, and what the kernel keeps for a process.
     private const long BytesBeside = 128 << 20;
 
-    // Those that start the worker, bubblewrap's own and the interpreter.
     private const string Processes = "8";
-
-    // Joins the groups that are named first, then becomes the command.
-    private const string Join = "while [ \"$1\" != -- ]; do echo 0 >\"$1/cgroup.procs\" || exit; shift; done; shift; exec \"$@\"";
 
     private static readonly Lazy<ImmutableArray<Place>> Places = new(FindPlaces);
     private static readonly ConcurrentQueue<string> Left = new();
@@ -24,9 +20,6 @@ internal sealed class ControlGroup
     private readonly ImmutableArray<string> folders;
 
     private ControlGroup(ImmutableArray<string> folders) => this.folders = folders;
-
-    /// <summary>What a command line begins with so that the command is in the group.</summary>
-    public ImmutableArray<string> Prefix => ["/bin/sh", "-c", Join, "sh", .. folders, "--"];
 
     /// <summary>Where groups are made; empty where this process may make none.</summary>
     public static IEnumerable<string> Folders => Places.Value.Select(place => place.Folder);
@@ -39,6 +32,22 @@ internal sealed class ControlGroup
         for (var count = Left.Count; count > 0 && Left.TryDequeue(out var folder); count--)
             Remove(folder);
         return Places.Value is [] ? null : TryMake(Places.Value, memoryBytes);
+    }
+
+    /// <summary>Moves a process into the group, which takes the kernel some ten milliseconds.</summary>
+    /// <returns>Whether it is in it now.</returns>
+    public bool TryAdd(int process)
+    {
+        try
+        {
+            foreach (var folder in folders)
+                File.WriteAllText(Path.Combine(folder, "cgroup.procs"), process.ToString(CultureInfo.InvariantCulture));
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Removes the group, or leaves that to a later time where a process of it is not quite gone.</summary>
@@ -135,10 +144,12 @@ internal sealed class ControlGroup
             return false;
         foreach (var abandoned in Directory.EnumerateDirectories(place.Folder, "codeact-*").Where(IsAbandoned))
             Remove(abandoned);
-        using var joined = Process.Start(new ProcessStartInfo(group.Prefix[0], [.. group.Prefix[1..], "true"]) { RedirectStandardError = true })!;
-        joined.WaitForExit();
+        using var waiting = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "read line"]) { RedirectStandardInput = true })!;
+        var joined = group.TryAdd(waiting.Id);
+        waiting.StandardInput.Close();
+        waiting.WaitForExit();
         group.Remove();
-        return joined.ExitCode == 0;
+        return joined;
     }
 
     // Left by a process that was killed.

@@ -14,17 +14,17 @@ internal sealed class WorkerProcess : IDisposable
 
     private readonly Process process;
     private readonly LaunchCommand command;
-    private readonly ControlGroup? group;
     private readonly Stream input;
     private readonly PipeStream output;
     private readonly WorkerInbox inbox;
     // Null where the kernel has no such thing, or the process has ended already.
     private readonly SafePosixHandle? handle;
     private SafePosixHandle? interpreter;
+    private ControlGroup? group;
+    private Thread? joining;
 
-    private WorkerProcess(Process process, LaunchCommand command, ControlGroup? group)
+    private WorkerProcess(Process process, LaunchCommand command)
     {
-        this.group = group;
         this.process = process;
         this.command = command;
         input = process.StandardInput.BaseStream;
@@ -50,16 +50,14 @@ internal sealed class WorkerProcess : IDisposable
     /// <param name="problem">Why it could not be started; null where it was.</param>
     public static WorkerProcess? Start(LaunchCommand command, out string? problem)
     {
-        var group = command.Limited ? ControlGroup.TryMake(command.MaxMemoryBytes) : null;
-        var words = group is null ? command.Words : [.. group.Prefix, .. command.Words];
-        var info = new ProcessStartInfo(words[0])
+        var info = new ProcessStartInfo(command.Words[0])
         {
             WorkingDirectory = "/",
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var word in words.AsSpan()[1..])
+        foreach (var word in command.Words.AsSpan()[1..])
             info.ArgumentList.Add(word);
         info.ArgumentList.Add(WorkerSource.For(command));
         info.Environment.Clear();
@@ -70,24 +68,31 @@ internal sealed class WorkerProcess : IDisposable
         try
         {
             problem = null;
-            return new WorkerProcess(Process.Start(info)!, command, group);
+            return new WorkerProcess(Process.Start(info)!, command);
         }
         catch (Win32Exception exception)
         {
-            group?.Remove();
             problem = exception.Message;
             return null;
         }
     }
 
-    /// <summary>Finds the interpreter, now that it runs. Without that, <see cref="Freeze"/> does nothing.</summary>
+    /// <summary>Finds the interpreter, now that it runs, and gives it a control group where that can be. Without that,
+    /// <see cref="Freeze"/> does nothing.</summary>
     public void FindInterpreter()
     {
         // bubblewrap has one child, the first process of the sandbox, and that one has the interpreter.
         InterpreterId = !command.Bubblewrap ? process.Id
             : OnlyChild(process.Id) is { } first && OnlyChild(first) is { } second ? second
             : null;
-        interpreter = InterpreterId is { } id ? Posix.OpenProcess(id) : null;
+        if (InterpreterId is not { } id)
+            return;
+        interpreter = Posix.OpenProcess(id);
+        group = command.Limited ? ControlGroup.TryMake(command.MaxMemoryBytes) : null;
+        if (group is null)
+            return;
+        joining = new Thread(() => Join(id)) { IsBackground = true };
+        joining.Start();
     }
 
     /// <summary>Stops the interpreter where it is: between code actions nothing of the agent's runs.</summary>
@@ -110,6 +115,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <returns>Whether somebody was there to take it.</returns>
     public bool Send(ReadOnlySpan<byte> line)
     {
+        // No line of a program is run outside of its group.
+        joining?.Join();
         try
         {
             input.Write(line);
@@ -158,6 +165,7 @@ internal sealed class WorkerProcess : IDisposable
     public void Dispose()
     {
         Kill();
+        joining?.Join();
         if (!process.WaitForExit(ReapLimit))
         {
             process.Kill(entireProcessTree: true);
@@ -171,6 +179,12 @@ internal sealed class WorkerProcess : IDisposable
         inbox.Dispose();
         input.Dispose();
         output.Dispose();
+    }
+
+    private void Join(int id)
+    {
+        if (!group!.TryAdd(id))
+            Kill();
     }
 
     private void Signal(int signal)

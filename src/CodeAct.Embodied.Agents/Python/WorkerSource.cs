@@ -10,8 +10,8 @@ namespace CodeAct.Embodied.Agents.Python;
 internal static class WorkerSource
 {
     private const string Compiler =
-        "import sys, marshal, binascii; code = marshal.dumps(compile(sys.stdin.read(), '<string>', 'exec')); "
-        + "print(binascii.b2a_base64(code, newline=False).decode())";
+        "import sys, marshal, binascii, zlib; code = marshal.dumps(compile(sys.stdin.read(), '<string>', 'exec')); "
+        + "print(binascii.b2a_base64(zlib.compress(code), newline=False).decode())";
 
     // One argument of a command line has at most 128 KiB.
     private const int MaxCharacters = 120 << 10;
@@ -60,7 +60,7 @@ internal static class WorkerSource
         var code = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
         return process.ExitCode == 0 && code.Length is > 0 and < MaxCharacters
-            ? $"import marshal, binascii; exec(marshal.loads(binascii.a2b_base64('{code}')))"
+            ? $"import marshal, binascii, zlib; exec(marshal.loads(zlib.decompress(binascii.a2b_base64('{code}'))))"
             : null;
     }
 

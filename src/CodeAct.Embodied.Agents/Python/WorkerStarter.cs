@@ -69,6 +69,7 @@ internal sealed class WorkerStarter(PythonOptions options, HostMessageWriter wri
                 return null;
             }
 
+            process.FindInterpreter();
             var report = Report(command, ready, process.IsInGroup, problems, Stopwatch.GetElapsedTime(begin));
             if (report.Level is ConfinementLevel.None && !options.AllowUnconfined)
             {
@@ -82,7 +83,6 @@ internal sealed class WorkerStarter(PythonOptions options, HostMessageWriter wri
                 return null;
             keep = true;
             process.CloseErrors();
-            process.FindInterpreter();
             return new StartedWorker(process, report, tools);
         }
         finally

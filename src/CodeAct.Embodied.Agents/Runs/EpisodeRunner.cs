@@ -22,7 +22,7 @@ public sealed class EpisodeRunner(
     private int turn;
 
     /// <summary>Runs the episode to its end. Call once.</summary>
-    /// <returns>The last event. A policy that failed, a budget that is spent and a caller that cancelled are ends, too, with
+    /// <returns>The last event. A policy that failed, a recording of another kind, a log that is full, a budget that is spent and a caller that cancelled are ends, too, with
     /// their reason.</returns>
     public async Task<EpisodeEnded> RunAsync(CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ public sealed class EpisodeRunner(
         {
             ended = Ended(cancellationToken.IsCancellationRequested ? EpisodeEndReason.Interrupted : EpisodeEndReason.TimeLimit);
         }
-        catch (Exception exception) when (exception is PolicyException or PythonUnavailableException)
+        catch (Exception exception) when (exception is CannotContinueException or InputException)
         {
             ended = Ended(EpisodeEndReason.AgentFailed) with { Error = exception.Message };
         }

@@ -34,7 +34,7 @@ internal sealed class PlaySession(Episode start, bool isClassic, Screen screen, 
         // Steps are timed as they happen, and told when it is certain that they stay.
         log = new EpisodeRecorder(clock, steps.Add);
         log.Record(episode.StartEvent(AgentName, ProgramVersion.Text, clock.GetLocalNow()));
-        screen.Line(episode.InitialObservation);
+        screen.Lines(episode.InitialObservation);
         screen.Line();
         screen.Line(
             isClassic
@@ -61,7 +61,7 @@ internal sealed class PlaySession(Episode start, bool isClassic, Screen screen, 
             },
             episode.Won ? Good : Style.Plain);
         if (!episode.Won)
-            screen.Line(Guide.Conditions());
+            screen.Lines(Guide.Conditions());
     }
 
     private async Task<EpisodeEndReason> PlayAsync(TextReader input, CancellationToken cancellationToken)
@@ -114,7 +114,7 @@ internal sealed class PlaySession(Episode start, bool isClassic, Screen screen, 
         }
         else if (Free(line, cancellationToken) is { } told)
         {
-            screen.Line(told);
+            screen.Lines(told);
         }
         else
         {
@@ -140,7 +140,7 @@ internal sealed class PlaySession(Episode start, bool isClassic, Screen screen, 
                 Act(command.Text, line);
                 break;
             case Understood.Question question:
-                screen.Line(question.Text);
+                screen.Lines(question.Text);
                 break;
         }
     }
@@ -156,7 +156,7 @@ internal sealed class PlaySession(Episode start, bool isClassic, Screen screen, 
         log.Record(episode.StepEvent(command, step, turn));
         log.Record(new TurnEnded { Turn = turn });
         Guide.Note(command, step);
-        screen.Line(step.Observation);
+        screen.Lines(step.Observation);
     }
 
     // Everything but the last step is done again: nothing in a house is left to chance.

@@ -124,7 +124,7 @@ internal sealed class EpisodePrinter(Screen screen)
             $"{why}: {Count(ended.Steps, "step")}, {Count(ended.Turns, "turn")}, {seconds} s{tokens}.",
             ended.Won ? Good : Poor);
         if (ended.Error is { } error)
-            screen.Line(error, Bad);
+            screen.Lines(error.ReplaceLineEndings("\n  "), Bad);
         if (ended.Won)
             return;
         // What cut the last program short is the likeliest cause.
@@ -138,7 +138,7 @@ internal sealed class EpisodePrinter(Screen screen)
 
     private void Print(EpisodeStarted started)
     {
-        screen.Line(TerminalText.Line(started.World.Name), Strong);
+        screen.Line(started.World.Name, Strong);
         var rules = new List<string> { started.Agent, started.Dialect.Name(), $"{started.Feedback.Name()} feedback", Count(started.StepLimit, "step") };
         if (started.TurnLimit is { } limit)
             rules.Add(Count(limit, "turn"));
@@ -151,17 +151,17 @@ internal sealed class EpisodePrinter(Screen screen)
         rules.Add($"seed {started.Seed}");
         if (started.Python is { } python)
             rules.Add(python);
-        screen.Line(TerminalText.Line(string.Join(", ", rules)), Faint);
+        screen.Line(string.Join(", ", rules), Faint);
         screen.Gap();
-        screen.Line(started.Observation);
+        screen.Lines(started.Observation);
     }
 
     private void Print(CodeStarted started)
     {
         if (started.Thought is { } thought)
-            screen.Line(thought.Trim(), Thought, indent: 2);
+            screen.Lines(thought.Trim(), Thought, indent: 2);
         if (started.Correction is { } correction)
-            screen.Line(correction, Bad, indent: 2);
+            screen.Lines(correction, Bad, indent: 2);
         if (started.Code is null)
             return;
 
@@ -189,9 +189,9 @@ internal sealed class EpisodePrinter(Screen screen)
         screen.Line();
         // With explained feedback the agent reads the reason itself.
         if (call.Observation != call.Refusal)
-            screen.Line(call.Observation, indent: 7);
+            screen.Lines(call.Observation, indent: 7);
         if (call.Unmet is { } unmet)
-            screen.Line($"Refused: {call.Refusal ?? unmet.Name()}", Bad, indent: 7);
+            screen.Lines($"Refused: {call.Refusal ?? unmet.Name()}", Bad, indent: 7);
     }
 
     private void Print(CodeEnded ended)
@@ -201,8 +201,7 @@ internal sealed class EpisodePrinter(Screen screen)
         {
             screen.Gap();
             screen.Line("The agent reads:", Faint, indent: 2);
-            foreach (var line in TerminalText.Printable(output).Split('\n'))
-                screen.Line(line, indent: 4);
+            screen.Lines(output, indent: 4);
         }
 
         if (ended.End is not (CodeEnd.Completed or CodeEnd.EpisodeEnded))

@@ -48,8 +48,11 @@ internal sealed class Screen
         return new Screen(Terminal.Out, width, !plain);
     }
 
-    /// <summary>Writes a line, wrapped where this is a terminal; further lines keep the indent.</summary>
-    public void Line(string text, Style? style = null, int indent = 0)
+    /// <summary>Writes a line, wrapped where this is a terminal. Whatever is in the text, it stays one.</summary>
+    public void Line(string text, Style? style = null, int indent = 0) => Lines(TerminalText.Line(text), style, indent);
+
+    /// <summary>Writes a text of one or more lines, wrapped where this is a terminal; all keep the indent.</summary>
+    public void Lines(string text, Style? style = null, int indent = 0)
     {
         var margin = new string(' ', indent);
         foreach (var line in TerminalText.Printable(text).Split('\n'))

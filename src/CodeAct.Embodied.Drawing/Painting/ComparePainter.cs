@@ -185,7 +185,7 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
         }
     }
 
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Short(int value) => value < 1000 ? Number(value) : (value / 1000.0).ToString("0.0", CultureInfo.InvariantCulture) + "k";
+    private static string Short(long value) => value < 1000 ? Number(value) : (value / 1000.0).ToString("0.0", CultureInfo.InvariantCulture) + "k";
 }

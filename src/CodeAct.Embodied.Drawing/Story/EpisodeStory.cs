@@ -45,7 +45,7 @@ public sealed class EpisodeStory
     public EpisodeEnded? Ended { get; private set; }
 
     /// <summary>Prompt and reply together, over all turns; 0 where no model counted any.</summary>
-    public int Tokens => turns.Sum(turn => turn.Tokens);
+    public long Tokens => turns.Sum(turn => turn.Tokens);
 
     /// <summary>The index of the turn of a step.</summary>
     public int TurnOf(int step) => turnOf[step];
@@ -102,7 +102,7 @@ public sealed class EpisodeStory
                 Beats.AddOutput(turns.Count - 1, ended.Seconds);
                 break;
             case TurnEnded ended when turns.Count > 0:
-                turns[^1].Tokens = (ended.PromptTokens ?? 0) + (ended.CompletionTokens ?? 0);
+                turns[^1].Tokens = (long)(ended.PromptTokens ?? 0) + (ended.CompletionTokens ?? 0);
                 break;
             case EpisodeEnded ended:
                 Ended = ended;

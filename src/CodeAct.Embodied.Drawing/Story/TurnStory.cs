@@ -26,5 +26,5 @@ public sealed class TurnStory(int number, int firstStep)
 
     public int EndStep => FirstStep + StepCount;
 
-    public int Tokens { get; set; }
+    public long Tokens { get; set; }
 }

@@ -117,6 +117,8 @@ internal static class GameJson
         goal ??= grammar is null ? null : GoalIn(grammar);
         if (goal is null)
             throw new InputException(source, $"has no task sentence: neither 'goal_text' nor a grammar with \"{TaskPrefix}...\"");
+        if (goal.Any(char.IsControl))
+            throw new InputException(source, "the task is a sentence on one line, without control characters");
         return new Game
         {
             Id = id,

@@ -5,6 +5,9 @@ namespace CodeAct.Embodied.Simulation.Log;
 /// <remarks>The file appears with its first line in it: whatever happens before leaves no file, and whoever finds one can read it.</remarks>
 public sealed class EpisodeLogWriter : IDisposable
 {
+    // Kept for the lines that end a turn and the episode, so that a full log has its end, too.
+    private const int Reserve = 64 << 10;
+
     private readonly IEnumerable<string> names;
     private FileStream? file;
     private string path;
@@ -23,11 +26,15 @@ public sealed class EpisodeLogWriter : IDisposable
 
     /// <summary>Appends an event.</summary>
     /// <exception cref="InputException">It is the first, and another program has made the file meanwhile.</exception>
-    /// <exception cref="CannotContinueException">The line cannot be written, for example because the disk is full. What was
-    /// written before is still there.</exception>
+    /// <exception cref="CannotContinueException">The line cannot be written, for example because the disk is full, or the log
+    /// would become larger than is read again (<see cref="InputLimits"/>). What was written before is still there.</exception>
     public void Write(EpisodeEvent item)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(item, EpisodeJson.Readable.EpisodeEvent);
+        if (json.Length > InputLimits.LogLine)
+            throw Full($"a line of {InputLimits.Describe(json.Length)} would be longer than the {InputLimits.Describe(InputLimits.LogLine)} that are read again");
+        if (item is not (TurnEnded or EpisodeEnded) && (file?.Position ?? 0) + json.Length > InputLimits.Log - Reserve)
+            throw Full($"it would be larger than the {InputLimits.Describe(InputLimits.Log)} that are read again");
         var line = new byte[json.Length + 1];
         json.CopyTo(line, 0);
         line[^1] = (byte)'\n';
@@ -41,8 +48,7 @@ public sealed class EpisodeLogWriter : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CannotContinueException(
-                file is null ? $"{path}: the log cannot be written: {exception.Message}" : $"{path}: the log cannot be continued, the lines before are kept: {exception.Message}");
+            throw Full(exception.Message);
         }
     }
 
@@ -83,6 +89,9 @@ public sealed class EpisodeLogWriter : IDisposable
             return false;
         }
     }
+
+    private CannotContinueException Full(string why) =>
+        new(file is null ? $"{path}: the log cannot be written: {why}" : $"{path}: the log cannot be continued, the lines before are kept: {why}");
 
     private static InputException Exists(string path) => new($"{path}: there is a file already, and a log is never overwritten; choose another name");
 }

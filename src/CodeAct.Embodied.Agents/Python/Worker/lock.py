@@ -2,10 +2,10 @@
 
 Landlock refuses files and TCP, a filter of system calls refuses processes, threads, sockets, signals, locks and whatever
 Landlock does not govern: mode, times, owner and links of files, and without bubblewrap the look at them. Both are for good.
-They need ctypes and no package, and work for root, for an ordinary user and inside of bubblewrap.
+They need no package, and work for root, for an ordinary user and inside of bubblewrap.
 """
 
-import ctypes
+import _ctypes  # what `ctypes` is made of, at a sixth of its import time
 import os
 import sys
 
@@ -79,7 +79,7 @@ def filter_of(column, architecture, bubblewrap, with_folder, landlock):
     load, jump_if_equal, jump_if_any, give_back = 0x20, 0x15, 0x45, 0x06
 
     def add(code, value, if_true=0, if_false=0):
-        program.append(code.to_bytes(2, sys.byteorder) + bytes((if_true, if_false)) + value.to_bytes(4, sys.byteorder))
+        program.append(native(code, 2) + bytes((if_true, if_false)) + native(value, 4))
 
     add(load, 4)
     add(jump_if_equal, architecture, 1, 0)
@@ -116,18 +116,43 @@ def filter_of(column, architecture, bubblewrap, with_folder, landlock):
     return program
 
 
+class Word(_ctypes._SimpleCData):
+    _type_ = "l"
+
+
+class Function(_ctypes.CFuncPtr):
+    _flags_ = _ctypes.FUNCFLAG_CDECL
+    _restype_ = Word
+
+
+LIBRARY = _ctypes.dlopen(None, 0)
+
+
+def call(name, *arguments):
+    """Calls a function of the C library, with numbers as wide as a register; of bytes it is given the address."""
+    words = (Word(value) if isinstance(value, int) else value for value in arguments)
+    return Function(_ctypes.dlsym(LIBRARY, name))(*words)
+
+
+def native(value, size=8):
+    return value.to_bytes(size, sys.byteorder)
+
+
+def place(data):
+    """Copies bytes to memory of their own, a multiple of pages. Returns the address."""
+    read_and_write, private_memory = 3, 0x22
+    address = call("mmap", None, len(data), read_and_write, private_memory, -1, 0)
+    call("memmove", address, data, len(data))
+    return address
+
+
 def answer_looks(code):
     """Has the trap of the filter answered by LOOK."""
-
-    class Action(ctypes.Structure):
-        _fields_ = [("handler", ctypes.c_void_p), ("mask", ctypes.c_char * 128), ("flags", ctypes.c_int), ("restorer", ctypes.c_void_p)]
-
-    bad_call, with_context, again, private_memory = 31, 0x4, 0x40000000, 0x22
-    LIBC.mmap.restype = ctypes.c_void_p
-    page = LIBC.mmap(None, ctypes.c_size_t(4096), 3, private_memory, -1, ctypes.c_long(0))
-    ctypes.memmove(page, code, len(code))
-    return (LIBC.mprotect(ctypes.c_void_p(page), ctypes.c_size_t(4096), 5) == 0
-            and LIBC.sigaction(bad_call, ctypes.byref(Action(page, b"", with_context | again, None)), None) == 0)
+    read_and_run, bad_call, with_context, again = 5, 31, 0x4, 0x40000000
+    address = place(code)
+    # The C library's struct sigaction: handler, mask, flags and, unused, restorer.
+    action = native(address) + bytes(128) + native(with_context | again) + bytes(8)
+    return call("mprotect", address, len(code), read_and_run) == 0 and call("sigaction", bad_call, action, None) == 0
 
 
 def lock_system_calls(bubblewrap, with_folder, landlock):
@@ -140,16 +165,12 @@ def lock_system_calls(bubblewrap, with_folder, landlock):
     program = filter_of(column, architecture, bubblewrap, with_folder, landlock)
     if not bubblewrap and not answer_looks(bytes.fromhex(LOOK[column])):
         return False
-
-    class Program(ctypes.Structure):
-        _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_char_p)]
-
     set_seccomp, filter_mode = 22, 2
-    described = Program(len(program), b"".join(program))
+    described = native(len(program)) + native(place(b"".join(program)))
     # What a program may ask for has the machine's name in it.
     nameless = type(machine)((machine.sysname, "robot", machine.release, machine.version, machine.machine))
     os.uname = sys.modules["posix"].uname = lambda: nameless
-    return LIBC.prctl(set_seccomp, ctypes.c_ulong(filter_mode), ctypes.byref(described), ctypes.c_ulong(0), ctypes.c_ulong(0)) == 0
+    return call("prctl", set_seccomp, filter_mode, described, 0, 0) == 0
 
 
 def lock_files(more, most):
@@ -158,15 +179,15 @@ def lock_files(more, most):
     Returns the ABI that holds, 0 where the kernel has none."""
     create_ruleset, add_rule, restrict_self = 444, 445, 446
     ask_version, path_beneath = 1, 1
-    version = min(most, LIBC.syscall(create_ruleset, None, ctypes.c_size_t(0), ctypes.c_uint(ask_version)))
+    version = min(most, call("syscall", create_ruleset, None, 0, ask_version))
     if version < 1:
         return 0
     file_rights = {1: 0x1FFF, 2: 0x3FFF, 3: 0x7FFF, 4: 0x7FFF}.get(version, 0xFFFF)
     network_rights = 0x3 if version >= 4 else 0
     scopes = 0x3 if version >= 6 else 0
-    attributes = (ctypes.c_uint64 * 3)(file_rights, network_rights, scopes)
+    attributes = native(file_rights) + native(network_rights) + native(scopes)
     size = 8 if version < 4 else 16 if version < 6 else 24
-    ruleset = LIBC.syscall(create_ruleset, attributes, ctypes.c_size_t(size), ctypes.c_uint(0))
+    ruleset = call("syscall", create_ruleset, attributes, size, 0)
     if ruleset < 0:
         return 0
     write_file, read_file, read_folder = 0x2, 0x4, 0x8
@@ -183,13 +204,13 @@ def lock_files(more, most):
             continue
         if not os.path.isdir(path):
             rights &= file_only
-        rule = (rights & file_rights).to_bytes(8, sys.byteorder) + folder.to_bytes(4, sys.byteorder)
-        added = LIBC.syscall(add_rule, ctypes.c_int(ruleset), ctypes.c_int(path_beneath), rule, ctypes.c_uint(0))
+        rule = native(rights & file_rights) + native(folder, 4)
+        added = call("syscall", add_rule, ruleset, path_beneath, rule, 0)
         os.close(folder)
         if added != 0:
             os.close(ruleset)
             return 0
-    held = LIBC.syscall(restrict_self, ctypes.c_int(ruleset), ctypes.c_uint(0)) == 0
+    held = call("syscall", restrict_self, ruleset, 0) == 0
     os.close(ruleset)
     return version if held else 0
 
@@ -198,11 +219,7 @@ def lock(more=(), bubblewrap=False, with_folder=False, most_landlock=1 << 30):
     """Locks this process in for good, but for more files and, in bubblewrap, a folder to write to. Returns the Landlock ABI and
     whether the filter of system calls holds."""
     set_no_new_privileges = 38
-    nothing = ctypes.c_ulong(0)
-    if LIBC.prctl(set_no_new_privileges, ctypes.c_ulong(1), nothing, nothing, nothing) != 0:
+    if call("prctl", set_no_new_privileges, 1, 0, 0, 0) != 0:
         return 0, False
     landlock = lock_files(more, most_landlock)
     return landlock, lock_system_calls(bubblewrap, with_folder and bubblewrap, landlock)
-
-
-LIBC = ctypes.CDLL(None, use_errno=True)

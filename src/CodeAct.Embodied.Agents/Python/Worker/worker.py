@@ -193,7 +193,7 @@ def refuse(channel, why):
 def main():
     # Killed with the thread that started it: where there is no bubblewrap, nothing else would end a busy program.
     set_death_signal = 1
-    LIBC.prctl(set_death_signal, ctypes.c_ulong(_signal.SIGKILL))
+    call("prctl", set_death_signal, int(_signal.SIGKILL))
     channel = Channel(os.dup(0), os.dup(1))
     settings = channel.receive()
     add_builtins(builtins)

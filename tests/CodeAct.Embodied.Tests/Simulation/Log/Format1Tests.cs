@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation.Log;
 
-/// <summary>Thirty logs that version 0.1 wrote, with what it said of them: all modes; won, lost, torn and failed.</summary>
+/// <summary>Thirty logs that version 0.1 wrote, with what is said of them (as it did, and what still missed at the end): all modes; won, lost, torn and failed.</summary>
 [CancelAfter(120_000)]
 public sealed class Format1Tests
 {

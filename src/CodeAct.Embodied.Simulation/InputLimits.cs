@@ -4,10 +4,10 @@ namespace CodeAct.Embodied.Simulation;
 /// sentence, and reading any of it keeps the program below 300 MB; <c>docs/security.md</c> shows the table.</summary>
 public static class InputLimits
 {
-    /// <summary>An episode log. The largest that was seen, 10,000 steps of a real game, has 13 MB.</summary>
-    public const int Log = 64 << 20;
+    /// <summary>An episode log. A step of a program in a real game has about 800 bytes with all around it.</summary>
+    public const int Log = 32 << 20;
 
-    /// <summary>A line of a log; a long program with its output has 200 KB.</summary>
+    /// <summary>A line of a log. The first is the longest mostly, with the world: 20 to 40 KB in real games.</summary>
     public const int LogLine = 4 << 20;
 
     /// <summary>A game, as a file or as a row of a collection. The largest published has 220 KB.</summary>
@@ -24,6 +24,12 @@ public static class InputLimits
 
     /// <summary>A file of tools.</summary>
     public const int Tool = 256 << 10;
+
+    /// <summary>The manifest of a panel; an episode has about 600 bytes.</summary>
+    public const int Manifest = 32 << 20;
+
+    /// <summary>A file that a suite names, whose content tells its agents apart.</summary>
+    public const int Named = 64 << 20;
 
     /// <summary>A recorded request to a model with its answers.</summary>
     public const int Recording = 16 << 20;

@@ -89,15 +89,9 @@ public static class PublishedTable
 
     private static string TextOf(string name)
     {
-        try
-        {
-            using var stream = name == Shipped ? Assembly.GetExecutingAssembly().GetManifestResourceStream("published.yaml")! : File.OpenRead(name);
-            using var reader = new StreamReader(stream);
-            return reader.ReadToEnd();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(name, $"the table cannot be read: {exception.Message}; '{Shipped}' is shipped");
-        }
+        if (name != Shipped)
+            return BoundedFile.ReadText(name, InputLimits.Yaml, $"the table {name} ('{Shipped}' is shipped)");
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("published.yaml")!);
+        return reader.ReadToEnd();
     }
 }

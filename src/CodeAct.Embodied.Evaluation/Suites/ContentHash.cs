@@ -24,7 +24,7 @@ internal static class ContentHash
     {
         // What stands there with its full path is a program of the system, and not the user's own.
         if (File.Exists(path))
-            return Start(SHA256.HashData(File.ReadAllBytes(path)));
+            return Start(SHA256.HashData(BoundedFile.ReadBytes(path, InputLimits.Named)));
         if (!Directory.Exists(path))
             return null;
         var text = string.Concat(Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).Select(file => $"{Path.GetFileName(file)} {OfPath(file)}\n"));

@@ -69,19 +69,15 @@ public sealed record Manifest(ManifestHead Head, ImmutableArray<Item> Items)
     {
         try
         {
-            var lines = File.ReadAllLines(path);
+            var lines = BoundedFile.ReadText(path, InputLimits.Manifest).Split('\n', StringSplitOptions.RemoveEmptyEntries);
             var head = lines.Length == 0 ? null : JsonSerializer.Deserialize(lines[0], CanonicalJson.Default.ManifestHead);
             if (head is null || head.Format > ManifestHead.CurrentFormat || head.Items != lines.Length - 1)
                 throw new InputException(path, head is { Format: > ManifestHead.CurrentFormat } ? "was written by a newer version" : "is no whole manifest");
-            return new Manifest(head, [.. lines.Skip(1).Select(line => JsonSerializer.Deserialize(line, CanonicalJson.Default.Item)!)]);
+            return new Manifest(head, [.. lines.Skip(1).Select(line => JsonSerializer.Deserialize(line, CanonicalJson.Default.Item) ?? throw new JsonException("an item is null"))]);
         }
         catch (JsonException exception)
         {
             throw new InputException(path, $"is no manifest: {exception.Message}");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"the manifest cannot be read: {exception.Message}");
         }
     }
 

@@ -82,13 +82,15 @@ public sealed class RunFolder(string path)
     {
         for (var number = 1; from.AttemptPath(item, number) is var attempt && File.Exists(attempt); number++)
         {
-            var content = File.ReadAllBytes(attempt);
-            var isHere = Enumerable.Range(1, int.MaxValue - 1).Select(own => AttemptPath(item, own)).TakeWhile(File.Exists)
-                .Any(own => File.ReadAllBytes(own).AsSpan().SequenceEqual(content));
-            if (!isHere)
+            if (!Enumerable.Range(1, int.MaxValue - 1).Select(own => AttemptPath(item, own)).TakeWhile(File.Exists).Any(own => AreSame(own, attempt)))
                 Writing(() => Copy(attempt, FreeAttempt(item)));
         }
     }
+
+    /// <summary>Whether two logs have the same content.</summary>
+    public static bool AreSame(string first, string second) =>
+        new FileInfo(first).Length == new FileInfo(second).Length
+        && BoundedFile.ReadBytes(first, InputLimits.Log).AsSpan().SequenceEqual(BoundedFile.ReadBytes(second, InputLimits.Log));
 
     /// <summary>What earlier attempts at an episode took, one after the other.</summary>
     public IEnumerable<EpisodeScan> EarlierAttempts(Item item)
@@ -104,7 +106,7 @@ public sealed class RunFolder(string path)
         return !Directory.Exists(folder) ? [] :
         [
             .. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
-                .Select(file => JsonSerializer.Deserialize(File.ReadAllText(file), CanonicalJson.Default.RunRecord)!),
+                .Select(ReadRun),
         ];
     }
 
@@ -145,6 +147,18 @@ public sealed class RunFolder(string path)
         while (File.Exists(AttemptPath(item, number)))
             number++;
         return AttemptPath(item, number);
+    }
+
+    private static RunRecord ReadRun(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(BoundedFile.ReadBytes(file, InputLimits.Yaml), CanonicalJson.Default.RunRecord) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException exception)
+        {
+            throw new InputException(file, $"is no record of a run: {exception.Message}");
+        }
     }
 
     private static void Move(string from, string to)

@@ -64,14 +64,11 @@ public static class RunMerge
         {
             var first = found[0];
             // The target's own copy of a source's log is no second result.
-            var others = found.Skip(1).Where(other => !IsSameFile(first.Folder.LogPath(item), other.Folder.LogPath(item))).ToList();
+            var others = found.Skip(1).Where(other => !RunFolder.AreSame(first.Folder.LogPath(item), other.Folder.LogPath(item))).ToList();
             if (others.Exists(other => other.Scan!.Won == first.Scan!.Won && other.Scan.EndedBy == first.Scan.EndedBy))
                 doubles.Add(item);
             foreach (var other in others.Where(other => other.Scan!.Won != first.Scan!.Won || other.Scan.EndedBy != first.Scan.EndedBy))
                 conflicts.Add((item, first.Folder.Path, other.Folder.Path));
         }
     }
-
-    private static bool IsSameFile(string first, string second) =>
-        new FileInfo(first).Length == new FileInfo(second).Length && File.ReadAllBytes(first).AsSpan().SequenceEqual(File.ReadAllBytes(second));
 }

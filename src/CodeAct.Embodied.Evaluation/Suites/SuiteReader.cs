@@ -13,16 +13,7 @@ public static class SuiteReader
     /// <exception cref="WorldFormatException">It is no suite; with every problem found.</exception>
     public static Suite Read(string path)
     {
-        string text;
-        try
-        {
-            text = File.ReadAllText(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(path, $"the suite cannot be read: {exception.Message}");
-        }
-
+        var text = BoundedFile.ReadText(path, InputLimits.Yaml);
         var problems = new ProblemList(path);
         var suite = YamlTreeReader.Read(text, problems, "suite").Tree is { } tree ? ReadSuite(tree, Path.GetDirectoryName(Path.GetFullPath(path))!, problems) : null;
         problems.ThrowIfAny();

@@ -16,7 +16,7 @@ namespace CodeAct.Embodied.Simulation.Log;
         typeof(NamedEnum<EpisodeEndReason>), typeof(NamedEnum<CodeEnd>), typeof(NamedEnum<CorrectionKind>),
         typeof(NamedEnum<Precondition>), typeof(NamedEnum<Dialect>), typeof(NamedEnum<Feedback>), typeof(NamedEnum<ActionMode>),
         typeof(NamedEnum<WorldSource>), typeof(NamedEnum<TaskType>), typeof(NamedEnum<Condition>),
-        typeof(NamedFlags<ThingTraits>), typeof(NamedFlags<ReceptacleTraits>), typeof(BoundedNumber), typeof(BoundedMoney),
+        typeof(NamedFlags<ThingTraits>), typeof(NamedFlags<ReceptacleTraits>),
     ])]
 [JsonSerializable(typeof(EpisodeEvent))]
 [JsonSerializable(typeof(WorldDefinition))]
@@ -53,26 +53,6 @@ internal sealed class NamedEnum<[DynamicallyAccessedMembers(DynamicallyAccessedM
 /// <summary>Sets of flags as names with commas between.</summary>
 internal sealed class NamedFlags<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
     where T : struct, Enum;
-
-/// <summary>Seconds, metres and the like: <c>1e999</c>, which would be infinite, is no measure of anything.</summary>
-internal sealed class BoundedNumber : JsonConverter<double>
-{
-    public const double Most = 1e12;
-
-    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.Number && reader.GetDouble() is >= -Most and <= Most and var number ? number : throw new JsonException();
-
-    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
-}
-
-/// <summary>US dollars, so few that the sum over any log is a number, too.</summary>
-internal sealed class BoundedMoney : JsonConverter<decimal>
-{
-    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.Number && reader.TryGetDecimal(out var money) && Math.Abs(money) <= (decimal)BoundedNumber.Most ? money : throw new JsonException();
-
-    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
-}
 
 /// <summary>A text is none of the names that there are. The message says so, for people.</summary>
 internal sealed class UnknownNameException(string message) : JsonException(message);

@@ -31,4 +31,35 @@ public sealed record EpisodeLog(ImmutableArray<EpisodeEvent> Events, bool IsTorn
             ? new EpisodeLog([.. events], reader.IsTorn) { Skipped = [.. reader.Skipped] }
             : throw new InputException($"{path}: this is no episode log: it does not begin with an episode_start");
     }
+
+    /// <summary>What the turns and the episode came to, each a <see cref="TurnEnded"/> or the <see cref="EpisodeEnded"/>, read
+    /// without the world and the steps. What is cut or broken is left out.</summary>
+    /// <exception cref="InputException">The file cannot be read or is too large.</exception>
+    public static IEnumerable<EpisodeEvent> ReadEnds(string path)
+    {
+        var content = BoundedFile.ReadBytes(path, InputLimits.Log);
+        for (var (start, end) = (0, 0); start < content.Length; start = end + 1)
+        {
+            var length = content.AsSpan(start).IndexOf((byte)'\n');
+            end = length < 0 ? content.Length : start + length;
+            if (ReadEnd(content.AsMemory(start..end)) is { } item)
+                yield return item;
+        }
+    }
+
+    private static EpisodeEvent? ReadEnd(ReadOnlyMemory<byte> line)
+    {
+        if (!line.Span.StartsWith("{\"type\":\"turn_end\""u8) && !line.Span.StartsWith("{\"type\":\"episode_end\""u8))
+            return null;
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return LogLineReader.Misfit(document.RootElement) is null ? document.Deserialize(EpisodeJson.Readable.EpisodeEvent) : null;
+        }
+        catch (JsonException)
+        {
+            // Cut in the middle: the program was killed as it wrote it.
+            return null;
+        }
+    }
 }

@@ -32,12 +32,14 @@ public sealed class EpisodeLogReader(string path)
                 throw new InputException(path, "this is a pipe or a device; a log is read from a file");
             if (file.Length < offset)
                 throw new InputException($"{path}: the log became shorter while it was read; start again");
+            if (file.Length > InputLimits.Log)
+                throw TooLarge();
             file.Position = offset;
             var chunk = new byte[ChunkBytes];
             for (int count; (count = file.Read(chunk)) > 0; offset += count)
             {
                 if (offset + count > InputLimits.Log)
-                    throw new InputException(path, $"the log is larger than {InputLimits.Describe(InputLimits.Log)}");
+                    throw TooLarge();
                 Take(chunk.AsSpan(0, count), events);
             }
         }
@@ -51,6 +53,8 @@ public sealed class EpisodeLogReader(string path)
 
     /// <summary>The event of a last line that was not ended, where it is whole all the same. Nothing can be read after it.</summary>
     internal EpisodeEvent? ReadRest() => ReadLine();
+
+    private InputException TooLarge() => new(path, $"the log is larger than {InputLimits.Describe(InputLimits.Log)}");
 
     private void Take(ReadOnlySpan<byte> added, List<EpisodeEvent> events)
     {

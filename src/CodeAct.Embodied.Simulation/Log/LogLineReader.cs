@@ -9,6 +9,7 @@ internal sealed class LogLineReader(string source)
 {
     private const int MostSkipped = 100;
     private const int LongestSkipped = 100;
+    private const double MostOfAnything = 1e12;
     private const string Page = "docs/log.md says what a log holds";
     private const string DoesNotFit = "the value does not fit; " + Page;
 
@@ -72,8 +73,8 @@ internal sealed class LogLineReader(string source)
             Skip($"the field {name} of {json.GetProperty("type")}");
         if (type.Required.Except(names).ToList() is { Count: > 0 } missing)
             throw Problem($"{json.GetProperty("type")} lacks {string.Join(", ", missing)}; {Page}");
-        if (Gap(json) is { } gap)
-            throw Problem($"{gap.TrimStart('.')}: {DoesNotFit}");
+        if (Misfit(json) is { } misfit)
+            throw Problem($"{misfit.TrimStart('.')}: {DoesNotFit}");
         try
         {
             var item = (EpisodeEvent)json.Deserialize(type.Json)!;
@@ -85,12 +86,14 @@ internal sealed class LogLineReader(string source)
         }
     }
 
-    // Where a list holds null, which the serializer takes for an item of any kind.
-    private static string? Gap(JsonElement json) => json.ValueKind switch
+    /// <summary>The path of what the serializer takes and no log means: a null in a list, which may stand for an item of any kind,
+    /// and a number that is no measure of anything, such as <c>1e999</c>. Null where there is none.</summary>
+    internal static string? Misfit(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().Select(field => Gap(field.Value) is { } gap ? $".{field.Name}{gap}" : null).FirstOrDefault(gap => gap is not null),
-        JsonValueKind.Array => json.EnumerateArray().Select((item, index) => item.ValueKind is JsonValueKind.Null ? $"[{index}]" : Gap(item) is { } gap ? $"[{index}]{gap}" : null)
-            .FirstOrDefault(gap => gap is not null),
+        JsonValueKind.Object => json.EnumerateObject().Select(field => Misfit(field.Value) is { } misfit ? $".{field.Name}{misfit}" : null).FirstOrDefault(misfit => misfit is not null),
+        JsonValueKind.Array => json.EnumerateArray().Select((item, index) => item.ValueKind is JsonValueKind.Null ? $"[{index}]" : Misfit(item) is { } misfit ? $"[{index}]{misfit}" : null)
+            .FirstOrDefault(misfit => misfit is not null),
+        JsonValueKind.Number when Math.Abs(json.GetDouble()) > MostOfAnything => "",
         _ => null,
     };
 

@@ -20,7 +20,10 @@ public sealed class HostileInputTests
     public void Remove() => folder.Dispose();
 
     [TestCase("log /dev/zero", "longer than")]
-    [TestCase("log vast.jsonl", "longer than")]
+    [TestCase("log vast.jsonl", "larger than")]
+    [TestCase("eval zero.yaml --out runs", "larger than")]
+    [TestCase("runs status panel", "larger than")]
+    [TestCase("runs report panel --compare-with zero.yaml", "larger than")]
     [TestCase("log many.jsonl", "larger than")]
     [TestCase("compare many.jsonl many.jsonl", "larger than")]
     [TestCase("games list bomb.jsonl.gz", "longer than")]
@@ -34,7 +37,7 @@ public sealed class HostileInputTests
     [TestCase("run --tools tools", "larger than")]
     public async Task What_is_far_too_large_is_refused_within_bounds(string command, string message, CancellationToken cancellationToken)
     {
-        foreach (var name in (string[])["zero.tw-pddl", "zero.yaml", "zero.py", "tools/zero.py"])
+        foreach (var name in (string[])["zero.tw-pddl", "zero.yaml", "zero.py", "tools/zero.py", "panel/manifest.jsonl"])
             Vast(name);
         Vast("vast.jsonl");
         if (command.Contains("many", StringComparison.Ordinal))

@@ -73,4 +73,39 @@ public sealed class EpisodeLogWriterTests
 
         Assert.That(File.ReadAllText(path), Does.Match("\"world_source\":\"house\".*\"world\":"));
     }
+
+    [Test]
+    public void A_line_that_would_not_be_read_again_is_not_written()
+    {
+        var path = folder.Place("log.jsonl");
+        using var writer = EpisodeLogWriter.Create(path);
+        writer.Write(Start());
+
+        Assert.That(
+            () => writer.Write(Step() with { Observation = new string('x', InputLimits.LogLine) }),
+            Throws.TypeOf<CannotContinueException>().With.Message.Contains("the lines before are kept: a line of 4 MiB would be longer than"));
+        writer.Write(End());
+
+        Assert.That(EpisodeLog.Read(path).Events, Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public void A_log_that_is_full_has_its_end_and_is_read_again()
+    {
+        var path = folder.Place("log.jsonl");
+        using var writer = EpisodeLogWriter.Create(path);
+        writer.Write(Start());
+        var step = Step() with { Observation = new string('x', 3 << 20) };
+
+        Assert.That(
+            () =>
+            {
+                while (true)
+                    writer.Write(step);
+            },
+            Throws.TypeOf<CannotContinueException>().With.Message.EndsWith("it would be larger than the 32 MiB that are read again"));
+        writer.Write(End());
+
+        Assert.That(EpisodeLog.Read(path).End, Is.Not.Null);
+    }
 }

@@ -88,7 +88,6 @@ public sealed class ReplayedWorldTests
         {
             Refuses(Kitchen, problem, door, (place, "1000.5"));
             Refuses(Kitchen, problem, door, (place, "-1000.5"));
-            Refuses(Kitchen, problem, door, (place, "1e999"));
         }
     }
 
@@ -102,10 +101,8 @@ public sealed class ReplayedWorldTests
 
     [TestCase("plan.rooms[0].area.width", "-0.1", "a rectangle of its plan is none")]
     [TestCase("plan.furniture[0].area.depth", "-0.1", "a rectangle of its plan is none")]
-    [TestCase("plan.furniture[0].area.width", "1e300", "a rectangle of its plan is none")]
-    [TestCase("plan.furniture[0].area.depth", "1e300", "a rectangle of its plan is none")]
-    [TestCase("plan.furniture[0].facing", "1e999", "its plan is too large")]
-    [TestCase("locations[0].pose.heading", "1e999", "a location is not on the plan")]
+    [TestCase("plan.furniture[0].area.width", "1e9", "a rectangle of its plan is none")]
+    [TestCase("plan.furniture[0].area.depth", "1e9", "a rectangle of its plan is none")]
     [TestCase("plan.rooms", "[]", "its plan has no rooms")]
     [TestCase("plan.furniture", "[]", "its plan has 0 pieces of furniture for 15 receptacles")]
     public void A_plan_is_one_that_can_be_drawn(string place, string value, string problem) =>

@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using CodeAct.Embodied.Evaluation.Suites;
 using CodeAct.Embodied.Simulation.Houses;
+using Json.Schema;
 using NUnit.Framework;
+using YamlDotNet.Serialization;
 
 namespace CodeAct.Embodied.Tests.Evaluation.Suites;
 
@@ -113,6 +116,26 @@ public sealed class SuiteTests
                 .Where(key => !docs.Contains($"`{key.Name}`", StringComparison.Ordinal)).Select(key => key.Name),
             Is.Empty);
     }
+
+    [Test]
+    public void The_schema_has_the_same_keys() =>
+        GoldenFile.Check(Path.Combine("suites", "suite.schema.json"), SuiteSchema.Write());
+
+    [Test]
+    public void Every_suite_that_the_schema_takes_is_read([ValueSource(nameof(Shipped))] string path)
+    {
+        var text = File.ReadAllText(path);
+        var suite = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object>(text);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(JsonSchema.FromText(SuiteSchema.Write()).Evaluate(JsonSerializer.SerializeToElement(suite)).IsValid, Is.True);
+            Assert.That(text, Does.StartWith("# yaml-language-server: $schema=suite.schema.json\n"));
+            Assert.That(SuiteReader.Read(path).Arms, Is.Not.Empty);
+        }
+    }
+
+    private static IEnumerable<string> Shipped() => Directory.EnumerateFiles(Path.Combine(GoldenFile.Root, "suites"), "*.yaml").Order(StringComparer.Ordinal);
 
     private static Manifest Frozen(string text)
     {

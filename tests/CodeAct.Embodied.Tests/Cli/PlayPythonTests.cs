@@ -70,9 +70,13 @@ public sealed class PlayPythonTests : IDisposable
             keys, shown, asked = re.findall(r"[^\n]*\n|[^\n]+", sys.argv[1]), b"", 0
             while True:
                 try:
-                    shown += os.read(terminal, 65536)
+                    said = os.read(terminal, 65536)
                 except OSError:
                     break
+                shown += said
+                # Where the cursor stands, a terminal is asked.
+                if b"\x1b[6n" in said:
+                    os.write(terminal, b"\x1b[1;1R")
                 prompts = len(re.findall(rb"(?:>>>|\.\.\.) (?:\x1b7)", shown))
                 if prompts > asked and keys:
                     asked = prompts

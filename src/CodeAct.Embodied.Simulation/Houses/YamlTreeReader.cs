@@ -193,7 +193,8 @@ public sealed class YamlTreeReader
         var tab = message.Contains("tab", StringComparison.Ordinal) ? Array.FindIndex(lines, line => line[..^line.TrimStart().Length].Contains('\t')) : -1;
         if (tab >= 0)
             problems.Add(new Mark(tab + 1, lines[tab].IndexOf('\t', StringComparison.Ordinal) + 1), "this is no valid YAML: a tab stands at the beginning of the line; put spaces there");
-        else if (open.TryPeek(out var begin) && begin.Line < at.Line)
+        // The outermost: the end of an inner one is noticed only with what stands behind it.
+        else if (open.Count > 0 && open.Last() is var begin && begin.Line < at.Line)
             problems.Add(begin, $"this is no valid YAML: the {lines[begin.Line - 1][begin.Column - 1]} that stands here is not closed before line {at.Line}");
         else
             Break(at, "this is no valid YAML: " + message);

@@ -14,8 +14,14 @@ public sealed class OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile,
 {
     // One connection a request. On a pooled one that turns out to be closed .NET sends the request again by itself, unseen by
     // the limit on tries, and a request may cost money.
-    private static readonly KnownStatusTransport Transport = new(new HttpClient(new SocketsHttpHandler
+    private static readonly KnownStatusTransport Transport = TransportOf(usesProxy: true);
+
+    // What runs on this machine is not asked through another one, whatever HTTP_PROXY says.
+    private static readonly KnownStatusTransport LoopbackTransport = TransportOf(usesProxy: false);
+
+    private static KnownStatusTransport TransportOf(bool usesProxy) => new(new HttpClient(new SocketsHttpHandler
     {
+        UseProxy = usesProxy,
         PooledConnectionLifetime = TimeSpan.Zero,
 
         // The key goes to the address that the user gave and to no other.
@@ -29,7 +35,7 @@ public sealed class OpenAiChatModel(ChatEndpoint endpoint, ModelProfile profile,
     private readonly ChatClient client = new(endpoint.Model, new ApiKeyCredential(endpoint.ApiKey), new OpenAIClientOptions
     {
         Endpoint = endpoint.BaseUrl,
-        Transport = Transport,
+        Transport = endpoint.BaseUrl.IsLoopback ? LoopbackTransport : Transport,
         NetworkTimeout = endpoint.SilenceLimit,
         RetryPolicy = new CappedRetryPolicy(endpoint, clock),
     });

@@ -39,17 +39,21 @@ internal static class PlayCommand
         using var input = Keyboard(typed =>
         {
             var word = typed[(typed.LastIndexOfAny([.. " (,=:[+-*/"]) + 1)..];
-            return word.Length == 0 ? [] : [.. names.Where(name => name.StartsWith(word, StringComparison.Ordinal)).Select(name => typed[..^word.Length] + name)];
+            return string.IsNullOrWhiteSpace(typed) ? [typed + "    "]
+                : word.Length == 0 ? []
+                : [.. names.Where(name => name.StartsWith(word, StringComparison.Ordinal)).Select(name => typed[..^word.Length] + name)];
         });
         var asked = request with { Agent = "prompt", Input = () => input, Output = Console.Out };
         await using var prepared = await new EpisodeDoor(AgentTable.BuiltIn, TimeProvider.System).OpenAsync(asked, cancellationToken);
         var printer = new EpisodePrinter(Screen.OfStandardOutput());
+        PrimitiveCalled? step = null;
         var ended = await prepared.RunAsync(
             item =>
             {
-                // What the last statement brought is not asked for any more.
+                step = item as PrimitiveCalled ?? step;
+                // What the last statement brought is not asked for any more, and its program does not live to show it.
                 if (item is CodeEnded { End: CodeEnd.EpisodeEnded } last)
-                    Console.Out.WriteLine(last.Output.TrimEnd('\n'));
+                    Console.Out.WriteLine(last.Output + step?.Observation);
                 printer.Note(item);
                 if (item is EpisodeEnded end)
                     printer.PrintResult(end);

@@ -12,7 +12,7 @@ internal static class RunCommand
     {
         var episode = new EpisodeArguments(defaultWorld: "kitchen");
         episode.Log.Description = "Where to log the episode. Default: episodes/TIME-WORLD-AGENT.jsonl in the current folder.";
-        var program = new Argument<string?>("WORLD-OF-PROGRAM") { Description = "Where a program is to run, if WORLD names one: a file that ends in .py.", DefaultValueFactory = _ => null };
+        var program = new Argument<string?>("HOUSE") { Description = "Where a program of yours plays: run my_program.py kitchen. Default: kitchen.", DefaultValueFactory = _ => null };
         var strict = new Option<bool>("--strict") { Description = "Let a model play strictly as in ALFWorld: what is no command is a step, and nothing is said that helps." };
         var agent = new Option<string>("--agent") { Description = Agents.Help, DefaultValueFactory = _ => "explorer", HelpName = "AGENT" };
         var model = new ModelArguments();

@@ -69,6 +69,8 @@ internal sealed class PersonReader(WorldIndex index, WorldState state, Dialect d
         {
             var known = kind is ArgumentKind.Receptacle ? Places : kind is ArgumentKind.Thing ? [.. Places, .. ThingsInSight] : ThingsInSight;
             var meant = NameGuess.Find(written, known);
+            if (meant.Length > 1 && index.Here[state.Location].Select(place => Places[place]).FirstOrDefault(meant.Contains) is { } here)
+                meant = [here];
             if (meant.Length > 1)
                 return Ask([.. meant]);
             if (meant.Length == 0)
@@ -76,8 +78,8 @@ internal sealed class PersonReader(WorldIndex index, WorldState state, Dialect d
             names.Add(meant[0]);
         }
 
-        if (names.Count < wanted.Length && wanted[^1] is ArgumentKind.Receptacle && index.Here[state.Location] is [var here, ..])
-            names.Add(Places[here]);
+        if (names.Count < wanted.Length && wanted[^1] is ArgumentKind.Receptacle && index.Here[state.Location] is [var place, ..])
+            names.Add(Places[place]);
         return names.Count < wanted.Length ? Missing(guess) : new Understood.Command(guess.Verb.Command([.. names], dialect));
     }
 
@@ -97,6 +99,8 @@ internal sealed class PersonReader(WorldIndex index, WorldState state, Dialect d
     {
         if (NameGuess.Find(written, Places) is { Length: > 0 } places)
             return new($"The {places[0]} is a place. {(verb == Verb.Use ? "Only lamps are switched on." : "It stays where it is.")}");
+        if (state.HandIsEmpty && (verb == Verb.Put || verb == Verb.Clean || verb == Verb.Heat || verb == Verb.Cool))
+            return new($"Your hand is empty: take the {written} first.");
         return new(ThingsInSight.Length == 0
             ? $"You see no {written} here; you see nothing at all. Go to a place, and open it if it is closed."
             : $"You see no {written} here, but {string.Join(", ", ThingsInSight.Take(MostNames))}.");

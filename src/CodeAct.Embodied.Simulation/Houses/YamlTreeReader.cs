@@ -16,12 +16,15 @@ public sealed class YamlTreeReader
     private readonly string kind;
     private readonly Scanner scanner;
     private readonly Parser parser;
+    private readonly string[] lines;
+    private readonly Stack<Mark> open = [];
     private int nodes;
 
     private YamlTreeReader(string text, ProblemList problems, string kind)
     {
         this.problems = problems;
         this.kind = kind;
+        lines = text.Split('\n');
         scanner = new Scanner(new StringReader(text));
         parser = new Parser(scanner);
     }
@@ -90,13 +93,19 @@ public sealed class YamlTreeReader
         if (++nodes > MostNodes)
             return Break(first.Start, $"the file holds more than {MostNodes} values");
 
-        return first switch
+        var isOpen = first is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow };
+        if (isOpen)
+            open.Push(at);
+        YamlTree? tree = first switch
         {
             Scalar scalar => ReadText(scalar),
             SequenceStart => new YamlTree.Sequence(at, ReadItems(depth)),
             MappingStart => ReadTable(at, depth),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+        if (isOpen && !IsBroken)
+            open.Pop();
+        return tree;
     }
 
     private YamlTree.Text? ReadText(Scalar scalar)
@@ -167,15 +176,29 @@ public sealed class YamlTreeReader
         }
         catch (YamlException e)
         {
-            Break(e.Start, $"this is no valid YAML: {e.Message.TrimEnd('.')}");
+            BreakNoYaml(e.Start, e.Message.TrimEnd('.'));
         }
         catch (InvalidOperationException)
         {
             // What YamlDotNet 18.1 throws from ScanPlainScalar where a text in brackets begins with "?", "-" or ":".
-            Break(scanner.CurrentPosition, "this is no valid YAML: put quotes around a text that begins with a sign");
+            BreakNoYaml(scanner.CurrentPosition, "put quotes around a text that begins with a sign");
         }
 
         return null;
+    }
+
+    // YAML's own reader notices a tab where its table begins, and a missing bracket lines later.
+    private void BreakNoYaml(YamlDotNet.Core.Mark at, string message)
+    {
+        var tab = message.Contains("tab", StringComparison.Ordinal) ? Array.FindIndex(lines, line => line[..^line.TrimStart().Length].Contains('\t')) : -1;
+        if (tab >= 0)
+            problems.Add(new Mark(tab + 1, lines[tab].IndexOf('\t', StringComparison.Ordinal) + 1), "this is no valid YAML: a tab stands at the beginning of the line; put spaces there");
+        // The outermost: the end of an inner one is noticed only with what stands behind it.
+        else if (open.Count > 0 && open.Last() is var begin && begin.Line < at.Line)
+            problems.Add(begin, $"this is no valid YAML: the {lines[begin.Line - 1][begin.Column - 1]} that stands here is not closed before line {at.Line}");
+        else
+            Break(at, "this is no valid YAML: " + message);
+        IsBroken = true;
     }
 
     private YamlTree? Break(YamlDotNet.Core.Mark at, string message)

@@ -56,6 +56,20 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Test]
+    public async Task A_server_on_this_machine_is_asked_without_the_proxy_and_a_long_wait_is_told(CancellationToken cancellationToken)
+    {
+        await using var server = await ChatServer.StartAsync(
+            [Answers.Status(429, "{}", retryAfter: "3"), .. SolvedGame.Script(WorldCatalog.Shipped.Load("kitchen"), ActionMode.Code)]);
+
+        using var process = CodeactProcess.StartOther(
+            folder.Path, ["http_proxy=http://127.0.0.1:9", "HTTP_PROXY=http://127.0.0.1:9", "ALL_PROXY=http://127.0.0.1:9", .. CodeactProcess.Words, "run", "kitchen", .. Model(server)]);
+        var run = await process.FinishAsync(cancellationToken);
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(run.Error, Does.Contain("codeact: the endpoint answered 429; it is asked again in 3 s\n"));
+    }
+
+    [Test]
     public async Task A_run_is_recorded_and_replayed_without_the_endpoint(CancellationToken cancellationToken)
     {
         await using (var server = await ChatServer.StartAsync(SolvedGame.Script(WorldCatalog.Shipped.Load("kitchen"), ActionMode.Json)))

@@ -117,6 +117,8 @@ public sealed class PlaySessionTests
     [TestCase("text = \"\"\"a", false)]
     [TestCase("# a remark:", true)]
     [TestCase("x = 1 + \\", false)]
+    [TestCase("def f(:\n", false)]
+    [TestCase("def f(:\n\n", true)]
     public void A_statement_is_whole_where_nothing_is_open(string text, bool isWhole) => Assert.That(PythonPrompt.IsWhole(text), Is.EqualTo(isWhole));
 
     private Task<int> PlayAsync(string input, CancellationToken cancellationToken) =>

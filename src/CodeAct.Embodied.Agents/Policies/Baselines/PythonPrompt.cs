@@ -11,10 +11,11 @@ public sealed class PythonPrompt(TextReader input, TextWriter output) : IPolicy
 
     public async Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Number == 1 || turn.Observation.Length > 0)
+        // That nothing was printed is news for a model only: who types sees it.
+        if (turn.Observation != Protocol.Default.NoOutput)
             await output.WriteAsync((turn.Observation.TrimEnd('\n') + "\n").AsMemory(), cancellationToken);
         if (turn.Number == 1)
-            await output.WriteAsync("\nType Python. help(goto) says what a function does; exit() leaves.\n".AsMemory(), cancellationToken);
+            await output.WriteAsync("\nType Python. help(goto) says what a function does; exit() or Ctrl-C leaves.\n".AsMemory(), cancellationToken);
         List<string> lines = [];
         while (true)
         {
@@ -26,21 +27,24 @@ public sealed class PythonPrompt(TextReader input, TextWriter output) : IPolicy
                 return new Reply { Stop = true };
             if (lines.Count == 0 && line.Trim().Length == 0)
                 continue;
-            lines.Add(line);
+            lines.Add(lines.Count == 0 && line.Trim() == "help" ? "help()" : line);
             var text = string.Join('\n', lines);
             if (IsWhole(text))
                 return new Reply { Action = new AgentAction.Program(text) };
         }
     }
 
-    /// <summary>Whether a text is whole: no string, bracket or continued line is open, and a block ends with an empty line.</summary>
+    /// <summary>Whether a text is whole: no string, bracket or continued line is open, and a block ends with an empty line. Two empty
+    /// lines end all: who forgot a bracket gets out, and Python says what is wrong.</summary>
     internal static bool IsWhole(string text)
     {
+        var lines = text.Split('\n');
+        if (lines is [.., var last, var end] && string.IsNullOrWhiteSpace(last + end))
+            return true;
         var scan = new PythonScan(text + "\n");
         scan.MoveTo(text.Length + 1);
         if (!scan.IsStatementStart)
             return false;
-        var lines = text.Split('\n');
         var isBlock = lines[0].StartsWith('@') || lines.Any(line => line.Split('#')[0].TrimEnd().EndsWith(':'));
         return !isBlock || lines[^1].Trim().Length == 0;
     }

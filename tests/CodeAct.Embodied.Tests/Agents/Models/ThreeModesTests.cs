@@ -133,6 +133,24 @@ public sealed class ThreeModesTests
         }
     }
 
+    [Test]
+    public async Task Questions_are_tools_where_they_were_asked_for_and_cost_no_step(CancellationToken cancellationToken)
+    {
+        await using var server = await ChatServer.StartAsync(Answers.Calls("", ("places", "{}")), Answers.Calls("", ("task", "{}")), Answers.Text("Hm."));
+
+        var events = await new ModelGame { Mode = ActionMode.Json, TurnLimit = 3, Protocol = Protocol.Default with { Functions = FunctionList.Extended } }.PlayAsync(server, cancellationToken);
+
+        var requests = server.Requests.ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(events.OfType<PrimitiveCalled>(), Is.Empty);
+            Assert.That(events.OfType<CodeEnded>().SelectMany(ended => ended.Tools ?? []).Select(tool => tool.Function), Is.EqualTo((string[])["places", "task"]));
+            Assert.That(requests[0].Body.GetProperty("tools").ToString(), Does.Contain("\"places\"").And.Contain("\"task\""));
+            Assert.That(requests[1].LastMessage, Does.Contain("table 1"));
+            Assert.That(requests[2].LastMessage, Does.Contain("put a mug in microwave"));
+        }
+    }
+
     private static IEnumerable<int> Helped(EpisodeEvents events) =>
         events.OfType<CodeStarted>().Where(reply => reply.Correction is not null).Select(reply => reply.Turn)
             .Concat(events.OfType<CodeEnded>().Where(program => program.End is CodeEnd.Raised).Select(program => program.Turn)).Order();

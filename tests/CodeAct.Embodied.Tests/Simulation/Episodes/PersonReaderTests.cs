@@ -19,6 +19,7 @@ public sealed class PersonReaderTests
     [TestCase("go to diningtable 1;take apple 2 from diningtable 1", "put the apple down", "move apple 2 to diningtable 1", TestName = "Putting_down_where_one_stands")]
     [TestCase("go to diningtable 1;take apple 2 from diningtable 1;go to microwave 1", "cook the apple", "heat apple 2 with microwave 1", TestName = "Cooking_where_one_stands")]
     [TestCase("go to diningtable 1;take apple 2 from diningtable 1", "put apple in fridge", "move apple 2 to fridge 1", TestName = "A_place_where_the_robot_is_not_yet")]
+    [TestCase("go to drawer 2;open drawer 2", "open the drawer", "open drawer 2", TestName = "One_of_several_where_the_robot_stands")]
     [TestCase("", "look", "look", TestName = "Looking")]
     [TestCase("", "i", "inventory", TestName = "A_letter_that_players_know")]
     public void Words_are_understood(string before, string words, string? command)
@@ -36,6 +37,8 @@ public sealed class PersonReaderTests
     [TestCase("", "go to drawer 9", "There is no drawer 9 here, but drawer 1 or drawer 2.", TestName = "A_number_that_there_is_not")]
     [TestCase("", "go to the moon", "There is no moon here. Say 'map' for the places that there are.", TestName = "A_place_that_there_is_not")]
     [TestCase("go to diningtable 1", "take the unicorn", "You see no unicorn here, but apple 2, bowl 2, potato 1.", TestName = "A_thing_that_is_not_here")]
+    [TestCase("", "put egg on table", "Your hand is empty: take the egg first.", TestName = "An_empty_hand")]
+    [TestCase("", "warm the egg", "Your hand is empty: take the egg first.", TestName = "An_empty_hand_and_nothing_to_heat")]
     [TestCase("go to diningtable 1", "take the table", "The diningtable 1 is a place. It stays where it is.", TestName = "A_place_as_a_thing")]
     [TestCase("", "sing a song", "I do not understand 'sing a song'. Say what the robot is to do: go to, take,", TestName = "Words_that_mean_nothing")]
     public void What_cannot_be_done_as_it_is_is_asked_about(string before, string words, string question)

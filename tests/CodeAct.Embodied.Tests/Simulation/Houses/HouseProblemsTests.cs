@@ -29,6 +29,10 @@ public sealed class HouseProblemsTests
     private static readonly (string Mistake, string From, string To)[] Mistakes =
     [
         ("unknown key", "title:", "tilte:"),
+        ("a tab", "  pantry: {type", "\tpantry: {type"),
+        ("a brace that is not closed", "to: [4, 4]}\n  pantry", "to: [4, 4]\n  pantry"),
+        ("a part of a kind's name", "sinkbasin 1", "sink 1"),
+        ("a name that several kinds have", "sidetable 1", "table 1"),
         ("unknown key of a room", "{type: hall, from: [4, 0]", "{type: hall, form: [4, 0]"),
         ("missing key", "robot: [2, 2]\n", ""),
         ("missing key of a task", ", object: egg", ""),

@@ -183,6 +183,11 @@ public sealed class YamlTreeReader
             // What YamlDotNet 18.1 throws from ScanPlainScalar where a text in brackets begins with "?", "-" or ":".
             BreakNoYaml(scanner.CurrentPosition, "put quotes around a text that begins with a sign");
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            // What it throws from ScanFlowScalar where an escape is the first half of a pair and no second one follows.
+            BreakNoYaml(scanner.CurrentPosition, "an escape such as \"\\ud83d\" is half of a character; write the character itself");
+        }
 
         return null;
     }

@@ -14,7 +14,7 @@ public sealed class ScreenTests
     [TestCase("naïve 日本", "naïve 日本", TestName = "Letters_of_all_languages_stay")]
     public void A_program_does_not_steer_the_terminal(string text, string shown)
     {
-        new Screen(writer, width: 80, colours: false).Line(text);
+        new Screen(writer, width: 80, colours: false).Lines(text);
 
         Assert.That(writer.ToString(), Is.EqualTo(shown + "\n"));
     }

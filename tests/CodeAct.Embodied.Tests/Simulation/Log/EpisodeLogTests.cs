@@ -205,6 +205,8 @@ public sealed class EpisodeLogTests
     [Test]
     public void Of_two_that_begin_one_log_the_second_is_told()
     {
+        using var folder = new TemporaryFolder();
+        var path = folder.Place("log.jsonl");
         using var first = EpisodeLogWriter.Create(path);
         using var second = EpisodeLogWriter.Create(path);
         first.Write(Start());
@@ -213,7 +215,7 @@ public sealed class EpisodeLogTests
         {
             Assert.That(() => second.Write(Start()), Throws.TypeOf<InputException>().With.Message.Contains("never overwritten"));
             Assert.That(EpisodeLog.Read(path).Events, Has.Length.EqualTo(1));
-            Assert.That(Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.part"), Is.Empty);
+            Assert.That(Directory.EnumerateFiles(folder.Path), Is.EqualTo((string[])[path]));
         }
     }
 

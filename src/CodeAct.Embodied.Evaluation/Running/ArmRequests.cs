@@ -8,7 +8,6 @@ namespace CodeAct.Embodied.Evaluation.Running;
 /// <param name="gates">What requests to an address pass.</param>
 public sealed class ArmRequests(Suite suite, IReadOnlyDictionary<Uri, RequestGate> gates, PanelOptions options, TimeProvider clock)
 {
-    private const int DefaultSteps = 50;
     private const int DefaultMebibytes = 512;
     private const int DefaultMebibytesWithPackages = 2048;
     private const double DefaultAnswerSeconds = 60;
@@ -25,23 +24,18 @@ public sealed class ArmRequests(Suite suite, IReadOnlyDictionary<Uri, RequestGat
     public EpisodeRequest Of(Item item, SuiteGame game, PythonStarter? pools, string log)
     {
         var settings = item.Settings;
-        var steps = settings.Steps ?? DefaultSteps;
-        var agent = settings.Agent is { } written ? Located(written) : OwnName(item.Arm);
-        var (kind, _) = Agents.Find(agent);
-        var mode = settings.Mode is { } named ? EnumNames.Parse<ActionMode>(named)!.Value : kind.Mode;
         return new EpisodeRequest
         {
             World = item.Game,
             Located = game.Located,
             Dialect = settings.Dialect is { } dialect ? EnumNames.Parse<Dialect>(dialect) : null,
             Feedback = settings.Feedback is { } feedback ? EnumNames.Parse<Feedback>(feedback)!.Value : Feedback.Classic,
-            Steps = steps,
-            Agent = agent,
-            Mode = mode,
+            Steps = settings.Steps ?? 50,
+            Agent = settings.Agent is { } agent ? Located(agent) : OwnName(item.Arm),
+            Mode = settings.Mode is { } mode ? EnumNames.Parse<ActionMode>(mode)!.Value : ActionMode.Code,
             Protocol = PathOf(settings.Protocol) ?? "default",
             Functions = settings.Functions,
-            // Where a turn is one action at most, they are what is allowed beside one a step: the modes play the same game.
-            Turns = mode is ActionMode.Code ? settings.Turns : settings.Turns is { } turns ? (int)Math.Min(int.MaxValue, (long)turns + steps) : null,
+            Turns = settings.Turns,
             Seed = item.Seed,
             Budget = new Budget
             {

@@ -31,22 +31,6 @@ public sealed class PanelTests
         }
     }
 
-    [TestCase("code", 30)]
-    [TestCase("json", 80)]
-    [TestCase("text", 80)]
-    public void Turns_of_a_suite_never_cut_the_steps_of_a_mode_short(string mode, int turns)
-    {
-        using var folder = new TemporaryFolder();
-        var suite = SuiteReader.Read(folder.Write("suite.yaml", $"name: turns\ngames:\n  - houses: [kitchen]\nagents:\n  - {{agent: openai, model: m, mode: {mode}, turns: 30}}\nseed: 0\n"));
-        var games = new GameLoader(suite, folder.Path).Load();
-        var item = Manifest.Of(suite, games, "test").Items[0];
-
-        var request = new ArmRequests(suite, new Dictionary<Uri, RequestGate>(), new PanelOptions { Workers = 1, Version = "test" }, TimeProvider.System)
-            .Of(item, games.First(game => game.World.Name == item.Game), pools: null, log: "");
-
-        Assert.That(request.Turns, Is.EqualTo(turns));
-    }
-
     [Test]
     public async Task What_a_killed_run_left_is_played_again_and_the_report_is_the_same(CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public static class InputLimits
     /// <summary>A file of tools.</summary>
     public const int Tool = 256 << 10;
 
-    /// <summary>The manifest of a panel; an episode has about 600 bytes.</summary>
+    /// <summary>The manifest of a panel; an episode of an agent without choices has about 250 bytes.</summary>
     public const int Manifest = 32 << 20;
 
     /// <summary>A file that a suite names, whose content tells its agents apart.</summary>

@@ -22,8 +22,8 @@ public sealed class EpisodeRunner(
     private int turn;
 
     /// <summary>Runs the episode to its end. Call once.</summary>
-    /// <returns>The last event. A policy that failed, a recording of another kind, a log that is full, a budget that is spent and a caller that cancelled are ends, too, with
-    /// their reason.</returns>
+    /// <returns>The last event. A policy that failed, a recording of another kind, a log that is full, a budget that is spent and a
+    /// caller that cancelled are ends, too, with their reason.</returns>
     public async Task<EpisodeEnded> RunAsync(CancellationToken cancellationToken)
     {
         log.Record(Started(cancellationToken));

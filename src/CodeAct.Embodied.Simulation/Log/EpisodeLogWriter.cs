@@ -32,9 +32,9 @@ public sealed class EpisodeLogWriter : IDisposable
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(item, EpisodeJson.Readable.EpisodeEvent);
         if (json.Length > InputLimits.LogLine)
-            throw Full($"a line of {InputLimits.Describe(json.Length)} would be longer than the {InputLimits.Describe(InputLimits.LogLine)} that are read again");
+            throw Failed($"a line would be longer than the {InputLimits.Describe(InputLimits.LogLine)} that are read again");
         if (item is not (TurnEnded or EpisodeEnded) && (file?.Position ?? 0) + json.Length > InputLimits.Log - Reserve)
-            throw Full($"it would be larger than the {InputLimits.Describe(InputLimits.Log)} that are read again");
+            throw Failed($"it would be larger than the {InputLimits.Describe(InputLimits.Log)} that are read again");
         var line = new byte[json.Length + 1];
         json.CopyTo(line, 0);
         line[^1] = (byte)'\n';
@@ -48,7 +48,7 @@ public sealed class EpisodeLogWriter : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Full(exception.Message);
+            throw Failed(exception.Message);
         }
     }
 
@@ -90,7 +90,7 @@ public sealed class EpisodeLogWriter : IDisposable
         }
     }
 
-    private CannotContinueException Full(string why) =>
+    private CannotContinueException Failed(string why) =>
         new(file is null ? $"{path}: the log cannot be written: {why}" : $"{path}: the log cannot be continued, the lines before are kept: {why}");
 
     private static InputException Exists(string path) => new($"{path}: there is a file already, and a log is never overwritten; choose another name");

@@ -75,6 +75,16 @@ public sealed class EpisodeLogWriterTests
     }
 
     [Test]
+    public void Any_seed_is_read_again()
+    {
+        var path = folder.Place("log.jsonl");
+
+        Write(path, Start() with { Seed = long.MaxValue });
+
+        Assert.That(EpisodeLog.Read(path).Start.Seed, Is.EqualTo(long.MaxValue));
+    }
+
+    [Test]
     public void A_line_that_would_not_be_read_again_is_not_written()
     {
         var path = folder.Place("log.jsonl");
@@ -83,7 +93,7 @@ public sealed class EpisodeLogWriterTests
 
         Assert.That(
             () => writer.Write(Step() with { Observation = new string('x', InputLimits.LogLine) }),
-            Throws.TypeOf<CannotContinueException>().With.Message.Contains("the lines before are kept: a line of 4 MiB would be longer than"));
+            Throws.TypeOf<CannotContinueException>().With.Message.Contains("the lines before are kept: a line would be longer than the 4 MiB that are read again"));
         writer.Write(End());
 
         Assert.That(EpisodeLog.Read(path).Events, Has.Length.EqualTo(2));

@@ -99,7 +99,7 @@ internal sealed class PersonReader(WorldIndex index, WorldState state, Dialect d
     {
         if (NameGuess.Find(written, Places) is { Length: > 0 } places)
             return new($"The {places[0]} is a place. {(verb == Verb.Use ? "Only lamps are switched on." : "It stays where it is.")}");
-        if (state.HandIsEmpty && (verb == Verb.Put || verb == Verb.Clean || verb == Verb.Heat || verb == Verb.Cool))
+        if (state.HandIsEmpty && verb is (PutVerb or TreatmentVerb))
             return new($"Your hand is empty: take the {written} first.");
         return new(ThingsInSight.Length == 0
             ? $"You see no {written} here; you see nothing at all. Go to a place, and open it if it is closed."

@@ -111,8 +111,8 @@ public sealed class FieldReader
         var words = known.ToList();
         if (words.Contains(word.Value))
             return word.Value;
-        // Kinds have names that people shorten: a sink, a table.
-        var near = category.StartsWith("kind of", StringComparison.Ordinal) ? NameGuess.Find(word.Value, words) : [];
+        // People shorten names: a sink, a table.
+        var near = NameGuess.Find(word.Value, words);
         var meant = near.Length > 1 ? $"; did you mean {Wording.Or(near)}?" : Wording.DidYouMean(near is [var only] ? only : word.Value, words);
         problems.Add(word.At, $"{Wording.Quote(word.Value)} is no {category}{meant}");
         return null;

@@ -17,7 +17,7 @@ public sealed class YamlTreeReader
     private readonly Scanner scanner;
     private readonly Parser parser;
     private readonly string[] lines;
-    private readonly Stack<Mark> open = [];
+    private readonly Stack<(Mark At, char Bracket)> open = [];
     private int nodes;
 
     private YamlTreeReader(string text, ProblemList problems, string kind)
@@ -95,7 +95,7 @@ public sealed class YamlTreeReader
 
         var isOpen = first is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow };
         if (isOpen)
-            open.Push(at);
+            open.Push((at, first is SequenceStart ? '[' : '{'));
         YamlTree? tree = first switch
         {
             Scalar scalar => ReadText(scalar),
@@ -199,8 +199,8 @@ public sealed class YamlTreeReader
         if (tab >= 0)
             problems.Add(new Mark(tab + 1, lines[tab].IndexOf('\t', StringComparison.Ordinal) + 1), "this is no valid YAML: a tab stands at the beginning of the line; put spaces there");
         // The outermost: the end of an inner one is noticed only with what stands behind it.
-        else if (open.Count > 0 && open.Last() is var begin && begin.Line < at.Line)
-            problems.Add(begin, $"this is no valid YAML: the {lines[begin.Line - 1][begin.Column - 1]} that stands here is not closed before line {at.Line}");
+        else if (open.Count > 0 && open.Last() is var (begin, bracket) && begin.Line < at.Line)
+            problems.Add(begin, $"this is no valid YAML: the {bracket} that stands here is not closed before line {at.Line}");
         else
             Break(at, "this is no valid YAML: " + message);
         IsBroken = true;

@@ -68,7 +68,7 @@ public static class SettingKeys
         new("feedback", SettingShape.Text, "classic or explained."),
         new("steps", SettingShape.Whole, "Commands before the episode ends. Default: 50."),
         new("dialect", SettingShape.Text, "The command language."),
-        new("turns", SettingShape.Whole, "Turns before the episode ends."),
+        new("turns", SettingShape.Whole, "Turns before the episode ends. Default: 30, and one a step beside where a turn is one action, so that no mode runs out of them first."),
         new("functions", SettingShape.Text, "The list of functions."),
         new("max_tokens", SettingShape.Whole, "Tokens before the episode ends."),
         new("max_cost", SettingShape.Number, "US dollars before the episode ends."),

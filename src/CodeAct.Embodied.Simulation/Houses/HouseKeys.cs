@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using static CodeAct.Embodied.Simulation.Houses.HouseSchema;
+using static CodeAct.Embodied.Simulation.Houses.YamlSchema;
 
 namespace CodeAct.Embodied.Simulation.Houses;
 

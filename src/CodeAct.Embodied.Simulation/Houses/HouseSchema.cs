@@ -1,40 +1,20 @@
-using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
+using static CodeAct.Embodied.Simulation.Houses.YamlSchema;
 
 namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>Writes the JSON schema of house files, by which editors complete and check them while they are written.</summary>
 public static class HouseSchema
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The schema, in draft 2020-12, with the names of these kinds.</summary>
-    public static string Write(Kinds kinds)
+    public static string Write(Kinds kinds) => YamlSchema.Write("A house", Table(HouseKeys.House, kinds), new JsonObject
     {
-        var schema = Table(HouseKeys.House, kinds);
-        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.Insert(1, "title", "A house");
-        schema["$defs"] = new JsonObject
-        {
-            ["point"] = Described(Pair(Number(-100, 100)), "Metres to the east and to the north."),
-            ["size"] = Described(Pair(Number(0.01, 20)), "Width along the front and depth, in metres."),
-            ["things"] = Text($"^(({Alternatives(HouseDraftReader.ConditionWords.Select(known => known.Word))}) )*({Alternatives(kinds.Things.Keys)}) [1-9][0-9]{{0,2}}$"),
-        };
-        return schema.ToJsonString(Layout) + "\n";
-    }
+        ["point"] = Described(Pair(Number(-100, 100)), "Metres to the east and to the north."),
+        ["size"] = Described(Pair(Number(0.01, 20)), "Width along the front and depth, in metres."),
+        ["things"] = Text($"^(({Alternatives(HouseDraftReader.ConditionWords.Select(known => known.Word))}) )*({Alternatives(kinds.Things.Keys)}) [1-9][0-9]{{0,2}}$"),
+    });
 
-    internal static JsonObject Table(ImmutableArray<HouseKey> keys, Kinds kinds) => new()
-    {
-        ["type"] = "object",
-        ["additionalProperties"] = false,
-        ["required"] = Strings(keys.Where(key => key.IsRequired).Select(key => key.Name)),
-        ["properties"] = new JsonObject(keys.Select(key => KeyValuePair.Create<string, JsonNode?>(key.Name, Described(key.Schema(kinds), key.Help)))),
-    };
+    internal static JsonObject Table(ImmutableArray<HouseKey> keys, Kinds kinds) => YamlSchema.Table(keys, key => key.Schema(kinds));
 
     internal static JsonObject Point(Kinds kinds) => Reference("point");
 
@@ -44,13 +24,9 @@ public static class HouseSchema
 
     internal static JsonObject Number(double least, double most) => new() { ["type"] = "number", ["minimum"] = least, ["maximum"] = most };
 
-    internal static JsonObject List(JsonObject item) => new() { ["type"] = "array", ["items"] = item };
-
     internal static JsonObject Pair(JsonObject item) => new() { ["type"] = "array", ["items"] = item, ["minItems"] = 2, ["maxItems"] = 2 };
 
     internal static JsonObject Choice(IEnumerable<string> words) => new() { ["enum"] = Strings(words) };
-
-    internal static JsonObject Reference(string name) => new() { ["$ref"] = $"#/$defs/{name}" };
 
     internal static string PiecePattern(Kinds kinds) => $"^({Alternatives(kinds.Receptacles.Keys)}) [1-9][0-9]{{0,2}}$";
 
@@ -63,15 +39,7 @@ public static class HouseSchema
         ["patternProperties"] = new JsonObject { [pattern] = Table(keys, kinds) },
     };
 
-    private static JsonObject Described(JsonObject value, string help)
-    {
-        value.Insert(0, "description", help);
-        return value;
-    }
-
     private static string Alternatives(IEnumerable<string> words) => string.Join('|', words);
 
     private static JsonObject Text(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
-
-    private static JsonArray Strings(IEnumerable<string> words) => [.. words.Select(word => (JsonNode)word)];
 }

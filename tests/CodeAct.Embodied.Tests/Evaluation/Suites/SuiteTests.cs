@@ -12,6 +12,8 @@ namespace CodeAct.Embodied.Tests.Evaluation.Suites;
 /// <summary>What a suite file says, and what is frozen of it.</summary>
 public sealed class SuiteTests
 {
+    private const string Misspelt = """{"name": "a", "games": [{"split": "valid_unseen"}], "agents": [{"agent": "expert", "tepmerature": 1}]}""";
+
     private const string Small = """
         name: small
         games:
@@ -125,11 +127,13 @@ public sealed class SuiteTests
     public void Every_suite_that_the_schema_takes_is_read([ValueSource(nameof(Shipped))] string path)
     {
         var text = File.ReadAllText(path);
+        var schema = JsonSchema.FromText(SuiteSchema.Write());
         var suite = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object>(text);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(JsonSchema.FromText(SuiteSchema.Write()).Evaluate(JsonSerializer.SerializeToElement(suite)).IsValid, Is.True);
+            Assert.That(schema.Evaluate(JsonSerializer.SerializeToElement(suite)).IsValid, Is.True);
+            Assert.That(schema.Evaluate(JsonDocument.Parse(Misspelt).RootElement).IsValid, Is.False);
             Assert.That(text, Does.StartWith("# yaml-language-server: $schema=suite.schema.json\n"));
             Assert.That(SuiteReader.Read(path).Arms, Is.Not.Empty);
         }

@@ -79,7 +79,7 @@ public sealed record ModelProfile
     public ImmutableSortedDictionary<string, string> ExtraBody { get; init; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <summary>What an answer costs in US dollars; null where no price is known.</summary>
-    public decimal? Cost(int promptTokens, int completionTokens) => PromptPrice is { } prompt && CompletionPrice is { } completion
+    public decimal? Cost(long promptTokens, long completionTokens) => PromptPrice is { } prompt && CompletionPrice is { } completion
         ? ((promptTokens * prompt) + (completionTokens * completion)) / 1_000_000m
         : null;
 }

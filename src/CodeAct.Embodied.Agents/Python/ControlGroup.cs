@@ -11,6 +11,7 @@ internal sealed class ControlGroup
     // The folder of programs, and what the kernel keeps for a process.
     private const long BytesBeside = 128 << 20;
 
+    // More than an interpreter needs, which starts none.
     private const string Processes = "8";
 
     private static readonly Lazy<ImmutableArray<Place>> Places = new(FindPlaces);

@@ -39,7 +39,7 @@ public sealed record AgentKind
     /// <summary>Turns that it gets unless the request says otherwise. Who gives commands without a model has one a step. A model whose
     /// answer is one action at most has one a step, and beside these as many as one that writes programs has in all: so no mode
     /// runs out of turns with steps left, and each may answer wrongly as often.</summary>
-    internal int TurnLimit(int stepLimit, Protocol protocol, ActionMode mode) =>
+    public int TurnLimit(int stepLimit, Protocol protocol, ActionMode mode) =>
         !NeedsModel ? Mode is ActionMode.Text ? stepLimit : NeedsPerson ? int.MaxValue : protocol.TurnLimit
         : mode is ActionMode.Code ? protocol.TurnLimit
         : (int)Math.Min(int.MaxValue, (long)stepLimit + protocol.TurnLimit);

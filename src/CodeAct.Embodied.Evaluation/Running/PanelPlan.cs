@@ -43,7 +43,7 @@ public sealed class PanelPlan(Suite suite, Manifest manifest, ImmutableArray<Sui
             Number = 1,
             Observation = episode.InitialObservation,
             Functions = protocol.Functions.In(episode.World.Source),
-            TurnsLeft = request.Turns ?? protocol.TurnLimit,
+            TurnsLeft = request.Turns ?? agent.TurnLimit(request.Steps, protocol, request.Mode),
             StepsLeft = request.Steps,
         };
         var started = agent.Create(new AgentSeat(request, episode, protocol, file, model))
@@ -55,7 +55,7 @@ public sealed class PanelPlan(Suite suite, Manifest manifest, ImmutableArray<Sui
         return plan with
         {
             Tokens = (read + written) * items.Length,
-            Cost = model.Profile.Cost((int)read, (int)written) * items.Length,
+            Cost = model.Profile.Cost(read, written) * items.Length,
         };
     }
 }

@@ -45,12 +45,14 @@ public sealed class PlayPythonTests : IDisposable
     [Test]
     public async Task Ctrl_C_leaves_a_loop_that_does_not_end_and_the_log_is_whole(CancellationToken cancellationToken)
     {
-        var typed = await TypeAsync("goto('countertop 1')\nwhile True: pass\n\n\u0003", cancellationToken);
+        var typed = await TypeAsync("goto('countertop 1')\nwhile True: pass\n\u0003", cancellationToken);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(typed.ExitCode, Is.EqualTo(130));
-            Assert.That(EpisodeLog.Read(folder.Place("typed.jsonl")).End?.EndedBy, Is.EqualTo(EpisodeEndReason.Interrupted));
+            var log = EpisodeLog.Read(folder.Place("typed.jsonl"));
+            Assert.That(log.End?.EndedBy, Is.EqualTo(EpisodeEndReason.Interrupted));
+            Assert.That(log.Events.OfType<CodeEnded>().Count(), Is.EqualTo(1), "the loop was left, and came to no limit of its own");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace CodeAct.Embodied.Shell;
@@ -10,6 +11,8 @@ public static partial class CommandRunner
 {
     /// <summary>What messages begin with.</summary>
     public const string Prefix = "codeact: ";
+
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
 
     /// <param name="explain">The exit code and the message for what a user can mend or the machine lacks; null for a mistake of
     /// ours.</param>
@@ -21,7 +24,7 @@ public static partial class CommandRunner
             CheckNumbers(root);
             var parsed = root.Parse(args);
             if (parsed.Action is not ParseErrorAction mistake)
-                return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+                return await InvokeAsync(parsed);
             await ExplainAsync(parsed, mistake);
             return ExitCode.BadInput;
         }
@@ -30,7 +33,7 @@ public static partial class CommandRunner
             await Console.Error.WriteLineAsync(Prefix + "interrupted");
             return ExitCode.Interrupted;
         }
-        catch (Exception exception) when (explain(exception) is var (code, message))
+        catch (Exception exception) when (explain(First(exception)) is var (code, message))
         {
             await Console.Error.WriteLineAsync(Indented(message));
             return code;
@@ -42,6 +45,35 @@ public static partial class CommandRunner
             return ExitCode.InternalError;
         }
     }
+
+    // The handler of signals that the package brings ends with an exception of its own when Ctrl-C is pressed twice.
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            if (stop.IsCancellationRequested)
+                return;
+            stop.Cancel();
+            _ = EndAsync();
+        }
+    }
+
+    // What does not end by itself once it was interrupted, such as a read that waits for a pipe, is left behind.
+    private static async Task EndAsync()
+    {
+        await Task.Delay(TimeToStop, TimeProvider.System);
+        await Console.Error.WriteLineAsync(Prefix + "interrupted");
+        Environment.Exit(ExitCode.Interrupted);
+    }
+
+    // What is done by several threads at once gathers what went wrong; one of it is enough to mend.
+    private static Exception First(Exception exception) => exception is AggregateException several ? several.Flatten().InnerExceptions[0] : exception;
 
     // A message may quote what somebody else wrote: only its first line looks like one of ours.
     private static string Indented(string message) => message.ReplaceLineEndings("\n  ");

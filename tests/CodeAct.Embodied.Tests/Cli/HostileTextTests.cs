@@ -66,6 +66,9 @@ public sealed partial class HostileTextTests
 
         foreach (var command in (string[])["runs status runs", "runs missing runs", "runs why runs", "runs report runs --partial", "runs report runs --partial --to report.csv", "runs export runs --to data", "runs merge runs --into joined"])
             await CheckAsync(command, cancellationToken);
+        var broken = Directory.EnumerateFiles(folder.Place("runs/logs"), "*.jsonl", SearchOption.AllDirectories).First();
+        await File.AppendAllTextAsync(broken, Hostile + "\n{}\n", cancellationToken);
+        await CheckAsync("runs report runs --partial", cancellationToken);
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using NUnit.Framework;
 
@@ -117,23 +118,45 @@ public sealed class RunCommandTests : IDisposable
         }
     }
 
-    [TestCase("INT", TestName = "Ctrl_C_ends_the_episode_with_130_and_a_whole_log")]
-    [TestCase("TERM", TestName = "SIGTERM_ends_the_episode_with_130_and_a_whole_log")]
-    public async Task A_signal_ends_the_episode(string signal, CancellationToken cancellationToken)
+    [TestCase("INT", 1, TestName = "Ctrl_C_ends_the_episode_with_130_and_a_whole_log")]
+    [TestCase("INT", 3, TestName = "Ctrl_C_may_be_pressed_by_an_impatient_hand")]
+    [TestCase("TERM", 1, TestName = "SIGTERM_ends_the_episode_with_130_and_a_whole_log")]
+    public async Task A_signal_ends_the_episode(string signal, int times, CancellationToken cancellationToken)
     {
         using var process = CodeactProcess.Start(
             folder.Path, "run", "--json", "--log", "cut.jsonl", "--agent", folder.Write("endless.py", EndlessProgram));
         await process.ReadToAsync("\"primitive\"", cancellationToken);
 
-        await process.SignalAsync(signal, cancellationToken);
+        for (var i = 0; i < times; i++)
+            await process.SignalAsync(signal, cancellationToken);
         var run = await process.FinishAsync(cancellationToken);
 
         var log = EpisodeLog.Read(Path.Combine(folder.Path, "cut.jsonl"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(130), run.Error);
+            Assert.That(run.Error, Does.Not.Contain("exception").IgnoreCase);
             Assert.That(log.End?.EndedBy, Is.EqualTo(EpisodeEndReason.Interrupted));
             Assert.That(log.IsTorn, Is.False);
+        }
+    }
+
+    [Test]
+    public async Task What_cannot_be_interrupted_is_left_behind(CancellationToken cancellationToken)
+    {
+        var pipe = folder.Place("pipe");
+        using (var maker = Process.Start("mkfifo", [pipe]))
+            await maker.WaitForExitAsync(cancellationToken);
+        using var process = CodeactProcess.Start(folder.Path, "log", pipe);
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, cancellationToken);
+
+        await process.SignalAsync("INT", cancellationToken);
+        var run = await process.FinishAsync(cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(130));
+            Assert.That(run.Error, Is.EqualTo("codeact: interrupted\n"));
         }
     }
 

@@ -56,9 +56,10 @@ public static partial class CommandRunner
 
         void Stop(PosixSignalContext signal)
         {
-            signal.Cancel = true;
-            if (stop.IsCancellationRequested)
+            // A command that listens itself has been asked first, and may have taken it.
+            if (signal.Cancel || stop.IsCancellationRequested)
                 return;
+            signal.Cancel = true;
             stop.Cancel();
             _ = EndAsync();
         }

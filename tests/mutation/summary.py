@@ -4,6 +4,7 @@ Arguments: FOLDER=REPORT, Stryker's JSON. Fails where a score is below the goal 
 """
 
 import json
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -17,14 +18,23 @@ def one_line(code: str) -> str:
     return " ".join(code.split())
 
 
-def read_accepted(path: Path) -> dict:
-    """Blocks of four lines: file, what stands there, what may stand there instead, why no test need notice."""
+def read_accepted(path: Path) -> list:
+    """Blocks of four lines: file, what stands there, what may stand there instead, why no test need notice. A * stands for anything."""
     text = "\n".join(line for line in path.read_text().splitlines() if not line.startswith("#"))
     blocks = [block.strip().splitlines() for block in text.split("\n\n") if block.strip()]
     for block in blocks:
         if len(block) != 4:
             sys.exit(f"{path}: a block has the four lines file, original, replacement, reason; this has {len(block)}: {block[0]}")
-    return {(file, one_line(original), one_line(replacement)): reason for file, original, replacement, reason in blocks}
+    return [(file, pattern_of(original), pattern_of(replacement)) for file, original, replacement, _ in blocks]
+
+
+def pattern_of(text: str) -> re.Pattern:
+    return re.compile(".*".join(re.escape(part) for part in one_line(text).split("*")))
+
+
+def accept(accepted: list, name: str, original: str, replacement: str):
+    """What explains a survivor; None where nothing does."""
+    return next((known for known in accepted if known[0] == name and known[1].fullmatch(original) and known[2].fullmatch(replacement)), None)
 
 
 def original_of(source: list, location: dict) -> str:
@@ -58,10 +68,9 @@ def main(arguments: list) -> int:
         counts, explained = Counter(), 0
         for name, line, original, replacement, status in mutants_of(Path(report)):
             counts[status] += 1
-            key = (name, original, replacement)
-            if status in SURVIVED and key in accepted:
+            if status in SURVIVED and (known := accept(accepted, name, original, replacement)):
                 explained += 1
-                used.add(key)
+                used.add(known)
             elif status in SURVIVED:
                 unexplained.append(f"{name}:{line}: {original}  =>  {replacement or '(nothing)'}{'  (not covered)' if status == 'NoCoverage' else ''}")
         noticed = counts["Killed"] + counts["Timeout"]
@@ -73,9 +82,9 @@ def main(arguments: list) -> int:
     if unexplained:
         print(f"\n{len(unexplained)} survivors that no reason in tests/mutation/accepted.txt explains:", *unexplained, sep="\n  ")
     folders = tuple(argument.split("=", 1)[0] + "/" for argument in arguments)
-    for key in accepted:
-        if key not in used and key[0].startswith(folders):
-            print(f"accepted.txt explains a survivor that is none any more: {key[0]}: {key[1]}")
+    for known in accepted:
+        if known not in used and known[0].startswith(folders):
+            print(f"accepted.txt explains a survivor that is none any more: {known[0]}: {known[1].pattern}")
     return 1 if unexplained or is_below else 0
 
 

@@ -25,11 +25,12 @@ internal static class ChatAnswerReader
     public static async Task<ChatAnswer> ReadStreamAsync(Stream stream, Action<string>? onText, int requests, CancellationToken cancellationToken)
     {
         var builder = new ChatAnswerBuilder();
+        var pieces = new JsonText();
         await foreach (var item in SseParser.Create(stream).EnumerateAsync(cancellationToken))
         {
             if (item.Data is "[DONE]")
                 break;
-            using var json = Parse(item.Data);
+            using var json = Parse(pieces.Next(item.Data));
             var text = builder.Add(json.RootElement, "delta");
             if (text.Length > 0)
                 onText?.Invoke(text);

@@ -12,7 +12,10 @@ internal static partial class DoneClaim
 
     /// <summary>Whether an answer says so, in a sentence, or by an action that means nothing else.</summary>
     public static bool IsIn(string answer) =>
-        Claim().Matches(answer).Any(claim => !Doubt().IsMatch(answer[Math.Max(0, claim.Index - 20)..(claim.Index + claim.Length)]));
+        Claim().Matches(answer).Any(claim => !Doubt().IsMatch(answer[WhereDoubtBegins(answer, claim.Index)..(claim.Index + claim.Length)]));
+
+    // In the same sentence, a few words before.
+    private static int WhereDoubtBegins(string answer, int claim) => Math.Max(answer.AsSpan(0, claim).LastIndexOfAny(".!?\n") + 1, claim - 20);
 
     [GeneratedRegex(
         $@"\b(?:task|goal|job|mission|objective|everything)\b[^.!?\n]{{0,40}}\b(?:is|are|was|has been|have been)\b[^.!?\n]{{0,20}}\b{Done}\b"

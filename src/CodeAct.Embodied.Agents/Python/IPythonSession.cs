@@ -14,6 +14,11 @@ public interface IPythonSession : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The caller cancelled. The interpreter was killed.</exception>
     /// <exception cref="PythonUnavailableException">Python could not be started at all.</exception>
     Task<CodeResult> RunAsync(string code, Func<PythonCall, PythonReply> onCall, CancellationToken cancellationToken);
+
+    /// <summary>Raises a <c>KeyboardInterrupt</c> in the code action that runs, as Ctrl-C does in Python; its names are kept.
+    /// Safe from any thread.</summary>
+    /// <returns>Whether it could be told.</returns>
+    bool Interrupt() => false;
 }
 
 /// <summary>A call of a primitive by the agent's program.</summary>

@@ -7,6 +7,7 @@ namespace CodeAct.Embodied.Agents.Python;
 /// <summary>What the runtime library has no name for.</summary>
 internal static partial class Posix
 {
+    public const int Interrupt = 2;
     public const int Kill = 9;
     public const int Continue = 18;
     public const int Stop = 19;

@@ -66,6 +66,9 @@ public sealed class PythonProcessSession : IPythonSession
     public Task<CodeResult> RunAsync(string code, Func<PythonCall, PythonReply> onCall, CancellationToken cancellationToken) =>
         OnOwnThread(() => Run(code, onCall, cancellationToken));
 
+    /// <inheritdoc/>
+    public bool Interrupt() => worker?.Process.Interrupt() is true;
+
     /// <summary>Kills and reaps the interpreter. A code action that is running ends with an <see cref="ObjectDisposedException"/>.</summary>
     public async ValueTask DisposeAsync()
     {

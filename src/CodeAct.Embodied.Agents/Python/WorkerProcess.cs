@@ -101,6 +101,10 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Lets it go on.</summary>
     public void Thaw() => Signal(Posix.Continue);
 
+    /// <summary>Raises a KeyboardInterrupt in the program that runs.</summary>
+    /// <returns>Whether it could be told.</returns>
+    public bool Interrupt() => Signal(Posix.Interrupt);
+
     /// <summary>Processor time that the interpreter has used; null where that cannot be found out.</summary>
     public TimeSpan? CpuTime()
     {
@@ -187,11 +191,7 @@ internal sealed class WorkerProcess : IDisposable
             Kill();
     }
 
-    private void Signal(int signal)
-    {
-        if (interpreter is not null)
-            Posix.Signal(interpreter, signal);
-    }
+    private bool Signal(int signal) => interpreter is not null && Posix.Signal(interpreter, signal);
 
     // A sandbox is killed from the inside, so that bubblewrap reaps it and ends. The other way round it would be left as a
     // zombie to process 1, which in many containers reaps nothing.

@@ -207,7 +207,7 @@ internal sealed partial record ReplyText
                 return;
             }
 
-            var (codeEnd, next) = EndOf(at, match => match.Groups["tag"].Success || !match.Groups["fence"].Success);
+            var (codeEnd, next) = EndOf(at, match => !match.Groups["fence"].Success);
             if (mayBeRemark && answer.IndexOf('\n', at, codeEnd - at) < 0 && !BareProgram.IsProgram(answer[at..codeEnd]))
                 Append(mark.Index, at);
             else

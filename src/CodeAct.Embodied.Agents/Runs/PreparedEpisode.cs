@@ -15,6 +15,9 @@ public sealed class PreparedEpisode(
     /// <summary>Whether programs run in a process that nothing confines.</summary>
     public bool IsUnconfined => python is PythonProcessSession { Confinement.Level: ConfinementLevel.None };
 
+    /// <inheritdoc cref="IPythonSession.Interrupt"/>
+    public bool Interrupt() => python?.Interrupt() is true;
+
     /// <summary>Runs it to its end. Call once.</summary>
     /// <param name="onEvent">Is told each event when it has been logged.</param>
     /// <inheritdoc cref="EpisodeRunner.RunAsync" path="/returns"/>

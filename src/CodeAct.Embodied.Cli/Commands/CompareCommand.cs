@@ -78,12 +78,8 @@ internal static class CompareCommand
             Console.Error.WriteLine("codeact: these are episodes of different worlds or tasks");
     }
 
-    private static void PrintTable(List<string[]> table)
-    {
-        var widths = Enumerable.Range(0, table[0].Length).Select(column => table.Max(row => row[column].Length)).ToList();
-        foreach (var row in table)
-            Console.Out.WriteLine(TerminalText.Line(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
-    }
+    private static void PrintTable(List<string[]> table) =>
+        Screen.OfStandardOutput().Table([.. table.Select(row => row.Select(cell => (Screen.Cell)cell).ToList())]);
 
     private static string Words(EpisodeEndReason reason) =>
         reason.Name().Replace('_', ' ');

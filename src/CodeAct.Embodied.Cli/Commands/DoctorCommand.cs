@@ -3,9 +3,6 @@ namespace CodeAct.Embodied.Cli.Commands;
 /// <summary><c>codeact doctor</c>: says what this machine has, and how to get what it lacks.</summary>
 internal static class DoctorCommand
 {
-    private const int WordWidth = 10;
-    private const int NameWidth = 16;
-
     private static readonly Style Good = new(Color.Green);
     private static readonly Style Poor = new(Color.Olive);
     private static readonly Style Bad = new(Color.Red);
@@ -43,25 +40,25 @@ internal static class DoctorCommand
     private static void Print(IReadOnlyList<Finding> findings)
     {
         var screen = Screen.OfStandardOutput();
-        foreach (var finding in findings)
-        {
-            var (word, style) = finding switch
-            {
-                { IsPresent: true } => ("yes", Good),
-                { IsRequired: true } => ("NO", Bad),
-                // What is there without is said in its detail.
-                _ => ("optional", Poor),
-            };
-            screen.Piece(word.PadRight(WordWidth), style);
-            screen.Line($"{finding.Name.PadRight(NameWidth)}{finding.Detail}");
-            if (finding.Remedy is { } remedy)
-                screen.Line($"{(finding.IsRequired ? "to mend it" : "to have it")}: {remedy}", indent: NameWidth + WordWidth);
-        }
-
+        screen.Table([.. findings.SelectMany(Rows)]);
         screen.Line();
         if (findings.Any(IsObstacle))
             screen.Line("codeact run does not work here before what is marked NO is mended.", Bad);
         else
             screen.Line("codeact run works here; what is optional is missing without harm.", Good);
+    }
+
+    private static IEnumerable<IReadOnlyList<Screen.Cell>> Rows(Finding finding)
+    {
+        Screen.Cell word = finding switch
+        {
+            { IsPresent: true } => new("yes", Good),
+            { IsRequired: true } => new("NO", Bad),
+            // What is there without is said in its detail.
+            _ => new("optional", Poor),
+        };
+        yield return [word, finding.Name, finding.Detail];
+        if (finding.Remedy is { } remedy)
+            yield return ["", "", $"{(finding.IsRequired ? "to mend it" : "to have it")}: {remedy}"];
     }
 }

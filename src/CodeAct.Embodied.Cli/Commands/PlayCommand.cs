@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using CodeAct.Embodied.Agents.Policies.Baselines;
+
 namespace CodeAct.Embodied.Cli.Commands;
 
 /// <summary><c>codeact play</c>: a person types commands, or Python.</summary>
@@ -29,7 +32,7 @@ internal static class PlayCommand
         using var log = request.Log is { } path ? EpisodeLogs.Create(path, played.World.Name, PlaySession.AgentName, TimeProvider.System) : null;
         var session = new PlaySession(
             played, isClassic, Screen.OfStandardOutput(), Console.IsInputRedirected, TimeProvider.System, item => log?.Write(item));
-        using var input = Keyboard(session.Complete);
+        using var input = Keyboard(session.Complete, () => session.Prompt);
         return await session.RunAsync(input, cancellationToken);
     }
 
@@ -42,15 +45,23 @@ internal static class PlayCommand
             return string.IsNullOrWhiteSpace(typed) ? [typed + "    "]
                 : word.Length == 0 ? []
                 : [.. names.Where(name => name.StartsWith(word, StringComparison.Ordinal)).Select(name => typed[..^word.Length] + name)];
-        });
+        }, () => PythonPrompt.Sign);
         var asked = request with { Agent = "prompt", Input = () => input, Output = Console.Out };
         await using var prepared = await new EpisodeDoor(AgentTable.BuiltIn, TimeProvider.System).OpenAsync(asked, cancellationToken);
         var printer = new EpisodePrinter(Screen.OfStandardOutput());
         PrimitiveCalled? step = null;
+        var isRunning = false;
+        // As in Python, Ctrl-C ends what runs; pressed again, or where nothing runs, it ends the episode as everywhere.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        {
+            signal.Cancel = isRunning && prepared.Interrupt();
+            isRunning = false;
+        });
         var ended = await prepared.RunAsync(
             item =>
             {
                 step = item as PrimitiveCalled ?? step;
+                isRunning = item is CodeStarted { Code: not null } || (isRunning && item is not CodeEnded);
                 // What the last statement brought is not asked for any more, and its program does not live to show it.
                 if (item is CodeEnded { End: CodeEnd.EpisodeEnded } last)
                     Console.Out.WriteLine(last.Output + step?.Observation);
@@ -64,8 +75,8 @@ internal static class PlayCommand
     }
 
     // Where somebody types, lines can be edited and completed.
-    private static TextReader Keyboard(Func<string, IReadOnlyList<string>> complete) =>
+    private static TextReader Keyboard(Func<string, IReadOnlyList<string>> complete, Func<string> prompt) =>
         Console.IsInputRedirected || Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") is null or "dumb"
             ? Console.In
-            : new LineEditor(() => Console.ReadKey(intercept: true), Terminal.Out, complete);
+            : new LineEditor(() => Console.ReadKey(intercept: true), Terminal.Out, complete, prompt);
 }

@@ -20,6 +20,9 @@ internal sealed class PlaySession(Episode start, bool isClassic, Screen screen, 
 
     private PlayGuide Guide => guide ??= new PlayGuide(() => episode, steps);
 
+    /// <summary>What stands before a line.</summary>
+    public string Prompt => string.Create(CultureInfo.InvariantCulture, $"[{episode.Steps}/{episode.Options.StepLimit}] > ");
+
     /// <summary>The lines that may be meant by the beginning of one.</summary>
     public IReadOnlyList<string> Complete(string typed) =>
     [
@@ -69,7 +72,7 @@ internal sealed class PlaySession(Episode start, bool isClassic, Screen screen, 
         while (!episode.IsOver)
         {
             screen.Line();
-            screen.Piece(string.Create(CultureInfo.InvariantCulture, $"[{episode.Steps}/{episode.Options.StepLimit}] > "));
+            screen.Piece(Prompt);
             string? line;
             try
             {

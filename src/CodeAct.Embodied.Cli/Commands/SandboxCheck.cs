@@ -7,8 +7,6 @@ namespace CodeAct.Embodied.Cli.Commands;
 /// table of promises that it can form.</summary>
 internal static class SandboxCheck
 {
-    private const int ColumnWidth = 18;
-    private const int NameWidth = 14;
     private static readonly Style Good = new(Color.Green);
     private static readonly Style Bad = new(Color.Red);
 
@@ -71,9 +69,11 @@ internal static class SandboxCheck
         foreach (var layers in results.GroupBy(result => result.Cell.Layers))
         {
             screen.Line(layers.Key);
-            screen.Line("".PadRight(NameWidth) + string.Concat(layers.DistinctBy(result => result.Cell.Landlock).Select(result => result.Cell.Column.PadRight(ColumnWidth))));
-            foreach (var row in layers.GroupBy(result => result.Cell.Extra))
-                screen.Line(row.Key.ToString().ToLowerInvariant().PadRight(NameWidth) + string.Concat(row.Select(result => Word(result).PadRight(ColumnWidth))));
+            screen.Table(
+            [
+                ["", .. layers.DistinctBy(result => result.Cell.Landlock).Select(result => (Screen.Cell)result.Cell.Column)],
+                .. layers.GroupBy(result => result.Cell.Extra).Select(row => (Screen.Cell[])[row.Key.ToString().ToLowerInvariant(), .. row.Select(result => (Screen.Cell)Word(result))]),
+            ]);
             screen.Line();
         }
 

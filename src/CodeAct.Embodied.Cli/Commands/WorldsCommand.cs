@@ -111,9 +111,8 @@ internal static class WorldsCommand
         screen.Line();
         if (house is null)
             screen.Line($"Task: {world.GoalText}");
-        var width = house?.Tasks.Max(task => task.Name.Length) + 2 ?? 0;
-        foreach (var task in house?.Tasks ?? [])
-            screen.Line($"{("#" + task.Name).PadRight(width)} {task.GoalText}");
+        else
+            screen.Table([.. house.Tasks.Select(task => (Screen.Cell[])["#" + task.Name, task.GoalText])]);
         screen.Line();
         // A drawing must not be wrapped.
         Console.Out.Write(PlanText.Draw(world));

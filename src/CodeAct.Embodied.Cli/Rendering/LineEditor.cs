@@ -6,7 +6,8 @@ namespace CodeAct.Embodied.Cli.Rendering;
 /// <param name="readKey">Waits for a key.</param>
 /// <param name="output">The terminal, past the filter of texts: the cursor is steered here, and what was typed or pasted is filtered.</param>
 /// <param name="complete">The lines that may be meant by what stands before the cursor; each begins with it.</param>
-internal sealed class LineEditor(Func<ConsoleKeyInfo> readKey, TextWriter output, Func<string, IReadOnlyList<string>> complete) : TextReader
+/// <param name="prompt">What stands before the line, to be shown again below the lines that may be meant.</param>
+internal sealed class LineEditor(Func<ConsoleKeyInfo> readKey, TextWriter output, Func<string, IReadOnlyList<string>> complete, Func<string> prompt) : TextReader
 {
     private const int MostShown = 40;
 
@@ -137,7 +138,7 @@ internal sealed class LineEditor(Func<ConsoleKeyInfo> readKey, TextWriter output
             output.Write(Return);
             output.WriteLine(TerminalText.Line(line.ToString()));
             output.WriteLine("  " + TerminalText.Line(string.Join(", ", meant.Take(MostShown))) + (meant.Count > MostShown ? " ..." : ""));
-            output.Write("> " + Remember);
+            output.Write(prompt() + Remember);
         }
     }
 

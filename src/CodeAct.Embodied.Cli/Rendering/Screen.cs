@@ -1,3 +1,6 @@
+using Spectre.Console.Rendering;
+using Segment = Spectre.Console.Rendering.Segment;
+
 namespace CodeAct.Embodied.Cli.Rendering;
 
 /// <summary>
@@ -8,6 +11,8 @@ internal sealed class Screen
 {
     private const int NarrowestWidth = 40;
     private const int UsualWidth = 80;
+    private const int Unbounded = 100_000;
+    private const int Gutter = 2;
 
     private readonly IAnsiConsole console;
     private bool isAfterGap = true;
@@ -66,6 +71,28 @@ internal sealed class Screen
         }
     }
 
+    /// <summary>Writes rows of as many cells in columns. Where this is a terminal, the last column is wrapped within itself.</summary>
+    public void Table(params IReadOnlyList<IReadOnlyList<Cell>> rows)
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = false };
+        for (var column = 0; column < rows[0].Count; column++)
+            table.AddColumn(new TableColumn("") { Padding = new Padding(0, 0, column < rows[0].Count - 1 ? Gutter : 0, 0), NoWrap = column < rows[0].Count - 1 });
+        foreach (var row in rows)
+            table.AddRow(row.Select(cell => new Text(TerminalText.Line(cell.Text), cell.Style)));
+        var fixedWidth = Enumerable.Range(0, rows[0].Count - 1).Sum(column => rows.Max(row => row[column].Text.Length) + Gutter);
+        // Where not even words fit, lines stay whole, which a terminal shows better than slivers.
+        console.Profile.Width = Width is { } width && fixedWidth + NarrowestWidth / 2 <= width ? width : Unbounded;
+        foreach (var line in Segment.SplitLines(table.GetSegments(console)))
+        {
+            var last = line.FindLastIndex(segment => !string.IsNullOrWhiteSpace(segment.Text));
+            for (var i = 0; i <= last; i++)
+                Piece(i < last ? line[i].Text : line[i].Text.TrimEnd(), line[i].Style);
+            Line();
+        }
+
+        console.Profile.Width = int.MaxValue;
+    }
+
     /// <summary>Ends the line.</summary>
     public void Line()
     {
@@ -86,6 +113,12 @@ internal sealed class Screen
     {
         console.Write(new Text(TerminalText.Line(text), style));
         isAtLineStart = false;
+    }
+
+    /// <summary>A text in a table.</summary>
+    internal readonly record struct Cell(string Text, Style? Style = null)
+    {
+        public static implicit operator Cell(string text) => new(text);
     }
 
     private static IEnumerable<string> Wrap(string line, int width)

@@ -32,7 +32,7 @@ public sealed class LineEditorTests
     private static List<string> Read(string keys, TextWriter? screen = null)
     {
         var next = 0;
-        using var editor = new LineEditor(() => Key(keys[next++]), screen ?? TextWriter.Null, typed => [.. Known.Where(line => line.StartsWith(typed, StringComparison.Ordinal))]);
+        using var editor = new LineEditor(() => Key(keys[next++]), screen ?? TextWriter.Null, typed => [.. Known.Where(line => line.StartsWith(typed, StringComparison.Ordinal))], () => "> ");
         List<string> lines = [];
         while (next < keys.Length)
             lines.Add(editor.ReadLine()!);

@@ -43,9 +43,21 @@ public sealed class PlayPythonTests : IDisposable
         Assert.That((await TypeAsync("goto('countertop 1')\n\u0004", cancellationToken)).ExitCode, Is.EqualTo(4));
 
     [Test]
-    public async Task Ctrl_C_leaves_a_loop_that_does_not_end_and_the_log_is_whole(CancellationToken cancellationToken)
+    public async Task Ctrl_C_ends_the_statement_that_runs_and_names_stay(CancellationToken cancellationToken)
     {
-        var typed = await TypeAsync("goto('countertop 1')\nwhile True: pass\n\u0003", cancellationToken);
+        var typed = await TypeAsync("n = 7\nwhile True: pass\n\u0003n + 1\nwhile True: look()\n\u0003n + 2\n\u0004", cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(typed.ExitCode, Is.EqualTo(4));
+            Assert.That(typed.Output, Does.Match(@"(?s)KeyboardInterrupt\n>>> [^\n]*\n8\n.*KeyboardInterrupt\n>>> [^\n]*\n9\n"));
+        }
+    }
+
+    [Test]
+    public async Task A_second_Ctrl_C_leaves_a_loop_that_does_not_end_and_the_log_is_whole(CancellationToken cancellationToken)
+    {
+        var typed = await TypeAsync("goto('countertop 1')\nwhile True:\n\ttry:\n\t\twhile True: pass\n\texcept KeyboardInterrupt: pass\n\n\u0003\u0003", cancellationToken);
 
         using (Assert.EnterMultipleScope())
         {
@@ -83,9 +95,10 @@ public sealed class PlayPythonTests : IDisposable
                 if prompts > asked and keys:
                     asked = prompts
                     os.write(terminal, keys.pop(0).replace("\n", "\r").encode())
-                    if keys == ["\x03"]:
+                    while keys and keys[0].startswith("\x03"):
                         time.sleep(1)
-                        os.write(terminal, keys.pop(0).encode())
+                        os.write(terminal, b"\x03")
+                        keys = [key for key in [keys[0][1:], *keys[1:]] if key]
             # As it stands on the screen: each key draws its line anew.
             text = re.sub(r"\x1b7(?:.*\x1b8\x1b\[J)?", "", shown.decode().replace("\r\n", "\n"))
             print(re.sub(r"\x1b[=>]|\x1b\[[0-9;?]*[A-Za-z]", "", text))

@@ -7,6 +7,9 @@ namespace CodeAct.Embodied.Agents.Policies.Baselines;
 /// <param name="output">Where the prompt and what came of a statement are shown.</param>
 public sealed class PythonPrompt(TextReader input, TextWriter output) : IPolicy
 {
+    /// <summary>What stands before a statement.</summary>
+    public const string Sign = ">>> ";
+
     public string Name => "person";
 
     public async Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
@@ -15,11 +18,11 @@ public sealed class PythonPrompt(TextReader input, TextWriter output) : IPolicy
         if (turn.Observation != Protocol.Default.NoOutput)
             await output.WriteAsync((turn.Observation.TrimEnd('\n') + "\n").AsMemory(), cancellationToken);
         if (turn.Number == 1)
-            await output.WriteAsync("\nType Python. help(goto) says what a function does; exit() or Ctrl-C leaves.\n".AsMemory(), cancellationToken);
+            await output.WriteAsync("\nType Python. help(goto) says what a function does; Ctrl-C ends what runs, exit() leaves.\n".AsMemory(), cancellationToken);
         List<string> lines = [];
         while (true)
         {
-            await output.WriteAsync((lines.Count == 0 ? ">>> " : "... ").AsMemory(), cancellationToken);
+            await output.WriteAsync((lines.Count == 0 ? Sign : "... ").AsMemory(), cancellationToken);
             await output.FlushAsync(cancellationToken);
             // A console cannot be interrupted in the middle of a line: the wait ends, the read is left behind.
             var line = await Task.Run(input.ReadLine, cancellationToken).WaitAsync(cancellationToken);

@@ -169,6 +169,7 @@ class Session:
         self.busy = False
         self.expired = None
         self.expired_line = 0
+        self.interrupted = False
         self.stopped = False
         self.reserve = None
         sys.modules["__main__"] = self.namespace
@@ -276,6 +277,9 @@ class Session:
     def raise_if_expired(self):
         if self.expired and self.running:
             raise LimitReached
+        if self.interrupted and self.running:
+            self.interrupted = False
+            raise KeyboardInterrupt
 
     def line_of(self, frame):
         """The line of the current code action that is being run, seen from the nearest frame; 0 where there is none."""
@@ -290,7 +294,7 @@ class Session:
         """Runs one code action and says how it ended: end, exception, line, traceback."""
         self.filename = "<action %d>" % number
         self.expired = None
-        self.stopped = self.busy = False
+        self.stopped = self.busy = self.interrupted = False
         self.output.begin()
         # What the program before may have bent.
         sys.stdout, sys.stderr = Stream(self.output, "<stdout>"), Stream(self.output, "<stderr>")

@@ -133,7 +133,8 @@ class Host:
         signals = (_signal.SIGALRM, _signal.SIGPROF)
         for number in signals:
             _signal.signal(number, self.on_timer)
-        _signal.pthread_sigmask(_signal.SIG_UNBLOCK, signals)
+        _signal.signal(_signal.SIGINT, self.on_interrupt)
+        _signal.pthread_sigmask(_signal.SIG_UNBLOCK, (*signals, _signal.SIGINT))
         seconds, cpu_seconds = self.limits
         _signal.setitimer(_signal.ITIMER_PROF, cpu_seconds, REFIRE_SECONDS)
         _signal.setitimer(_signal.ITIMER_REAL, seconds, REFIRE_SECONDS)
@@ -148,6 +149,12 @@ class Host:
             session.expire("timed_out" if number == _signal.SIGALRM else "cpu_limit", session.line_of(frame))
             if not session.busy:
                 raise LimitReached
+
+    def on_interrupt(self, number, frame):
+        session = self.session
+        session.interrupted = session.running
+        if not session.busy:
+            session.raise_if_expired()
 
     def serve(self, session, chance, packages):
         while True:

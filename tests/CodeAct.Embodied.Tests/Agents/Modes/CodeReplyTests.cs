@@ -24,6 +24,7 @@ public sealed class CodeReplyTests
     [TestCase("I look.\n{\"name\": \"python\", \"arguments\": {\"code\": \"seen = look()\\nprint(seen)\"}}", "seen = look()\nprint(seen)", "I look.", TestName = "A_call_of_a_tool_that_runs_Python")]
     [TestCase("<tool_call>\n{\"name\": \"execute_python\", \"arguments\": \"{\\\"code\\\": \\\"look()\\\"}\"}\n</tool_call>", "look()", null, TestName = "A_call_with_its_arguments_in_a_text")]
     [TestCase("I look.\n```json\n{\"tool\": \"code_interpreter\", \"input\": {\"source\": \"look()\"}}\n```", "look()", "I look.", TestName = "A_call_in_a_fence")]
+    [TestCase("```json\n{}\n```\nI look. {\"code\": \"look()\"}", "look()", "```json\n{}\n```\nI look.", TestName = "A_call_behind_a_fence")]
     [TestCase("Calling the tool: {'code': 'look()'}", "look()", null, TestName = "Arguments_alone_as_Python_spells_them")]
     public void A_program_is_found_in(string text, string code, string? thought)
     {
@@ -56,6 +57,8 @@ public sealed class CodeReplyTests
     [TestCase("Go.\n```python\nfor place in [\"fridge 1\",", true, TestName = "Part_of_a_program_is_not_run")]
     [TestCase("I think and think and", true, TestName = "A_cut_before_the_program_is_not_taken_for_an_answer_without_one")]
     [TestCase("Go.\n```python\nlook()\n```\nAnd then I wou", false, TestName = "A_program_before_the_cut_is_run")]
+    [TestCase("look()\ngoto('fridge 1", true, TestName = "Part_of_a_program_without_any_mark_is_not_run")]
+    [TestCase("look()\nThen I wou", false, TestName = "Words_behind_such_a_program_may_be_cut")]
     public void An_answer_that_was_cut_off(string text, bool isRefused)
     {
         var reply = CodeReply.Read(text, isCut: true);

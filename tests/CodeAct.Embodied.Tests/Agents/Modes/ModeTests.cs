@@ -60,6 +60,58 @@ public sealed class ModeTests
         Assert.That(((AgentAction.None)Begin(ActionMode.Json).Read(Answer(text)).Action).Correction, Does.StartWith(correction));
 
     [Test]
+    public void A_single_call_is_carried_out() => Assert.That(Begin(ActionMode.Json).Read(Answer("", Look)).Action, Is.TypeOf<AgentAction.ToolCall>());
+
+    [Test]
+    public void In_the_example_each_call_has_an_answer_of_its_own()
+    {
+        var messages = Begin(ActionMode.Json).Begin();
+        var calls = messages.SelectMany(message => message.ToolCalls).Select(call => call.Id).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(calls, Has.Count.GreaterThan(1).And.Unique.And.All.Match("^[a-z0-9]{9}$"));
+            Assert.That(messages.Where(message => message.Role is ChatRole.Tool).Select(message => message.ToolCallId), Is.EqualTo(calls));
+        }
+    }
+
+    // Some servers make a call of the program that a model writes.
+    [Test]
+    public void A_program_may_come_as_a_call_that_nobody_offered()
+    {
+        var mode = Begin(ActionMode.Code);
+        var answer = Answer("I look.", Code(""), Look, Code("look()"));
+
+        var parsed = mode.Read(answer);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(parsed.Action, Is.EqualTo(new AgentAction.Program("look()")));
+            Assert.That(mode.Keep(answer, parsed).Content, Is.EqualTo("I look.\n```python\nlook()\n```"));
+            Assert.That(mode.Read(Answer("I look.", Code(""), new("1", "python", "{"))).Action, Is.TypeOf<AgentAction.None>());
+        }
+
+        static ChatToolCall Code(string code) => new("1", "python", $$"""{"code": "{{code}}"}""");
+    }
+
+    [TestCase(false, "fly to the moon", false)]
+    [TestCase(false, "go to desk 1", true)]
+    [TestCase(true, "fly to the moon", true, Description = "in ALFWorld it is a step in which nothing happens")]
+    public void A_text_is_a_command_that_there_is(bool isStrict, string text, bool isCommand)
+    {
+        var mode = ModeTable.Begin(ActionMode.Text, Protocol.Default with { IsStrict = isStrict }, Dialect.Alfworld04, new() { Name = "test" }, First("A desk."));
+
+        Assert.That(mode.Read(Answer("Action: " + text)).Action is AgentAction.Command, Is.EqualTo(isCommand));
+    }
+
+    [TestCase(ActionMode.Code, "; the names that your programs defined are kept")]
+    [TestCase(ActionMode.Text, "")]
+    public void What_is_kept_of_turns_that_are_left_out(ActionMode mode, string kept) => Assert.That(Begin(mode).KeptOfOldTurns, Is.EqualTo(kept));
+
+    [Test]
+    public void There_is_nothing_beside_the_functions_unless_it_is_said() => Assert.That(First("A desk.").Extras, Is.Empty);
+
+    [Test]
     public void A_model_that_knows_tools_may_write_a_call_into_the_text() =>
         Assert.That(Begin(ActionMode.Json).Read(Answer("I look. {\"tool\": \"look\"}")).Action, Is.TypeOf<AgentAction.ToolCall>());
 
@@ -98,6 +150,7 @@ public sealed class ModeTests
     }
 
     [TestCase("I look.\n```python\nlook()\n```\nObservation: A fridge.", "I look.\n```python\nlook()\n```")]
+    [TestCase("I look. {\"code\": \"look()\"}\nObservation: A fridge.", "I look. {\"code\": \"look()\"}")]
     [TestCase("I wonder.", "I wonder.", Description = "it holds no program, and stays")]
     [TestCase("", "(nothing)", Description = "some endpoints refuse a message without text")]
     public void An_answer_stays_in_the_conversation_up_to_what_it_invents(string text, string kept)
@@ -123,6 +176,8 @@ public sealed class ModeTests
     [TestCase("You see a desk 1.\n\nYour task is to: put a hot mug in desk.", TaskType.PickHeatThenPlaceInRecep)]
     [TestCase("Your task is to: rest.\n\nYour task is to: put a hot mug in desk.", TaskType.PickHeatThenPlaceInRecep, Description = "the last one counts")]
     [TestCase("You see a desk 1.\n\nYour task is to: dance.", TaskType.PickAndPlaceSimple, Description = "a task in other words than ALFWorld's gets the simplest example")]
+    [TestCase("Your task is to: put a hot mug in desk.", TaskType.PickHeatThenPlaceInRecep)]
+    [TestCase("A desk.", TaskType.PickAndPlaceSimple)]
     [TestCase("You see a desk 1.", TaskType.PickAndPlaceSimple, Description = "and so does none at all")]
     public void The_example_is_of_the_type_of_the_task(string observation, TaskType type) =>
         Assert.That(Begin(ActionMode.Text, observation: observation).Begin()[0].Content, Does.Contain($"Your task is to: {ExampleEpisode.Of(type).World(type).GoalText}."));
@@ -138,7 +193,9 @@ public sealed class ModeTests
     private static Mode Begin(ActionMode mode, ModelProfile? profile = null, string protocol = "default", string observation = "You see a desk 1.")
     {
         var rules = Protocols.Find(protocol);
-        var first = new Turn { Number = 1, Observation = observation, Functions = rules.Functions, TurnsLeft = 30, StepsLeft = 50 };
-        return ModeTable.Begin(mode, rules, rules.Dialect ?? Dialect.Alfworld04, profile ?? new() { Name = "test" }, first);
+        return ModeTable.Begin(mode, rules, rules.Dialect ?? Dialect.Alfworld04, profile ?? new() { Name = "test" }, First(observation, rules));
     }
+
+    private static Turn First(string observation, Protocol? rules = null) =>
+        new() { Number = 1, Observation = observation, Functions = (rules ?? Protocol.Default).Functions, TurnsLeft = 30, StepsLeft = 50 };
 }

@@ -39,8 +39,10 @@ public sealed class ProtocolTests : IDisposable
             dialect: alfworld-0.3
             runs_on_after_end: true
             hides_arrival: true
+            strict: true
             no_output: Nothing was printed.
             countdown: "{{turns}} {{steps}} {{proposals}}"
+            countdown_actions: "{{steps}} to go."
             last_turn: The last one.
             """));
 
@@ -49,12 +51,17 @@ public sealed class ProtocolTests : IDisposable
             Assert.That((protocol.TurnLimit, protocol.ProposalLimit, protocol.Temperature, protocol.MaxAnswerTokens), Is.EqualTo((1, 0, 2.0, 1)));
             Assert.That(protocol.Stop, Is.EqualTo(["\nObservation:", "\n---"]));
             Assert.That((protocol.Functions, protocol.Dialect), Is.EqualTo((FunctionList.CodeAct2024, Dialect.Alfworld03)));
-            Assert.That((protocol.RepeatsAfterEnd, protocol.HidesArrival), Is.EqualTo((true, true)));
+            Assert.That((protocol.RepeatsAfterEnd, protocol.HidesArrival, protocol.IsStrict), Is.EqualTo((true, true, true)));
             Assert.That(protocol.NoOutput, Is.EqualTo("Nothing was printed."));
             Assert.That(protocol.Countdown(ActionMode.Code, 1, 2, 3), Is.EqualTo("1 2 3\nThe last one."));
+            Assert.That(protocol.Countdown(ActionMode.Text, 2, 2, 3), Is.EqualTo("2 to go."));
             Assert.That(protocol.Code, Is.Null);
         }
     }
+
+    [Test]
+    public void What_is_left_of_single_actions_may_be_said_in_other_words_alone() =>
+        Assert.That(Protocols.Find(Write("countdown_actions: \"{{steps}} to go.\"\n")).Countdown(ActionMode.Json, 2, 2, 3), Is.EqualTo("2 to go."));
 
     [Test]
     public void A_file_that_says_nothing_is_ours_by_another_name() =>

@@ -68,6 +68,11 @@ public sealed class ToolReplyTests
         Assert.That(reply.Thought, Is.EqualTo(thought));
     }
 
+    [TestCase("", "unknown", Description = "servers refuse a call without a name")]
+    [TestCase("go to!", "go_to_")]
+    public void A_call_goes_back_with_a_name_that_a_function_can_have(string name, string sent) =>
+        Assert.That(ToolReply.WellFormed(new ChatToolCall("1", name, "{}")).Name, Is.EqualTo(sent));
+
     [TestCase("tool", "arguments")]
     [TestCase("name", "args")]
     [TestCase("function", "parameters")]
@@ -81,6 +86,8 @@ public sealed class ToolReplyTests
 
     [TestCase("I look around.", TestName = "Words_alone_are_no_call")]
     [TestCase("I go { and { on.", TestName = "Braces_alone_are_no_call")]
+    [TestCase("""Here: {"note": {"a": 1}}""", TestName = "Nor_is_an_object_in_another")]
+    [TestCase("""Here: {"goto": "desk 1"}""", TestName = "Nor_a_place_behind_a_word")]
     [TestCase("""{"thing": "look"} {"tool": 7}""", TestName = "Objects_that_name_no_tool_are_no_call")]
     public void A_text_without_call_gets_a_sentence(string text)
     {
@@ -96,6 +103,8 @@ public sealed class ToolReplyTests
     [TestCase("I look.\n{\"tool\": \"look\", \"arguments\": {}}", "I look.", TestName = "A_call_at_the_end")]
     [TestCase("I look.\n```json\n{\"tool\": \"look\"}\n```", "I look.", TestName = "A_call_in_a_fence")]
     [TestCase("{\"name\": \"look\", \"parameters\": {}} and so on {", null, TestName = "A_call_in_other_words_with_text_behind")]
+    [TestCase("I look: {\"look\": {}}", "I look:", TestName = "A_call_under_the_name_of_its_tool")]
+    [TestCase("```text\nA desk.\n```\nI look: {\"tool\": \"look\"}", "```text\nA desk.\n```\nI look:", TestName = "A_call_behind_a_fence")]
     [TestCase("In {braces} I look: {\"tool\": \"look\"}", "In {braces} I look:", TestName = "Braces_before_the_call")]
     public void A_call_is_found_in(string text, string? thought)
     {

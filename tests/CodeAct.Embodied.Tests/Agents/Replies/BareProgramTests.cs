@@ -8,6 +8,7 @@ public sealed class BareProgramTests
     [TestCase("look()", "look()", TestName = "One_call")]
     [TestCase("I go.\nlook()\nThere.", "look()\n", TestName = "A_call_between_words")]
     [TestCase("look()\n\n\nlook()\n\nDone.", "look()\n\n\nlook()\n", TestName = "Empty_lines_within_and_none_behind")]
+    [TestCase("I go.\n\n\nlook()", "look()", TestName = "And_none_before")]
     [TestCase("names = [\n  some words\n]\nprint(names)\nDone.", "names = [\n  some words\n]\nprint(names)\n", TestName = "A_list_over_lines_that_are_no_statements")]
     [TestCase("I go.\n>>> look()\nA fridge.\n>>> goto('fridge 1')\nIt is cold.", ">>> look()\nA fridge.\n>>> goto('fridge 1')", TestName = "Prompts_with_what_was_answered_between")]
     public void The_program_in_a_text_is(string text, string program)
@@ -27,6 +28,10 @@ public sealed class BareProgramTests
     [TestCase(1001, false)]
     public void A_line_of_a_program_is_one_that_was_written_by_hand(int length, bool isProgram) =>
         Assert.That(BareProgram.IsProgram($"print('{new string('x', length - 9)}')"), Is.EqualTo(isProgram));
+
+    [Test]
+    public void A_program_may_stand_behind_many_words() =>
+        Assert.That(BareProgram.IsIn(string.Concat(Enumerable.Repeat("I wonder.\n", 200)) + "look()"), Is.True);
 
     [TestCase("look()", true, true)]
     [TestCase("\n look()\n\n", true, true, Description = "with space around it")]

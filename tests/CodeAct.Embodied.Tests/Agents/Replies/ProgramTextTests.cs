@@ -13,6 +13,7 @@ public sealed class ProgramTextTests
     [TestCase("  a = 1\n \n  look()", "a = 1\n\nlook()", Description = "so does a line of space")]
     [TestCase("  if a:\nlook()", "  if a:\nlook()", Description = "nothing is shared: nothing is taken away")]
     [TestCase("  a = '''\nb\n'''\n  look()", "a = '''\nb\n'''\nlook()", Description = "what is inside a text is no indentation")]
+    [TestCase("  a = 1\n  c = 2\n  d = '''\nb'''\n  look()", "a = 1\nc = 2\nd = '''\nb'''\nlook()", Description = "wherever the text stands")]
     [TestCase("\t\tlook()\n\t\tlook()", "look()\nlook()", Description = "tabs")]
     [TestCase(">>> look()\nA fridge.\n>>> for a in b:\n...     open(a)\n...", "look()\nfor a in b:\n    open(a)", Description = "an interactive session")]
     [TestCase("  >>> look()\n  A fridge.", "look()", Description = "an interactive session that is indented")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CodeAct.Embodied.Agents.Replies;
 using NUnit.Framework;
 
@@ -22,6 +23,10 @@ public sealed class PythonScanTests
               "pppccccp", TestName = "A_comment_ends_with_its_line_and_holds_no_text")]
     [TestCase("'# a' b",
               "ptttt p", TestName = "A_text_holds_no_comment")]
+    [TestCase("\"\"\"a\"\"\"\"b\"c",
+              "p         p", TestName = "A_text_that_follows_one_in_three_quotation_marks_at_once")]
+    [TestCase("\"\"\"\"a b",
+              "p   ttt", TestName = "A_quotation_mark_is_the_first_thing_in_a_text_in_three")]
     public void Every_place_is_program_text_or_comment(string program, string places)
     {
         var found = string.Concat(places.Select((place, index) => place is ' ' ? ' ' : PlaceAt(program, index)));
@@ -32,6 +37,7 @@ public sealed class PythonScanTests
     [TestCase("a\n", true, TestName = "A_line_that_is_done")]
     [TestCase("f(a,\n", false, TestName = "An_open_bracket")]
     [TestCase("[a,\n", false, TestName = "An_open_square_bracket")]
+    [TestCase("f((a)\n", false, TestName = "One_of_two_open_brackets")]
     [TestCase("{a:\n", false, TestName = "An_open_brace")]
     [TestCase("f([a], {b})\n", true, TestName = "Brackets_that_are_closed")]
     [TestCase("a)\nf(\n", false, TestName = "A_bracket_that_nobody_opened_closes_none_that_follows")]
@@ -49,6 +55,10 @@ public sealed class PythonScanTests
 
         Assert.That(scan.IsStatementStart, Is.EqualTo(mayBegin));
     }
+
+    [Test]
+    public void What_stands_before_the_start_is_no_part_of_the_program() =>
+        Assert.That(PythonScan.Find(new Regex("#"), "don't: a #", 7, _ => true)?.Index, Is.EqualTo(9));
 
     private static char PlaceAt(string program, int index)
     {

@@ -21,6 +21,11 @@ public sealed class ReplyTextTests
     [TestCase("I look.\nObservation: A fridge.", "I look.\nObservation: A fridge.", "", Description = "there is no action that it could have invented an answer to")]
     [TestCase("```json\n{}\n```\nOutput: none", "```json\n{}\n```\nOutput: none", "", Description = "nor is a block in another language one")]
     [TestCase("```python\nlook()\n```\nOutput: none", "```python\nlook()\n```\n", "")]
+    [TestCase("<execute>look()</execute>.", "<execute>look()</execute>.", "", Description = "what stands around a program belongs to it")]
+    [TestCase("Use <code>look</code> here.", "Use <code>look  here.", "", Description = "a remark")]
+    [TestCase("A <code> tag is good.", "A <code> tag is good.", "")]
+    [TestCase("Use ```look``` here.", "Use ```look``` here.", "")]
+    [TestCase("I say ```\nwords\n``` here.", "I say ```\nwords\n``` here.", "")]
     public void An_answer_is_text_and_thought(string answer, string text, string thinking)
     {
         var reply = ReplyText.Read(answer);
@@ -48,6 +53,11 @@ public sealed class ReplyTextTests
     [TestCase("<execute>look</execute>", "Python+ look", Description = "nobody remarks on this tag")]
     [TestCase("<execute>\n```\nlook()\n```\n</execute>", "Python+ look()", Description = "a fence without a label in a tag is Python")]
     [TestCase("<execute>\n`look`\n</execute>", "Python+ `look`", Description = "a quotation in a tag is no fence")]
+    [TestCase("<execute>```python\nlook()\n```</execute>", "Python+ look()", Description = "a fence right behind the tag")]
+    [TestCase("<execute>\na = 1\n```\nlook()\n</execute>", "Python+ a = 1\n```\nlook()", Description = "a fence does not close a tag")]
+    [TestCase("```python\na = 1\n</code>\nlook()\n```", "Python+ a = 1\n</code>\nlook()", Description = "nor a tag a fence")]
+    [TestCase("I mean <code>look()", "", Description = "a tag without an end is a word, whatever follows")]
+    [TestCase("So:\n```\nwords\n```", "Unlabelled+ words")]
     [TestCase("<execute>", "Python- ", Description = "nothing behind the tag")]
     [TestCase("~~~python\nprint('```')\n~~~", "Python+ print('```')")]
     [TestCase("~~~python\nprint(1)\n```\n~~~", "Python+ print(1)\n```", Description = "a fence is closed by its own kind")]
@@ -85,6 +95,8 @@ public sealed class ReplyTextTests
     [TestCase("Action: look<|im_end|>\nObservation: B", "Action: look<|im_end|>")]
     [TestCase("Observation: A\nAction: look", "Observation: A\nAction: look", Description = "before the action it may be a quotation")]
     [TestCase("Action: look\n \n", "Action: look")]
+    [TestCase("Action: look\n<think>Hm.</think>Observation: B", "Action: look\n<think>Hm.</think>", Description = "it invents behind a thought")]
+    [TestCase("<think>Hm.</think>Action: look\n<think>Hm.</think> Observation: B", "<think>Hm.</think>Action: look\n<think>Hm.</think>")]
     public void What_stays_in_the_conversation_ends_where_the_answer_invents(string answer, string kept)
     {
         var reply = ReplyText.Read(answer);

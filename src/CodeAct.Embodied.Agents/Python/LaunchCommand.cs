@@ -46,6 +46,7 @@ internal sealed record LaunchCommand
     {
         var environment = options.Packages?.Environment is { } wanted ? CheckEnvironment(wanted) : null;
         var interpreter = FindInterpreter(options.Interpreter ?? (environment is null ? null : Path.Combine(environment, "bin", "python3")));
+        ImmutableArray<string> apart = options.IsInterruptible && SystemProgram.Find("setsid") is { } setsid ? [setsid] : [];
         string[] python = [interpreter, "-B", "-s", "-S", "-c"];
         var commands = ImmutableArray.CreateBuilder<LaunchCommand>();
         var drop = Drop(problems);
@@ -81,7 +82,7 @@ internal sealed record LaunchCommand
         void Add(ImmutableArray<string> words, bool bubblewrap, bool limited = true, bool withFolder = false) => commands.Add(new()
         {
             Interpreter = interpreter,
-            Words = words,
+            Words = [.. apart, .. words],
             Bubblewrap = bubblewrap,
             WithPackages = options.Packages is not null,
             WithFolder = withFolder,

@@ -40,6 +40,10 @@ public sealed record PythonOptions
     /// what Python says. Default: false.</summary>
     public bool IsStrict { get; init; }
 
+    /// <summary>Whether Ctrl-C in a terminal reaches this program alone, which may then interrupt a code action. Default: false, it
+    /// ends the interpreter, too.</summary>
+    public bool IsInterruptible { get; init; }
+
     /// <summary>The path of a CPython 3.9 or later. Default: null, which takes that of <see cref="PythonPackages.Environment"/>,
     /// or looks for <c>python3</c> in <c>/usr/bin</c>, in <c>/usr/local/bin</c> and then on the PATH.</summary>
     public string? Interpreter { get; init; }

@@ -46,7 +46,13 @@ internal static class PlayCommand
                 : word.Length == 0 ? []
                 : [.. names.Where(name => name.StartsWith(word, StringComparison.Ordinal)).Select(name => typed[..^word.Length] + name)];
         }, () => PythonPrompt.Sign);
-        var asked = request with { Agent = "prompt", Input = () => input, Output = Console.Out };
+        var asked = request with
+        {
+            Agent = "prompt",
+            Input = () => input,
+            Output = Console.Out,
+            Python = request.Python with { Options = request.Python.Options with { IsInterruptible = true } },
+        };
         await using var prepared = await new EpisodeDoor(AgentTable.BuiltIn, TimeProvider.System).OpenAsync(asked, cancellationToken);
         var printer = new EpisodePrinter(Screen.OfStandardOutput());
         PrimitiveCalled? step = null;

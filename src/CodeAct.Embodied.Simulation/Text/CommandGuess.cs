@@ -14,7 +14,7 @@ public sealed partial record CommandGuess(Verb Verb, ImmutableArray<string> Name
     // The first that fits counts: longer words stand before shorter ones.
     private static readonly ImmutableArray<(string Opening, Verb Verb)> Openings =
     [
-        .. Rows(Verb.GoTo, "go over to", "walk over to", "go back to", "go to the", "go to", "go_to", "goto", "walk to", "head to", "move over to", "approach", "visit", "walk", "go"),
+        .. Rows(Verb.GoTo, "go over to", "walk over to", "go back to", "go to", "go_to", "goto", "walk to", "head to", "move over to", "approach", "visit", "walk", "go"),
         .. Rows(Verb.Put, "put down", "put_down", "put_in", "put", "place", "drop", "insert", "lay", "set", "store", "move", "leave"),
         .. Rows(Verb.Take, "pick up", "pick_up", "take out", "take_from", "pickup", "take", "get", "grab", "fetch", "pick", "lift", "remove"),
         .. Rows(Verb.Open, "open up", "open_receptacle", "open"),
@@ -40,16 +40,16 @@ public sealed partial record CommandGuess(Verb Verb, ImmutableArray<string> Name
         var plain = Plain(text);
         if (Opening(plain, verbs) is not var (verb, rest))
         {
-            // A slip of the pen in the first word.
+            // A slip of the pen in the first word, but not in its first letter: to eat an apple is not to heat it.
             var first = plain.Split(' ')[0];
-            if (first.Length < 3 || Wording.Nearest(first, FirstWords) is not { } meant || Opening(meant + plain[first.Length..], verbs) is not var (near, other))
+            if (first.Length < 3 || Wording.Nearest(first, FirstWords.Where(word => word[0] == first[0]), first.Length / 3) is not { } meant || Opening(meant + plain[first.Length..], verbs) is not var (near, other))
                 return null;
             (verb, rest) = (near, other);
         }
 
         return verb.Words.Arguments.Length switch
         {
-            0 => rest.Length == 0 || verb == Verb.Look ? new(verb, []) : null,
+            0 => new(verb, []),
             1 => new(verb, rest.Length == 0 ? [] : [Name(Trailing().Replace(rest, ""))]),
             _ => OfTwo(verb, rest, verbs),
         };

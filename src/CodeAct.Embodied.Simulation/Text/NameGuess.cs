@@ -17,10 +17,7 @@ internal static class NameGuess
             return [];
         var meant = Kinds(kind, [.. names.Select(candidate => Split(candidate).Kind).Distinct(StringComparer.Ordinal)]);
         ImmutableArray<string> ofKind = [.. names.Where(candidate => meant.Contains(Split(candidate).Kind))];
-        if (number.Length == 0)
-            return ofKind;
-        ImmutableArray<string> numbered = [.. ofKind.Where(candidate => Split(candidate).Number == number)];
-        return numbered.Length > 0 || !names.Any(candidate => Split(candidate).Kind == kind) ? numbered : [];
+        return number.Length == 0 ? ofKind : [.. ofKind.Where(candidate => Split(candidate).Number == number)];
     }
 
     /// <summary>All names of the kind that a name is of, or seems to be; none where it is of none.</summary>
@@ -59,19 +56,12 @@ internal static class NameGuess
         ["freezer"] = ["fridge"],
         ["couch"] = ["sofa"],
         ["cupboard"] = ["cabinet"],
-        ["stove"] = ["stoveburner"],
-        ["burner"] = ["stoveburner"],
         ["oven"] = ["stoveburner", "microwave"],
         ["tap"] = ["sinkbasin"],
-        ["bath"] = ["bathtubbasin"],
-        ["bathtub"] = ["bathtubbasin"],
         ["worktop"] = ["countertop"],
-        ["counter"] = ["countertop"],
         ["tv"] = ["television", "tvstand"],
-        ["phone"] = ["cellphone"],
         ["mobile"] = ["cellphone"],
         ["keys"] = ["keychain"],
-        ["key"] = ["keychain"],
         ["glass"] = ["cup"],
     }.ToImmutableDictionary(StringComparer.Ordinal);
 }

@@ -30,20 +30,21 @@ internal static class Wording
         _ => $"{string.Join(", ", words.Take(words.Count - 1))} or {words[^1]}",
     };
 
-    /// <summary>"; did you mean 'x'?" for the known word nearest to what was written; else a list where it is short.</summary>
+    /// <summary>"; did you mean 'x'?" for the known word nearest to what was written; else a list, of some where it is long.</summary>
     public static string DidYouMean(string written, IEnumerable<string> known)
     {
         const int LongestList = 8;
         var words = known.ToList();
         if (Nearest(written, words) is { } nearest)
             return $"; did you mean '{nearest}'?";
-        return words.Count is > 0 and <= LongestList ? $"; there is {Or(words)}" : "";
+        return words.Count == 0 ? "" : words.Count <= LongestList ? $"; there is {Or(words)}" : $"; there are {words.Count}, such as {Or(words[..3])}";
     }
 
     /// <summary>The known word nearest to what was written, or null where none is near.</summary>
-    public static string? Nearest(string written, IEnumerable<string> known)
+    /// <param name="most">How many letters may differ. Default: a third of them and one more.</param>
+    public static string? Nearest(string written, IEnumerable<string> known, int? most = null)
     {
-        var limit = Math.Max(1, written.Length / 3 + 1);
+        var limit = most ?? written.Length / 3 + 1;
         return written.Length > LongestQuote
             ? null
             : known.Select(word => (Word: word, Distance: Distance(written, word)))

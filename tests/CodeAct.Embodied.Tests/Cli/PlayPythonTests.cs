@@ -45,7 +45,7 @@ public sealed class PlayPythonTests : IDisposable
     [Test]
     public async Task Ctrl_C_ends_the_statement_that_runs_and_names_stay(CancellationToken cancellationToken)
     {
-        var typed = await TypeAsync("n = 7\nwhile True: pass\n\u0003n + 1\nwhile True: look()\n\u0003n + 2\n\u0004", cancellationToken);
+        var typed = await TypeAsync("n = 7\nwhile True: pass\n\u0003n + 1\nwhile True: print(end='')\n\u0003n + 2\n\u0004", cancellationToken);
 
         using (Assert.EnterMultipleScope())
         {

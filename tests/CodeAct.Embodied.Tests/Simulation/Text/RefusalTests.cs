@@ -45,6 +45,8 @@ public sealed class RefusalTests
     [TestCase("go to table 1;take bowl 1 from table 1;slice apple 1 with unicorn 1", Precondition.Holding, "You are not holding the unicorn 1.")]
     [TestCase("go to table 1;take knife 1 from table 1;slice mug 1 with knife 1", Precondition.Sliceable, "The mug 1 cannot be sliced.")]
     [TestCase("go to table 1;take mug 1 from table 1;slice apple 1 with mug 1", Precondition.SharpTool, "The mug 1 does not slice. A knife or a butterknife does.")]
+    [TestCase("go to table 1;take mug 1 from table 1;heat table 1 with microwave 1", Precondition.Holding, "The table 1 is a place, not an object.")]
+    [TestCase("go to table 1;take mug 1 from table 1;go to microwave 1;heat knife 1 with microwave 1", Precondition.Holding, "You are not holding the knife 1 but the mug 1.")]
     [TestCase("slice apple 1 with knife 1", Precondition.Holding, "You are not holding the knife 1.")]
     public void A_refusal_names_the_unmet_precondition(string commands, Precondition unmet, string reason)
     {
@@ -58,6 +60,12 @@ public sealed class RefusalTests
             Assert.That(last.Observation, Is.EqualTo(reason));
         }
     }
+
+    [TestCase("go to drawer", "There is no drawer here. There are drawer 1 and drawer 2.")]
+    [TestCase("go to drawer 9", "There is no drawer 9 here. There are drawer 1 and drawer 2.")]
+    [TestCase("go to fridge 9", "There is no fridge 9 here. There is fridge 1.")]
+    public void A_place_that_there_is_not_is_answered_with_those_of_its_kind(string command, string answer) =>
+        Assert.That(new Episode(WorldLocator.Find("kitchen").World, new EpisodeOptions { Feedback = Feedback.Explained }).Act(command).Observation, Is.EqualTo(answer));
 
     [Test]
     public void Classic_feedback_says_only_that_nothing_happens_and_still_records_why()

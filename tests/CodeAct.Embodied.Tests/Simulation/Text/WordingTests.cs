@@ -15,6 +15,9 @@ public sealed class WordingTests
     [Test]
     public void Half_a_letter_in_a_quotation_is_replaced() => Assert.That(Wording.Quote("a\ud83db"), Is.EqualTo("'a?b'"));
 
+    [Test]
+    public void A_point_is_told_in_metres() => Assert.That(Wording.Point(1.234, -2), Is.EqualTo("[1.23, -2]"));
+
     [TestCase("mug", "a mug")]
     [TestCase("egg", "an egg")]
     [TestCase("", "a ")]
@@ -27,13 +30,14 @@ public sealed class WordingTests
         Assert.That(Wording.Or(words.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Is.EqualTo(text));
 
     [TestCase("frige", "fridge desk", "; did you mean 'fridge'?")]
+    [TestCase("frige", "fridges fridge desk", "; did you mean 'fridge'?", Description = "the nearest of several")]
     [TestCase("firdge", "fridge desk", "; did you mean 'fridge'?", Description = "neighbours swapped")]
     [TestCase("ab", "ba zz", "; did you mean 'ba'?")]
     [TestCase("xyz", "fridge desk", "; there is fridge or desk")]
     [TestCase("a", "bcd", "; there is bcd")]
     [TestCase("xyz", "", "")]
     [TestCase("xyz", "aaa bbb ccc ddd eee fff ggg hhh", "; there is aaa, bbb, ccc, ddd, eee, fff, ggg or hhh")]
-    [TestCase("xyz", "aaa bbb ccc ddd eee fff ggg hhh iii", "")]
+    [TestCase("xyz", "aaa bbb ccc ddd eee fff ggg hhh iii", "; there are 9, such as aaa, bbb or ccc")]
     public void A_known_word_is_suggested(string written, string known, string text) =>
         Assert.That(Wording.DidYouMean(written, known.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Is.EqualTo(text));
 

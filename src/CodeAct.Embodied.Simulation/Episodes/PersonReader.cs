@@ -79,7 +79,13 @@ internal sealed class PersonReader(WorldIndex index, WorldState state, Dialect d
         }
 
         if (names.Count < wanted.Length && wanted[^1] is ArgumentKind.Receptacle && index.Here[state.Location] is [var place, ..])
+        {
+            // Nobody named the place, so that no step is lost by it.
+            if (guess.Verb is TreatmentVerb verb && (state.HandIsEmpty || !verb.Treats(index, place)))
+                return new Understood.Question(state.HandIsEmpty ? $"Take the {names[0]} first." : $"That needs {Wording.A(verb.Treatment.ApplianceKind)}: go there first.");
             names.Add(Places[place]);
+        }
+
         return names.Count < wanted.Length ? Missing(guess) : new Understood.Command(guess.Verb.Command([.. names], dialect));
     }
 

@@ -57,7 +57,7 @@ internal abstract class TreatmentVerb(Treatment treatment, string help, Immutabl
         _ => null,
     };
 
-    private bool Treats(WorldIndex index, int receptacle) => (index.World.Receptacles[receptacle].Traits & treatment.Appliance) != 0;
+    internal bool Treats(WorldIndex index, int receptacle) => (index.World.Receptacles[receptacle].Traits & treatment.Appliance) != 0;
 
     private bool IsSuitable(WorldIndex index, int thing) => (index.World.Things[thing].Traits & treatment.Suitable) != 0;
 }

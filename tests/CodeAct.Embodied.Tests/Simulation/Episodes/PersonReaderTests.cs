@@ -39,6 +39,8 @@ public sealed class PersonReaderTests
     [TestCase("go to diningtable 1", "take the unicorn", "You see no unicorn here, but apple 2, bowl 2, potato 1.", TestName = "A_thing_that_is_not_here")]
     [TestCase("", "put egg on table", "Your hand is empty: take the egg first.", TestName = "An_empty_hand")]
     [TestCase("", "warm the egg", "Your hand is empty: take the egg first.", TestName = "An_empty_hand_and_nothing_to_heat")]
+    [TestCase("go to diningtable 1", "cook the apple", "Take the apple 2 first.", TestName = "A_thing_that_is_not_in_the_hand_yet")]
+    [TestCase("go to diningtable 1;take apple 2 from diningtable 1", "microwave it", "That needs a microwave: go there first.", TestName = "A_place_that_nobody_named_and_that_does_not_heat")]
     [TestCase("go to diningtable 1", "take the table", "The diningtable 1 is a place. It stays where it is.", TestName = "A_place_as_a_thing")]
     [TestCase("", "sing a song", "I do not understand 'sing a song'. Say what the robot is to do: go to, take,", TestName = "Words_that_mean_nothing")]
     public void What_cannot_be_done_as_it_is_is_asked_about(string before, string words, string question)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.IO.Pipes;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 using static CodeAct.Embodied.Tests.Simulation.Log.SmallLog;
@@ -191,5 +193,75 @@ public sealed class EpisodeLogReaderTests
         Write(Path, Start(), Step());
 
         Assert.That(EpisodeLog.Read(Path).SkippedNote(Path), Is.Null);
+    }
+
+    [TestCase(20, "")]
+    [TestCase(21, " and 1 more")]
+    public void Of_all_that_was_left_out_some_is_named(int count, string more)
+    {
+        var log = new EpisodeLog([Start()], IsTorn: false) { Skipped = [.. Enumerable.Range(1, count).Select(number => $"({number})")] };
+
+        Assert.That(log.SkippedNote("a.jsonl"), Does.EndWith("(19), (20)" + more));
+    }
+
+    [Test]
+    public void Of_all_that_is_unknown_a_hundred_things_are_kept_and_no_long_words()
+    {
+        var events = Enumerable.Range(0, 101).Select(number => number.ToString(CultureInfo.InvariantCulture).PadLeft(number == 1 ? 91 : 90, 'x'));
+        File.WriteAllText(Path, string.Join('\n', [Start().ToJson(), .. events.Select(type => $$"""{"type":"{{type}}"}""")]));
+
+        var skipped = EpisodeLog.Read(Path).Skipped;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(skipped, Has.Length.EqualTo(100));
+            Assert.That(skipped.Where(word => word.EndsWith("...", StringComparison.Ordinal)), Is.EqualTo(["the event " + new string('x', 90) + "..."]));
+            Assert.That(skipped, Has.Some.EqualTo("the event " + new string('x', 89) + "0"));
+        }
+    }
+
+    [Test]
+    public void A_number_may_be_as_large_as_ten_to_the_nineteenth()
+    {
+        File.WriteAllText(Path, $"{Start().ToJson()}\n{Step().ToJson().Replace("0.25", "1e19", StringComparison.Ordinal)}\n");
+
+        Assert.That(EpisodeLog.Read(Path).Events[^1].Seconds, Is.EqualTo(1e19));
+    }
+
+    [Test]
+    public void A_line_may_have_four_mebibytes()
+    {
+        File.WriteAllText(Path, Start().ToJson().PadRight(InputLimits.LogLine) + "\n" + Step().ToJson() + "\n");
+
+        Assert.That(EpisodeLog.Read(Path).Events, Has.Length.EqualTo(2));
+    }
+
+    [TestCase(0, ":1: the line is longer than 4 MiB: this is no line of an episode log")]
+    [TestCase(1, ": the log is larger than 32 MiB")]
+    public void A_log_has_thirty_two_mebibytes_at_most(int more, string problem)
+    {
+        using (var file = File.Create(Path))
+            file.SetLength(InputLimits.Log + more);
+
+        Assert.That(() => EpisodeLog.Read(Path), Throws.TypeOf<InputException>().With.Message.EqualTo(Path + problem));
+    }
+
+    [Test]
+    public void A_pipe_is_no_log()
+    {
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+        var path = $"/proc/self/fd/{pipe.ClientSafePipeHandle.DangerousGetHandle()}";
+
+        Assert.That(() => EpisodeLog.Read(path), Throws.TypeOf<InputException>().With.Message.EqualTo($"{path}: this is a pipe or a device; a log is read from a file"));
+    }
+
+    [TestCase("")]
+    [TestCase("\n")]
+    public void What_turns_and_episode_came_to_is_read_by_itself(string end)
+    {
+        var turn = new TurnEnded { Seconds = 1, Turn = 1, PromptTokens = 7 }.ToJson();
+        File.WriteAllText(Path, $"{Start().ToJson()}\n{turn}\n\n{Step().ToJson()}\n{turn[..30]}\n{turn.Replace("7", "1e999", StringComparison.Ordinal)}\n{End().ToJson()}{end}");
+
+        Assert.That(EpisodeLog.ReadEnds(Path).Select(item => item.ToJson()), Is.EqualTo([turn, End().ToJson()]));
     }
 }

@@ -100,12 +100,26 @@ public sealed class EpisodeLogWriterTests
     }
 
     [Test]
+    public void A_line_may_be_as_long_as_one_that_is_read()
+    {
+        var path = folder.Place("log.jsonl");
+        var step = Step() with { Observation = "" };
+
+        Write(path, Start(), step with { Observation = new string('x', InputLimits.LogLine - step.ToJson().Length) });
+
+        Assert.That(EpisodeLog.Read(path).Events, Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public void An_event_has_no_episode_before_it_is_recorded() => Assert.That(Step().Episode, Is.Empty);
+
+    [Test]
     public void A_log_that_is_full_has_its_end_and_is_read_again()
     {
         var path = folder.Place("log.jsonl");
         using var writer = EpisodeLogWriter.Create(path);
         writer.Write(Start());
-        var step = Step() with { Observation = new string('x', 3 << 20) };
+        var step = Step() with { Observation = new string('x', 1 << 20) };
 
         Assert.That(
             () =>

@@ -154,8 +154,8 @@ internal static class Charts
         double X(double cost) => left + ((Width - 90 - left) * cost / most);
         double Y(double share) => bottom - ((bottom - top) * share);
         Axes(svg, left, Width - 90, Y);
-        foreach (var share in (double[])[0, 0.25, 0.5, 0.75, 1])
-            svg.Text(X(most * share), bottom + 14, (most * share).ToString("#,0", CultureInfo.InvariantCulture), "middle");
+        foreach (var cost in Ticks(most))
+            svg.Text(X(cost), bottom + 14, cost.ToString("#,0", CultureInfo.InvariantCulture), "middle");
         svg.Text(left + ((Width - 90 - left) / 2), bottom + 28, hasTokens ? "tokens an episode" : "steps an episode", "middle");
         var taken = new List<(double X, double Y)>();
         foreach (var (arm, index) in played.Select((arm, index) => (arm, index)))
@@ -213,10 +213,12 @@ internal static class Charts
         }
     }
 
-    private static IEnumerable<int> Ticks(int most)
+    // Whole numbers that are 1, 2 or 5 with noughts, at most six of them.
+    private static IEnumerable<double> Ticks(double most)
     {
-        var step = most <= 10 ? 2 : most <= 50 ? 10 : (int)Math.Ceiling(most / 50.0) * 10;
-        return Enumerable.Range(0, (most / step) + 1).Select(index => index * step);
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(most / 5)));
+        var step = Math.Max(1, unit * (most / 5 / unit) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 });
+        return Enumerable.Range(0, (int)(most / step) + 1).Select(index => index * step);
     }
 
     private static string Points(double share) => Math.Round(100 * share, 1) is 0 ? "0" : string.Create(CultureInfo.InvariantCulture, $"{(share > 0 ? "+" : "−")}{Math.Abs(100 * share):0.#}");

@@ -76,7 +76,7 @@ public sealed class HtmlReport(ReportData data)
         {
             var table = row.Table;
             page.Append(CultureInfo.InvariantCulture, $"<tr><td class='name'>{Html(row.First)}<td>{Html(row.Second)}<td>{row.Games}{(row.LeftOut > 0 ? $" ({row.LeftOut} left out)" : "")}<td>{table?.Both}<td>{table?.OnlyFirst}<td>{table?.OnlySecond}<td>{table?.Neither}")
-                .Append(CultureInfo.InvariantCulture, $"<td>{100 * row.Difference:+0.0;−0.0;0.0}<td>{ReportWords.Points(row.Interval)}<td>{Number(table?.ExactP, "0.0000")}<td>{Number(row.HolmP, "0.0000")}<td>{ReportWords.Verdict(row)}</tr>\n");
+                .Append(CultureInfo.InvariantCulture, $"<td>{100 * row.Difference:+0.0;−0.0;0.0}<td>{ReportWords.Points(row.Interval)}<td>{Html(ReportWords.Probability(table?.ExactP))}<td>{Html(ReportWords.Probability(row.HolmP))}<td>{ReportWords.Verdict(row)}</tr>\n");
         }
 
         page.Append("</table>\n");

@@ -19,7 +19,7 @@ public static class MarkdownReport
         {
             text.Append("| agent | against | games | only it | only the other | difference | 95 % interval | exact p | mid-p, Holm | |\n| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n");
             foreach (var row in data.Comparisons)
-                text.Append(CultureInfo.InvariantCulture, $"| {Cell(row.First)} | {Cell(row.Second)} | {row.Games} | {row.Table?.OnlyFirst} | {row.Table?.OnlySecond} | {100 * row.Difference:+0.0;-0.0;0.0} | {ReportWords.Points(row.Interval)} | {row.Table?.ExactP:0.0000} | {row.HolmP:0.0000} | {ReportWords.Verdict(row)} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {Cell(row.First)} | {Cell(row.Second)} | {row.Games} | {row.Table?.OnlyFirst} | {row.Table?.OnlySecond} | {100 * row.Difference:+0.0;-0.0;0.0} | {ReportWords.Points(row.Interval)} | {ReportWords.Probability(row.Table?.ExactP)} | {ReportWords.Probability(row.HolmP)} | {ReportWords.Verdict(row)} |\n");
             text.Append('\n');
         }
 

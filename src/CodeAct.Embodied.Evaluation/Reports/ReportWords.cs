@@ -21,9 +21,14 @@ internal static class ReportWords
         var first = $"{(arms.Count == 1 ? "One agent" : $"{arms.Count} agents")} played {games} games. {arms[0].Name} won {Percent(arms[0].Success)} {Interval(arms[0].SuccessInterval)}";
         if (arms.Count == 1)
             return first + ".";
+        if (arms[0].Success == arms[1].Success)
+            return $"{first}, and so did {arms[1].Name}.";
         var comparison = ArmComparison.Of(arms[0], arms[1]);
         return $"{first}, {arms[1].Name} {Percent(arms[1].Success)}; {(comparison.IsClear ? "that difference is clear." : "that difference may be chance.")}";
     }
+
+    /// <summary>A probability; empty where there is none.</summary>
+    public static string Probability(double? p) => p < 0.0001 ? "< 0.0001" : $"{p:0.0000}";
 
     public static string Coverage(ReportData data) => data.Panel.Missing.IsEmpty
         ? $"all {data.Panel.Episodes.Length} episodes"

@@ -40,6 +40,7 @@ public sealed class NameGuessTests
     [TestCase("top", "countertop 1", Description = "its end, of three letters")]
     [TestCase("to", "", Description = "two letters are part of anything")]
     [TestCase("teacup", "cup 1", Description = "a word that ends in one of three letters")]
+    [TestCase("mygreatcup", "cup 1", Description = "whatever stands before it")]
     [TestCase("garbage can", "garbagecan 1")]
     [TestCase("frdige", "fridge 1")]
     [TestCase("moon", "")]

@@ -95,7 +95,7 @@ internal static class RunCommand
     {
         EpisodeEndReason.Won => ExitCode.Done,
         EpisodeEndReason.StepLimit or EpisodeEndReason.TurnLimit or EpisodeEndReason.AgentStopped or EpisodeEndReason.ProposalLimit
-            or EpisodeEndReason.TokenLimit or EpisodeEndReason.CostLimit or EpisodeEndReason.TimeLimit or EpisodeEndReason.EmptyAnswers => ExitCode.NotWon,
+            or EpisodeEndReason.TokenLimit or EpisodeEndReason.CostLimit or EpisodeEndReason.TimeLimit or EpisodeEndReason.EmptyAnswers or EpisodeEndReason.AgentCrashed => ExitCode.NotWon,
         EpisodeEndReason.AgentFailed => ExitCode.CouldNotFinish,
         EpisodeEndReason.Interrupted => ExitCode.Interrupted,
         _ => throw new UnreachableException(),

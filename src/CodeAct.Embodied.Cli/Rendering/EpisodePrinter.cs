@@ -111,6 +111,7 @@ internal sealed class EpisodePrinter(Screen screen)
             EpisodeEndReason.CostLimit => "The money is spent",
             EpisodeEndReason.TimeLimit => "The time is up",
             EpisodeEndReason.AgentStopped => "The agent stopped",
+            EpisodeEndReason.AgentCrashed => "The agent's program failed",
             EpisodeEndReason.EmptyAnswers => "The model answered nothing, several times in a row",
             EpisodeEndReason.AgentFailed => "The agent could not go on",
             EpisodeEndReason.Interrupted => "The episode was interrupted",

@@ -94,6 +94,7 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
         EpisodeEndReason.TimeLimit => "out of time",
         EpisodeEndReason.AgentStopped => "gave up",
         EpisodeEndReason.EmptyAnswers => "empty answers",
+        EpisodeEndReason.AgentCrashed => "crashed",
         EpisodeEndReason.AgentFailed => "the agent failed",
         EpisodeEndReason.Interrupted => "interrupted",
         _ => "no end in the log",

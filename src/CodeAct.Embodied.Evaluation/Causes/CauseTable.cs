@@ -15,6 +15,7 @@ internal static class CauseTable
     public static ImmutableArray<Cause> Rows { get; } =
     [
         new("infrastructure", "not the agent's failure", EndCauses.Infrastructure),
+        new("crash", "its own program failed", EndCauses.Crash),
         new("budget", "a limit of tokens, money or time", EndCauses.Budget),
         new("format", "answers without an action", EndCauses.Format),
         new("exception", "an error that was not repaired", EndCauses.Exception),

@@ -12,6 +12,9 @@ internal static class EndCauses
             ? new Clue(trace.EndedBy!.Value.Name().Replace('_', ' '), Evidence: trace.Log.End.Error)
             : null;
 
+    public static Clue? Crash(Trace trace) =>
+        trace.EndedBy is EpisodeEndReason.AgentCrashed ? new Clue(Evidence: trace.Log.Events.OfType<CodeStarted>().LastOrDefault()?.Thought) : null;
+
     public static Clue? Budget(Trace trace) =>
         trace.EndedBy is EpisodeEndReason.TokenLimit or EpisodeEndReason.CostLimit or EpisodeEndReason.TimeLimit
             ? new Clue(trace.EndedBy.Value.Name().Replace('_', ' ')) : null;

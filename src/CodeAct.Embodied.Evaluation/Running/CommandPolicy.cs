@@ -65,7 +65,7 @@ public sealed class CommandPolicy(
         process.Dispose();
     }
 
-    private static Reply Failed(string how) => new() { Thought = $"(The agent's program failed: {how}.)", Stop = true };
+    private static Reply Failed(string how) => new() { Thought = $"(The agent's program failed: {how}.)", Stop = true, StopReason = EpisodeEndReason.AgentCrashed };
 
     private Process Start()
     {

@@ -42,6 +42,9 @@ public enum EpisodeEndReason
     /// <summary>A model answered nothing, several times in a row.</summary>
     EmptyAnswers,
 
+    /// <summary>The agent is a program of somebody's own that ended, was silent or wrote what is no action.</summary>
+    AgentCrashed,
+
     /// <summary>The agent could not go on, for example because its model does not answer.</summary>
     AgentFailed,
 

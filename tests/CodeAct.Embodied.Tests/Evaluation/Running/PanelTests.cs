@@ -124,6 +124,8 @@ public sealed class PanelTests
             Assert.That(end.Missing, Is.Zero, "the agent's failure is no trouble of the machine");
             Assert.That(report.Arms.Select(arm => arm.Won), Is.All.Zero);
             Assert.That(report.Arms[0].Episodes[0].Summary.Steps, Is.EqualTo(2));
+            Assert.That(report.Causes.Values.Select(cause => cause.Cause), Is.All.EqualTo("crash"));
+            Assert.That(report.CauseOf(report.Arms[0].Episodes[0])!.Evidence, Does.EndWith("no more ideas.)"));
             Assert.That(File.ReadAllText(report.Arms[0].Episodes[0].Log), Does.Contain("it ended with code 1, and said: no more ideas"));
             Assert.That(File.ReadAllText(report.Arms[1].Episodes[0].Log), Does.Contain("it gave no answer in 0.3 s"));
         }

@@ -57,9 +57,11 @@ public static partial class CommandRunner
         void Stop(PosixSignalContext signal)
         {
             // A command that listens itself has been asked first, and may have taken it.
-            if (signal.Cancel || stop.IsCancellationRequested)
+            if (signal.Cancel)
                 return;
             signal.Cancel = true;
+            if (stop.IsCancellationRequested)
+                return;
             stop.Cancel();
             _ = EndAsync();
         }

@@ -46,7 +46,7 @@ public sealed class KindLookTests
         Assert.That(problems.Select(problem => $"{problem}"), Is.EqualTo((string[])[
             "kinds.yaml:6:18: 'raisd' is no word for a drawing; did you mean 'raised'?",
             "kinds.yaml:6:32: 'gold plate' is no material; there is wood",
-            "kinds.yaml:6:44: 'colour' says nothing about a drawing",
+            "kinds.yaml:6:44: 'colour' says nothing about a drawing; there are 16, such as is, like or size",
             "kinds.yaml:6:77: 'woud' is no material; did you mean 'wood'?",
             "kinds.yaml:6:83: 'Q' is no shape; there is C, E, L, O, P, R or S",
             "kinds.yaml:8:46: 'hamer' is no kind; did you mean 'hammer'?",

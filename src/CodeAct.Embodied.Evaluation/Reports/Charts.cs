@@ -101,10 +101,10 @@ internal static class Charts
             svg.Text(X(steps), bottom + 14, steps.ToString(CultureInfo.InvariantCulture), "middle");
         svg.Text((left + right) / 2, bottom + 28, "steps", "middle");
         var taken = new List<double>();
-        foreach (var (arm, index) in arms.Select((arm, index) => (arm, index)).Where(pair => !pair.arm.Episodes.IsEmpty).OrderByDescending(pair => pair.arm.Success).Take(Colours.Length))
+        foreach (var (arm, index) in Named(arms).OrderByDescending(named => named.Arm.Success))
         {
             var curve = Enumerable.Range(0, most + 1).Select(steps => (X(steps), Y(arm.Episodes.Count(episode => episode.Won && episode.Summary.Steps <= steps) / (double)arm.Episodes.Length)));
-            var colour = Colours[index % Colours.Length];
+            var colour = Colours[index];
             svg.Path(curve, colour, Dashes[index % Dashes.Length]);
             var y = Y(arm.Success!.Value);
             while (taken.Exists(other => Math.Abs(other - y) < 13))
@@ -158,11 +158,14 @@ internal static class Charts
             svg.Text(X(cost), bottom + 14, cost.ToString("#,0", CultureInfo.InvariantCulture), "middle");
         svg.Text(left + ((Width - 90 - left) / 2), bottom + 28, hasTokens ? "tokens an episode" : "steps an episode", "middle");
         var taken = new List<(double X, double Y)>();
-        foreach (var (arm, index) in played.Select((arm, index) => (arm, index)))
+        var named = Named(arms);
+        foreach (var other in played.Except(named.Select(pair => pair.Arm)))
+            svg.Dot(X(Cost(other)), Y(other.Success!.Value), Grey, false);
+        foreach (var (arm, index) in named)
         {
-            var colour = index < Colours.Length ? Colours[index] : Grey;
+            var colour = Colours[index];
             var (x, y) = (X(Cost(arm)), Y(arm.Success!.Value));
-            svg.Dot(x, y, colour, index < Colours.Length);
+            svg.Dot(x, y, colour, true);
             while (taken.Exists(other => Math.Abs(other.X - x) < 110 && Math.Abs(other.Y - y) < 13))
                 y += 1;
             taken.Add((x, y));
@@ -211,6 +214,13 @@ internal static class Charts
             svg.Line(left, y(percent / 100.0), right, y(percent / 100.0), "grid");
             svg.Text(left - 6, y(percent / 100.0) + 4, $"{percent}", "end");
         }
+    }
+
+    // An agent has a colour and a name where there is a colour for each; among many, the best have them.
+    private static ImmutableArray<(ArmFigures Arm, int Colour)> Named(ImmutableArray<ArmFigures> arms)
+    {
+        var played = arms.Where(arm => !arm.Episodes.IsEmpty);
+        return [.. (arms.Length <= Colours.Length ? played : played.OrderByDescending(arm => arm.Success).Take(Colours.Length)).Select((arm, index) => (arm, index))];
     }
 
     // Whole numbers that are 1, 2 or 5 with noughts, at most six of them.

@@ -8,6 +8,8 @@ namespace CodeAct.Embodied.Evaluation.Reports;
 /// <summary>Writes the report as one page, which needs nothing but itself and prints on A4.</summary>
 public sealed class HtmlReport(ReportData data)
 {
+    private const int MostWideColumns = 6;
+
     private readonly StringBuilder page = new();
 
     private ImmutableArray<ArmFigures> Arms => data.Arms;
@@ -29,7 +31,7 @@ public sealed class HtmlReport(ReportData data)
         Chart("Won after so many steps, in %", "Of all episodes; at most six agents.", Charts.WonAfterSteps(Arms));
         Chart("Refused steps an episode, by reason", "What the robot was asked to do and could not.", Charts.Refusals(Arms));
         Chart("Why episodes were lost", "One cause each, by the first rule that fits.", Charts.Causes(Arms, data));
-        Chart("Won against what it takes, in %", "Each dot an agent.", Charts.Price(Arms));
+        Chart("Won against what it takes, in %", "Each dot an agent; at most six are named.", Charts.Price(Arms));
         page.Append("</div>\n");
         Comparisons();
         Figures();
@@ -39,6 +41,9 @@ public sealed class HtmlReport(ReportData data)
         page.Append(CultureInfo.InvariantCulture, $"</main><footer><span>CodeAct.Embodied {Html(data.Version.Split('+')[0])} · report of {Html(head.Suite)}</span><span>{Html(ReportWords.Coverage(data))}</span></footer>\n</body></html>\n");
         return page.ToString();
     }
+
+    // Where each agent has a column, many of them stand close, under names on end.
+    private string Many => Arms.Length > MostWideColumns ? "many" : "";
 
     private void Headline()
     {
@@ -75,8 +80,8 @@ public sealed class HtmlReport(ReportData data)
         foreach (var row in data.Comparisons)
         {
             var table = row.Table;
-            page.Append(CultureInfo.InvariantCulture, $"<tr><td class='name'>{Html(row.First)}<td>{Html(row.Second)}<td>{row.Games}{(row.LeftOut > 0 ? $" ({row.LeftOut} left out)" : "")}<td>{table?.Both}<td>{table?.OnlyFirst}<td>{table?.OnlySecond}<td>{table?.Neither}")
-                .Append(CultureInfo.InvariantCulture, $"<td>{100 * row.Difference:+0.0;−0.0;0.0}<td>{ReportWords.Points(row.Interval)}<td>{Html(ReportWords.Probability(table?.ExactP))}<td>{Html(ReportWords.Probability(row.HolmP))}<td>{ReportWords.Verdict(row)}</tr>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<tr><td class='name'>{Html(row.First)}<td class='words'>{Html(row.Second)}<td>{row.Games}{(row.LeftOut > 0 ? $" ({row.LeftOut} left out)" : "")}<td>{table?.Both}<td>{table?.OnlyFirst}<td>{table?.OnlySecond}<td>{table?.Neither}")
+                .Append(CultureInfo.InvariantCulture, $"<td>{100 * row.Difference:+0.0;−0.0;0.0}<td>{ReportWords.Points(row.Interval)}<td>{Html(ReportWords.Probability(table?.ExactP))}<td>{Html(ReportWords.Probability(row.HolmP))}<td class='words'>{ReportWords.Verdict(row)}</tr>\n");
         }
 
         page.Append("</table>\n");
@@ -94,7 +99,7 @@ public sealed class HtmlReport(ReportData data)
 
     private void Figures()
     {
-        page.Append("<h2>All figures</h2><p class='sub'>Computed from the logs. A dash: there is nothing to count.</p>\n<table><tr><th>Figure");
+        page.Append("<h2>All figures</h2><p class='sub'>Computed from the logs. A dash: there is nothing to count.</p>\n").Append(CultureInfo.InvariantCulture, $"<table class='{Many}'><tr><th>Figure");
         foreach (var arm in Arms)
             page.Append(CultureInfo.InvariantCulture, $"<th>{Html(arm.Name)}");
         page.Append("</tr>\n");
@@ -121,7 +126,7 @@ public sealed class HtmlReport(ReportData data)
 
     private void Matrix()
     {
-        page.Append("<h2>Every game</h2><p class='sub'>Won of trials, steps of the first. A dashed cell is missing.</p>\n<table class='matrix'><tr><th>Game");
+        page.Append("<h2>Every game</h2><p class='sub'>Won of trials, steps of the first. A dashed cell is missing.</p>\n").Append(CultureInfo.InvariantCulture, $"<table class='matrix {Many}'><tr><th>Game");
         foreach (var arm in Arms)
             page.Append(CultureInfo.InvariantCulture, $"<th>{Html(arm.Name)}");
         page.Append("</tr>\n");

@@ -9,6 +9,8 @@ internal sealed class PersonReader(WorldIndex index, WorldState state, Dialect d
 {
     private const int MostNames = 8;
 
+    private static readonly ImmutableArray<string> Pronouns = ["it", "that", "this", "here", "there"];
+
     private readonly ImmutableArray<Verb> verbs = CommandGuess.VerbsOf(index.World.Source, dialect);
 
     private string[] Places => field ??= [.. index.World.Receptacles.Select(place => place.Name)];
@@ -32,7 +34,7 @@ internal sealed class PersonReader(WorldIndex index, WorldState state, Dialect d
     }
 
     // "It" is what the robot holds, or where it stands.
-    private string Pronoun(ArgumentKind kind, string name) => name is not ("it" or "that" or "this" or "here" or "there") ? name
+    private string Pronoun(ArgumentKind kind, string name) => !Pronouns.Contains(name) ? name
         : kind is ArgumentKind.Receptacle ? (index.Here[state.Location] is [var here, ..] ? Places[here] : name)
         : state.HandIsEmpty ? name
         : index.World.Things[state.Held].Name;
@@ -73,6 +75,8 @@ internal sealed class PersonReader(WorldIndex index, WorldState state, Dialect d
                 meant = [here];
             if (meant.Length > 1)
                 return Ask([.. meant]);
+            if (meant.Length == 0 && Pronouns.Contains(written))
+                return new Understood.Question($"What do you mean by '{written}'? Say its name.");
             if (meant.Length == 0)
                 return kind is ArgumentKind.Receptacle ? NoPlace(written) : NoThing(guess.Verb, written);
             names.Add(meant[0]);
@@ -81,8 +85,10 @@ internal sealed class PersonReader(WorldIndex index, WorldState state, Dialect d
         if (names.Count < wanted.Length && wanted[^1] is ArgumentKind.Receptacle && index.Here[state.Location] is [var place, ..])
         {
             // Nobody named the place, so that no step is lost by it.
-            if (guess.Verb is TreatmentVerb verb && (state.HandIsEmpty || !verb.Treats(index, place)))
-                return new Understood.Question(state.HandIsEmpty ? $"Take the {names[0]} first." : $"That needs {Wording.A(verb.Treatment.ApplianceKind)}: go there first.");
+            if (guess.Verb is PutVerb or TreatmentVerb && (state.HandIsEmpty || index.World.Things[state.Held].Name != names[0]))
+                return new Understood.Question($"Take the {names[0]} first.");
+            if (guess.Verb is TreatmentVerb verb && !verb.Treats(index, place))
+                return new Understood.Question($"That needs {Wording.A(verb.Treatment.ApplianceKind)}: go there first.");
             names.Add(Places[place]);
         }
 

@@ -28,9 +28,19 @@ public sealed class ReplayArguments
 
     public Option<double?> At { get; } = new("--at")
     {
-        Description = "The step after which a picture is taken, or at which a window begins. Default: the last one. 2.5 is half-way through the third.",
+        Description = "The step after which a picture is taken, or at which a window begins. Default: the end. 2.5 is half-way through the third.",
         HelpName = "STEP",
     };
+
+    public Option<int?> Turn { get; } = new("--turn")
+    {
+        Description = "The turn after which a picture is taken, or at which a window begins, in place of a step: shows what the program printed and what stopped it.",
+        HelpName = "N",
+    };
+
+    public Option<int?> From { get; } = new("--from") { Description = "The step before which an animation begins. Default: the first.", HelpName = "STEP" };
+
+    public Option<int?> To { get; } = new("--to") { Description = "The step after which an animation ends. Default: all that follows.", HelpName = "STEP" };
 
     public Option<string> Size { get; } = new("--size") { Description = "Pixels of the picture or the window.", DefaultValueFactory = _ => "1280x720", HelpName = "WxH" };
 
@@ -60,7 +70,7 @@ public sealed class ReplayArguments
     public void AddTo(Command command)
     {
         command.Add(Logs);
-        foreach (var option in (Option[])[Export, At, Size, Fps, Speed, Theme, Follow, InStep, Truth, Labels, WindowPicture])
+        foreach (var option in (Option[])[Export, At, Turn, From, To, Size, Fps, Speed, Theme, Follow, InStep, Truth, Labels, WindowPicture])
             command.Add(option);
         CheckSize(Size);
         Export.Validators.Add(result => Check(
@@ -71,6 +81,9 @@ public sealed class ReplayArguments
         Speed.Validators.Add(result => Check(
             result, result.GetValueOrDefault<string>() == AsRecorded || ParseSpeed(result.GetValueOrDefault<string>()) is >= 0.1 and <= 100, $"--speed is from 0.1 to 100, or '{AsRecorded}'"));
         At.Validators.Add(result => Check(result, result.GetValueOrDefault<double?>() is null or >= 0, "--at is a step, from 0"));
+        foreach (var number in (Option<int?>[])[Turn, From, To])
+            number.Validators.Add(result => Check(result, result.GetValueOrDefault<int?>() is null or >= 1, $"{number.Name} is counted from 1"));
+        command.Validators.Add(result => Check(result, result.GetResult(At) is null || result.GetResult(Turn) is null, "--at or --turn: a picture is of one moment"));
     }
 
     /// <summary>Which raylib draws what was asked for; null for a page, which needs none.</summary>

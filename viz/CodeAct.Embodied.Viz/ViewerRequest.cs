@@ -10,8 +10,14 @@ internal sealed record ViewerRequest
     /// <summary>The file to write; null to open a window.</summary>
     public string? Export { get; init; }
 
-    /// <summary>The step to show; null for the last in a picture and the beginning in a window.</summary>
+    /// <summary>The step to show; null for the end in a picture and the beginning in a window.</summary>
     public double? At { get; init; }
+
+    /// <summary>The turn to show the end of, in place of a step; from 1.</summary>
+    public int? Turn { get; init; }
+
+    /// <summary>The first and the last step of an animation; null for all.</summary>
+    public (int? From, int? To) Range { get; init; }
 
     public required int Width { get; init; }
 
@@ -38,6 +44,8 @@ internal sealed record ViewerRequest
             Logs = result.GetValue(arguments.Logs) is { Length: > 0 } logs ? logs : [EpisodeFolder.Newest],
             Export = result.GetValue(arguments.Export),
             At = result.GetValue(arguments.At),
+            Turn = result.GetValue(arguments.Turn),
+            Range = (result.GetValue(arguments.From), result.GetValue(arguments.To)),
             Width = size.Width,
             Height = size.Height,
             Fps = result.GetValue(arguments.Fps),

@@ -166,7 +166,7 @@ public sealed partial class HtmlWriter(Film film)
         if (film.Comparison is not null)
             return [];
         var layout = PageLayout.For(film.Width, film.Height);
-        var timeline = new TimelinePainter(new Brush(new Canvas(), Theme.Dark, layout.Unit), film.Stories[0], film.Stories[0].Beats.At(0), layout.Timeline, layout.IsNarrow);
+        var timeline = new TimelinePainter(new Brush(new Canvas(), Theme.Dark, layout.Unit), film.Stories[0].At(film.Stories[0].Beats.At(0)), layout.Timeline, layout.IsNarrow);
         return Enumerable.Range(0, film.Stories[0].Steps.Count).Select(step => (double)timeline.Scale.X(step));
     }
 

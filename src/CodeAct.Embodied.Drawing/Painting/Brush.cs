@@ -54,23 +54,24 @@ public sealed class Brush(Canvas canvas, Theme theme, float unit)
     public void TextFitted(string text, float x, float baseline, Face face, float size, Rgba color, float width) =>
         Canvas.Text(Font.Fit(text, face, TextSize(size), width), new Vector2(x, baseline), face, TextSize(size), color);
 
-    /// <summary>Breaks text into lines at blanks, and within words that are too long.</summary>
+    /// <summary>Breaks text into lines at blanks, and within words that are too long. Blanks at the beginning of a line stay:
+    /// a program's output is laid out with them.</summary>
     public List<string> Wrap(string text, Face face, float size, float width)
     {
         List<string> lines = [];
         foreach (var paragraph in text.ReplaceLineEndings("\n").Replace("\t", "    ", StringComparison.Ordinal).Split('\n'))
         {
-            var line = "";
+            string? line = null;
             foreach (var word in paragraph.Split(' '))
             {
-                var longer = line.Length == 0 ? word : line + " " + word;
+                var longer = line is null ? word : line + " " + word;
                 if (Measure(longer, face, size) <= width)
                 {
                     line = longer;
                     continue;
                 }
 
-                if (line.Length > 0)
+                if (!string.IsNullOrWhiteSpace(line))
                     lines.Add(line);
                 line = word;
                 while (Measure(line, face, size) > width && line.Length > 1)
@@ -83,7 +84,7 @@ public sealed class Brush(Canvas canvas, Theme theme, float unit)
                 }
             }
 
-            lines.Add(line);
+            lines.Add(line ?? "");
         }
 
         return lines;
@@ -103,16 +104,77 @@ public sealed class Brush(Canvas canvas, Theme theme, float unit)
     /// <summary>The mark of a refusal: a crossed ring.</summary>
     public void CrossedRing(Vector2 centre, float radius, Rgba color, Rgba ground, float width)
     {
-        Canvas.Disc(centre, radius, ground);
-        Canvas.Circle(centre, radius, color, width);
+        Ring(centre, radius, color, ground, width);
         Cross(centre, radius * 1.0f, color, width);
     }
+
+    /// <summary>The mark of an exception: a bolt in a ring.</summary>
+    public void Bolt(Vector2 centre, float radius, Rgba color, Rgba ground, float width)
+    {
+        Ring(centre, radius, color, ground, width);
+        var r = radius * 0.7f;
+        Canvas.Polygon([centre + new Vector2(0.25f * r, -r), centre + new Vector2(-0.6f * r, 0.15f * r), centre + new Vector2(-0.05f * r, 0.15f * r)], color);
+        Canvas.Polygon([centre + new Vector2(-0.25f * r, r), centre + new Vector2(0.6f * r, -0.15f * r), centre + new Vector2(0.05f * r, -0.15f * r)], color);
+    }
+
+    /// <summary>The mark of a limit: a clock.</summary>
+    public void Clock(Vector2 centre, float radius, Rgba color, Rgba ground, float width)
+    {
+        Ring(centre, radius, color, ground, width);
+        Canvas.Line([centre + new Vector2(0, -0.6f * radius), centre, centre + new Vector2(0.45f * radius, 0.2f * radius)], color, width);
+    }
+
+    /// <summary>The mark of a problem in its own colours.</summary>
+    public void Mark(ProblemKind kind, Vector2 centre, float radius, float width) =>
+        Mark(kind, centre, radius, width, ColorsOf(kind).Color, ColorsOf(kind).Ground);
+
+    /// <summary>The mark of a problem.</summary>
+    public void Mark(ProblemKind kind, Vector2 centre, float radius, float width, Rgba color, Rgba ground)
+    {
+        switch (kind)
+        {
+            case ProblemKind.Refusal:
+                CrossedRing(centre, radius, color, ground, width);
+                break;
+            case ProblemKind.Exception:
+                Bolt(centre, radius, color, ground, width);
+                break;
+            case ProblemKind.Limit:
+                Clock(centre, radius, color, ground, width);
+                break;
+            case ProblemKind.NoAction:
+                Ring(centre, radius, color, ground, width);
+                Canvas.Line(centre - new Vector2(0.45f * radius, 0), centre + new Vector2(0.45f * radius, 0), color, width);
+                break;
+        }
+    }
+
+    /// <summary>The colours of a problem: of its mark and its title, and of the ground under them.</summary>
+    public (Rgba Color, Rgba Ground) ColorsOf(ProblemKind kind) => kind switch
+    {
+        ProblemKind.Exception => (Theme.Violet, Theme.Panel),
+        ProblemKind.Refusal => (Theme.Bad, Theme.BadGround),
+        _ => (Theme.Warn, Theme.WarnGround),
+    };
 
     public void Flag(Vector2 foot, float height, Rgba color)
     {
         var top = foot - new Vector2(0, height);
         Canvas.Line(foot, top, color, Px(2));
         Canvas.Polygon([top, top + new Vector2(height * 0.72f, height * 0.3f), top + new Vector2(0, height * 0.6f)], color);
+    }
+
+    private void Ring(Vector2 centre, float radius, Rgba color, Rgba ground, float width)
+    {
+        Canvas.Disc(centre, radius, ground);
+        Canvas.Circle(centre, radius, color, width);
+    }
+
+    /// <summary>Where one is in what does not fit.</summary>
+    public void Scrollbar(Box well, int first, int visible, int count)
+    {
+        var height = well.Height - Px(16);
+        Canvas.Fill(new Box(well.Right - Px(6), well.Y + Px(8) + (height * first / count), Px(3), height * visible / count), Theme.Line, Px(1.5f));
     }
 
     /// <summary>A triangle that points to the right.</summary>

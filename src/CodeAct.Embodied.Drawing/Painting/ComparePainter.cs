@@ -35,7 +35,7 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
         for (var i = 0; i < 2; i++)
         {
             var story = i == 0 ? comparison.First : comparison.Second;
-            Card(story, new Box(gap + (i * (width + gap)), header.Bottom + brush.Px(12), width, page.Height - header.Bottom - brush.Px(28)), story.Beats.At(comparison.TimeIn(i, time)));
+            Card(story.At(story.Beats.At(comparison.TimeIn(i, time))), new Box(gap + (i * (width + gap)), header.Bottom + brush.Px(12), width, page.Height - header.Bottom - brush.Px(28)));
         }
     }
 
@@ -49,31 +49,30 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
             brush.Text("live", Buttons[^1].Box.Right + brush.Px(10), brush.Middle(header.Height / 2, 11), Face.Bold, 11, theme.Good);
     }
 
-    private void Card(EpisodeStory story, Box card, Moment moment)
+    private void Card(Situation now, Box card)
     {
         canvas.Framed(card, theme.Panel, theme.Line, brush.Px(1), brush.Px(14));
         var inner = new Box(card.X + brush.Px(20), card.Y, card.Width - brush.Px(40), card.Height);
         var y = card.Y + brush.Px(32);
-        var (status, outcome) = HeaderPainter.StatusOf(story, moment);
-        var chip = Status(inner.Right, y, status, outcome);
-        var name = story.Replay.Start.Agent;
-        var x = inner.X + brush.Text(Font.Fit(name, Face.Bold, brush.TextSize(20), inner.Width * 0.5f), inner.X, y, Face.Bold, 20, theme.Text) + brush.Px(14);
-        brush.TextFitted(ModeOf(story), x, y, Face.Regular, 14, theme.Muted, Math.Max(1, chip.X - x - brush.Px(12)));
+        var start = now.Story.Replay.Start;
+        var chip = Status(inner.Right, y, now);
+        var x = inner.X + brush.Text(Font.Fit(start.Agent, Face.Bold, brush.TextSize(20), inner.Width * 0.5f), inner.X, y, Face.Bold, 20, theme.Text) + brush.Px(14);
+        brush.TextFitted(HeaderPainter.ModeOf(start), x, y, Face.Regular, 14, theme.Muted, Math.Max(1, chip.X - x - brush.Px(12)));
 
         var below = brush.Px(250);
         var house = new Box(inner.X - brush.Px(6), card.Y + brush.Px(54), inner.Width + brush.Px(12), card.Height - brush.Px(54) - below);
-        var view = View.Fit(story.Plan.Extent, house, brush.Px(6));
-        new HousePainter(brush, story, moment, view, state.House).Minding(moment.Step >= 0 && !moment.IsStep ? story.Steps[moment.Step].Receptacle : null).Paint(ground: theme.Panel);
+        var view = View.Fit(now.Story.Plan.Extent, house, brush.Px(6));
+        new HousePainter(brush, now.Story, now.Moment, view, state.House).Paint(ground: theme.Panel);
 
         y = house.Bottom + brush.Px(12);
-        Action(story, moment, new Box(inner.X, y, inner.Width, brush.Px(36)));
+        Action(now, new Box(inner.X, y, inner.Width, brush.Px(36)));
         y += brush.Px(46);
-        Track(story, moment, new Box(inner.X, y, inner.Width, brush.Px(28)));
+        Track(now, new Box(inner.X, y, inner.Width, brush.Px(28)));
         y += brush.Px(42);
-        Figures(story, moment, new Box(inner.X, y, inner.Width, brush.Px(80)));
+        Figures(now, new Box(inner.X, y, inner.Width, brush.Px(80)));
         y += brush.Px(92);
         x = inner.X;
-        foreach (var condition in story.Replay.StateAfter(Math.Max(0, moment.StepsDone)).Conditions)
+        foreach (var condition in now.State.Conditions)
         {
             var width = brush.Measure(condition.Text, Face.SemiBold, 14) + brush.Px(50);
             if (x + width > inner.Right)
@@ -83,18 +82,17 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
         }
     }
 
-    private static string ModeOf(EpisodeStory story) => HeaderPainter.ModeOf(story.Replay.Start);
-
-    private Box Status(float right, float baseline, string text, bool? outcome)
+    private Box Status(float right, float baseline, Situation now)
     {
-        var color = outcome switch { true => theme.Good, false => theme.Bad, null => theme.Text };
+        var text = $"{now.Place} · {now.OutcomeText}";
+        var (color, ground) = HeaderPainter.ColorsOf(theme, now.Outcome);
         var width = brush.Measure(text, Face.SemiBold, 14) + brush.Px(46);
         var box = new Box(right - width, baseline - brush.Px(22), width, brush.Px(31));
-        canvas.Framed(box, outcome is true ? theme.GoodGround : outcome is false ? theme.BadGround : theme.Raised, outcome is null ? theme.Line : color, brush.Px(1.5f), box.Height / 2);
+        canvas.Framed(box, ground, now.Outcome is Outcome.Running ? theme.Line : color, brush.Px(1.5f), box.Height / 2);
         var mark = new Vector2(box.X + brush.Px(18), box.Centre.Y);
-        if (outcome is true)
+        if (now.Outcome is Outcome.Won)
             brush.Flag(mark + new Vector2(-brush.Px(4), brush.Px(8)), brush.Px(16), color);
-        else if (outcome is false)
+        else if (now.Outcome is Outcome.Lost)
             brush.Cross(mark, brush.Px(11), color, brush.Px(2.2f));
         else
             brush.Play(mark, brush.Px(10), theme.Accent);
@@ -102,18 +100,20 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
         return box;
     }
 
-    private void Action(EpisodeStory story, Moment moment, Box box)
+    private void Action(Situation now, Box box)
     {
         canvas.Framed(box, theme.Ground, theme.Line, brush.Px(1), brush.Px(8));
         canvas.Fill(box with { Width = brush.Px(5) }, theme.Accent);
-        if (story.Turns.Count == 0)
+        if (now.Turn is not { } turn)
             return;
-        var turn = story.Turns[moment.Turn];
-        var line = moment.Step >= turn.FirstStep && moment.Step < turn.EndStep ? ProgramView.LineOf(story, moment.Step) : null;
-        var where = line is { } index && turn.Lines.Length > 1 ? $"line {index + 1} of {turn.Lines.Length}" : $"turn {turn.Number}";
+        var (story, step) = (now.Story, now.Moment.Step);
+        var line = step >= turn.FirstStep && step < turn.EndStep ? ProgramView.LineOf(story, step) : null;
+        var place = line is { } index && turn.Lines.Length > 1 ? $"line {index + 1} of {turn.Lines.Length}" : "";
+        // The label says what is shown, which between turns is the step before.
+        var where = step >= 0 && story.TurnOf(step) is var shown && shown != now.Moment.Turn ? $"turn {story.Turns[shown].Number}" : place.Length > 0 ? place : $"turn {turn.Number}";
         var right = box.Right - brush.Px(14);
         brush.TextRight(where, right, brush.Middle(box.Centre.Y, 13), Face.Regular, 13, theme.Muted);
-        var text = line is { } at && at < turn.Lines.Length ? turn.Lines[at].Trim() : moment.Step >= 0 ? story.Steps[moment.Step].Call.Command : turn.Thought ?? "";
+        var text = line is { } at && at < turn.Lines.Length ? turn.Lines[at].Trim() : step >= 0 ? story.Steps[step].Call.Command : turn.Thought ?? "";
         var x = box.X + brush.Px(16);
         using (canvas.Clip(new Box(x, box.Y, right - x - brush.Measure(where, Face.Regular, 13) - brush.Px(12), box.Height)))
         {
@@ -122,8 +122,9 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
         }
     }
 
-    private void Track(EpisodeStory story, Moment moment, Box box)
+    private void Track(Situation now, Box box)
     {
+        var story = now.Story;
         // The same width for a step in both, so that the longer episode looks longer.
         var most = Math.Max(comparison.First.Steps.Count, comparison.Second.Steps.Count);
         var share = most == 0 ? 1 : Math.Clamp((float)Math.Max(1, story.Steps.Count) / most, 0.05f, 1);
@@ -135,30 +136,20 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
             var band = new Box(left, box.Y, Math.Max(1, right - left), box.Height);
             canvas.Fill(band, theme.Raised, Math.Min(brush.Px(7), band.Width / 2));
             if (band.Width > brush.Px(6))
-                canvas.Frame(band, t == moment.Turn ? theme.Accent : theme.Line, brush.Px(1), Math.Min(brush.Px(7), band.Width / 2));
+                canvas.Frame(band, t == now.Moment.Turn ? theme.Accent : theme.Line, brush.Px(1), Math.Min(brush.Px(7), band.Width / 2));
         }
 
-        var radius = Math.Clamp(scale.Pitch * 0.3f, 1, brush.Px(6));
+        var marks = new MarkPainter(brush, now, scale, box.Centre.Y, Math.Clamp(scale.Pitch * 0.3f, 1, brush.Px(6)));
         for (var step = 0; step < story.Steps.Count; step++)
-        {
-            var at = new Vector2(scale.X(step), box.Centre.Y);
-            if (step > moment.Step)
-                canvas.Disc(at, radius * 0.5f, theme.Faint);
-            else if (story.Steps[step].Call.Won)
-                brush.Flag(at + new Vector2(-radius * 0.6f, radius * 1.3f), radius * 2.8f, theme.Good);
-            else if (story.Steps[step].IsRefused)
-                brush.CrossedRing(at, radius * 1.3f, theme.Bad, theme.BadGround, Math.Min(brush.Px(2), radius * 0.5f));
-            else if (step == moment.Step && moment.IsStep)
-                canvas.Circle(at, radius * 1.2f, theme.Accent, Math.Min(brush.Px(3), radius));
-            else
-                canvas.Disc(at, radius, theme.Accent);
-        }
+            marks.Step(step);
+        for (var turn = 0; turn < story.Turns.Count; turn++)
+            marks.Turn(turn);
     }
 
-    private void Figures(EpisodeStory story, Moment moment, Box box)
+    private void Figures(Situation now, Box box)
     {
-        var steps = Math.Max(0, moment.StepsDone);
-        var turns = story.Turns.Count == 0 ? 0 : moment.Turn + 1;
+        var (story, steps) = (now.Story, now.StepsDone);
+        var turns = now.Turn is null ? 0 : now.Moment.Turn + 1;
         var tokens = story.Turns.Take(turns).Sum(turn => turn.Tokens);
         var most = Math.Max(comparison.First.Tokens, comparison.Second.Tokens);
         var refused = Enumerable.Range(0, steps).Count(step => story.Steps[step].IsRefused);
@@ -181,7 +172,8 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
             var bar = new Box(tile.X + brush.Px(28) + Math.Max(value, brush.Px(40)), tile.Y + brush.Px(38), 0, brush.Px(9));
             bar = bar with { Width = Math.Max(0, tile.Right - brush.Px(16) - bar.X) };
             canvas.Fill(bar, theme.Line, bar.Height / 2);
-            canvas.Fill(bar with { Width = Math.Max(bar.Height, bar.Width * Math.Clamp(figures[i].Share, 0, 1)) }, theme.Accent, bar.Height / 2);
+            if (figures[i].Share > 0)
+                canvas.Fill(bar with { Width = Math.Max(bar.Height, bar.Width * Math.Min(figures[i].Share, 1)) }, theme.Accent, bar.Height / 2);
         }
     }
 

@@ -3,7 +3,7 @@ using CodeAct.Embodied.Simulation.Goals;
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws the goal with its conditions, and how the episode stands.</summary>
-internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment moment, Box area, bool isNarrow)
+internal sealed class HeaderPainter(Brush brush, Situation now, Box area, bool isNarrow)
 {
     private readonly Theme theme = brush.Theme;
 
@@ -15,19 +15,19 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
 
         var padding = brush.Px(24);
         var right = area.Right - padding;
-        var status = StatusOf(story, moment);
-        var statusWidth = brush.Measure(status.Text, Face.SemiBold, 15.5f);
+        var status = $"{now.Place} · {now.OutcomeText}";
+        var statusWidth = brush.Measure(status, Face.SemiBold, 15.5f);
         var statusY = isNarrow ? area.Y + (area.Height * 0.62f) : area.Y + (area.Height * 0.71f);
-        var meta = MetaOf(story);
+        var meta = MetaOf(now.Story);
         var metaWidth = isNarrow ? 0 : brush.Measure(meta, Face.Regular, 13);
-        brush.TextRight(status.Text, right, statusY, Face.SemiBold, 15.5f, status.Outcome switch { true => theme.Good, false => theme.Bad, null => theme.Text });
-        if (status.Outcome is true)
+        brush.TextRight(status, right, statusY, Face.SemiBold, 15.5f, ColorsOf(theme, now.Outcome).Color);
+        if (now.Outcome is Outcome.Won)
             brush.Flag(new Vector2(right - statusWidth - brush.Px(20), statusY + brush.Px(1)), brush.Px(16), theme.Good);
         if (!isNarrow)
             brush.TextRight(meta, right, area.Y + (area.Height * 0.36f), Face.Regular, 13, theme.Muted);
 
-        var conditions = story.Replay.StateAfter(Math.Max(0, moment.StepsDone)).Conditions;
-        var goal = story.Replay.Start.Goal;
+        var conditions = now.State.Conditions;
+        var goal = now.Story.Replay.Start.Goal;
         var free = right - Math.Max(statusWidth + brush.Px(28), metaWidth) - brush.Px(28) - area.X - padding;
         if (isNarrow)
         {
@@ -69,35 +69,12 @@ internal sealed class HeaderPainter(Brush brush, EpisodeStory story, Moment mome
         brush.Text(condition.Text, box.X + brush.Px(34), brush.Middle(box.Centre.Y, 14), Face.SemiBold, 14, condition.IsMet ? theme.Good : theme.Text);
     }
 
-    /// <summary>Where the episode stands, in a few words.</summary>
-    public static (string Text, bool? Outcome) StatusOf(EpisodeStory story, Moment moment)
+    /// <summary>The colours of an outcome: of its words, and of the ground under them.</summary>
+    public static (Rgba Color, Rgba Ground) ColorsOf(Theme theme, Outcome outcome) => outcome switch
     {
-        var steps = Math.Max(0, moment.StepsDone);
-        var isWon = story.Replay.StateAfter(steps).IsWon;
-        var turn = story.Turns.Count == 0 ? 0 : story.Turns[moment.Turn].Number;
-        var place = $"Turn {turn} · step {Math.Max(0, moment.Step + 1)} of {story.Replay.Start.StepLimit}";
-        if (isWon)
-            return ($"{place} · won", true);
-        if (moment.Beat is not BeatKind.End)
-            return ($"{place} · running", null);
-        return ($"{place} · {ReasonOf(story.Ended)}", false);
-    }
-
-    private static string ReasonOf(EpisodeEnded? ended) => ended?.EndedBy switch
-    {
-        EpisodeEndReason.Won => "won",
-        EpisodeEndReason.StepLimit => "out of steps",
-        EpisodeEndReason.TurnLimit => "out of turns",
-        EpisodeEndReason.ProposalLimit => "out of proposals",
-        EpisodeEndReason.TokenLimit => "out of tokens",
-        EpisodeEndReason.CostLimit => "out of money",
-        EpisodeEndReason.TimeLimit => "out of time",
-        EpisodeEndReason.AgentStopped => "gave up",
-        EpisodeEndReason.EmptyAnswers => "empty answers",
-        EpisodeEndReason.AgentCrashed => "crashed",
-        EpisodeEndReason.AgentFailed => "the agent failed",
-        EpisodeEndReason.Interrupted => "interrupted",
-        _ => "no end in the log",
+        Outcome.Won => (theme.Good, theme.GoodGround),
+        Outcome.Lost => (theme.Bad, theme.BadGround),
+        _ => (theme.Text, theme.Raised),
     };
 
     /// <summary>How the agent acts.</summary>

@@ -8,22 +8,13 @@ internal sealed partial class HousePainter
     private const float CellGap = 7;
     private const float CardPadding = 13;
 
-    private int? lastTarget;
-
-    /// <summary>Shows the card of a place although no step is about it.</summary>
-    public HousePainter Minding(int? receptacle)
-    {
-        lastTarget = receptacle;
-        return this;
-    }
-
     /// <summary>What an open place holds, beside it: its inside is too small to read.</summary>
     private void ContentsCard(LabelPlacer placer)
     {
         var pointed = options.Mouse is { } pointer
             ? plan.Pieces.FirstOrDefault(piece => view.Around(piece.Footing).Contains(pointer))?.Receptacle
             : null;
-        if ((pointed ?? scene.Target ?? lastTarget) is not { } target || !scene.State.IsOpen(target) || scene.Openness(target) < FadesFrom)
+        if ((pointed ?? scene.Minded) is not { } target || !scene.State.IsOpen(target) || scene.Openness(target) < FadesFrom)
             return;
         var things = scene.State.ContentsOf(target).Where(thing => !plan.Fixed.Contains(thing)).ToArray();
         var title = $"{plan.World.Receptacles[target].Name} · open";

@@ -138,7 +138,7 @@ internal sealed partial class HousePainter
     }
 
     private string Words(ReplayedStep step) => scene.Look.Label is { } label && step.Receptacle is { } place
-        ? label(step.Thing is { } thing ? plan.World.Things[thing].Name : "", plan.World.Receptacles[place].Name)
+        ? label(step.Thing is { } thing ? plan.World.Things[thing].Name : "", plan.World.Receptacles[place])
         : step.Call.Command;
 
     private void Tags(LabelPlacer placer)

@@ -29,6 +29,10 @@ public sealed class HouseScene(EpisodeStory story, Moment moment)
     /// <summary>The receptacle that the step is about, or that the thing it is about is at.</summary>
     public int? Target => Step?.Receptacle;
 
+    /// <summary>The receptacle whose contents are told: the target, and between steps that of the last one, so that its card
+    /// does not flicker.</summary>
+    public int? Minded => Target ?? (moment.Step >= 0 && !moment.IsStep ? story.Steps[moment.Step].Receptacle : null);
+
     /// <summary>Whether a refusal is being shown.</summary>
     public bool IsRefused => Step is { IsRefused: true };
 

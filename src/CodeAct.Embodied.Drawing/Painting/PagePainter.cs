@@ -16,8 +16,11 @@ public sealed record PageState
 
     public bool IsLive { get; init; }
 
-    /// <summary>The tab of a panel below the house; null for the program, and the refusal while a step is refused.</summary>
+    /// <summary>The tab of a panel below the house; null for the program, and for what went wrong while that is new.</summary>
     public PanelTab? Tab { get; init; }
+
+    /// <summary>The lines at the top of program and output where a person has scrolled them; null to follow.</summary>
+    public (int? Program, int? Output) Scrolled { get; init; }
 
     /// <summary>A word to the user, above the house; null for none.</summary>
     public string? Notice { get; init; }
@@ -41,20 +44,21 @@ public sealed class PagePainter(Canvas canvas, PageLayout layout, EpisodeStory s
     public void Paint(double time)
     {
         var moment = story.Beats.At(time);
+        var now = story.At(moment);
         var brush = new Brush(canvas, state.Theme, layout.Unit);
 
         View = (state.View ?? View.Fit(story.Plan.Extent, layout.House, brush.Px(24))) with { Area = layout.House };
         if (layout.Panel.Width > 0)
         {
-            Panel = new PanelPainter(brush, story, moment, layout.Panel);
+            Panel = new PanelPainter(brush, now, layout.Panel, state.Scrolled);
             if (layout.HasTabs)
-                Panel.PaintTab(state.Tab ?? (moment.IsStep && moment.Progress > 0.5f && story.Steps[moment.Step].IsRefused ? PanelTab.Refusal : PanelTab.Program));
+                Panel.PaintTab(state.Tab ?? (now.Problem is not null && !now.IsProblemOver ? PanelTab.Problem : PanelTab.Program));
             else
                 Panel.Paint();
         }
 
         Vector2? linkFrom = Panel?.CurrentLine is { } lit && !layout.HasTabs ? new Vector2(layout.Panel.X, lit.Y) : null;
-        var house = new HousePainter(brush, story, moment, View, state.House) { LinkFrom = linkFrom }.Minding(LastPlace(moment));
+        var house = new HousePainter(brush, story, moment, View, state.House) { LinkFrom = linkFrom };
         house.Paint(labels =>
         {
             if (linkFrom is { } from && layout.House.Contains(house.RobotPixel))
@@ -63,15 +67,12 @@ public sealed class PagePainter(Canvas canvas, PageLayout layout, EpisodeStory s
         Labels = house.LabelBoxes;
 
         if (layout.Header.Height > 0)
-            new HeaderPainter(brush, story, moment, layout.Header, layout.IsNarrow).Paint();
-        Timeline = new TimelinePainter(brush, story, moment, layout.Timeline, layout.IsNarrow);
+            new HeaderPainter(brush, now, layout.Header, layout.IsNarrow).Paint();
+        Timeline = new TimelinePainter(brush, now, layout.Timeline, layout.IsNarrow);
         Timeline.Paint(state.IsPlaying, state.Speed, state.IsLive);
         if (state.Notice is { } notice)
             Notice(brush, notice);
     }
-
-    /// <summary>Between steps the place of the last one keeps its card, so that it does not flicker.</summary>
-    private int? LastPlace(Moment moment) => moment.Step >= 0 && !moment.IsStep ? story.Steps[moment.Step].Receptacle : null;
 
     private void Notice(Brush brush, string text)
     {

@@ -12,9 +12,16 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
     /// <summary>How high a line is, in pixels.</summary>
     public float LineHeight => brush.Px(27) < 22 ? 22 : brush.Px(27);
 
+    /// <summary>The line at the top.</summary>
+    public int First { get; private set; }
+
+    /// <summary>How many lines fit.</summary>
+    public int Visible { get; private set; }
+
     /// <summary>Draws the lines that fit, the current one in the middle third where there are more.</summary>
+    /// <param name="top">The line at the top instead; null for none.</param>
     /// <returns>Where the current line is; null where none is lit.</returns>
-    public Vector2? Paint(Box well)
+    public Vector2? Paint(Box well, int? top = null)
     {
         var canvas = brush.Canvas;
         canvas.Framed(well, theme.Ground, theme.Line, brush.Px(1), brush.Px(10));
@@ -28,13 +35,13 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
         var rows = Math.Max(1, (int)((well.Height - brush.Px(14)) / LineHeight));
         // The current line is shown whole: where it is wider than the well it takes several rows.
         var wrapped = current >= 0 ? Wrapped(tokens[current], RightOf(well, lines[current]) - LeftOf(well), Math.Min(MostRows, rows)) : [];
-        var visible = Math.Max(1, rows - Math.Max(0, wrapped.Count - 1));
-        var first = FirstLine(lines, current, visible);
+        Visible = Math.Max(1, rows - Math.Max(0, wrapped.Count - 1));
+        First = top is { } line ? Math.Clamp(line, 0, Math.Max(0, lines.Length - Visible)) : FirstLine(lines, current, Visible);
         Vector2? lit = null;
         using (canvas.Clip(well.Grown(-1)))
         {
             var y = well.Y + brush.Px(9);
-            for (var i = first; i < Math.Min(lines.Length, first + visible); i++)
+            for (var i = First; i < Math.Min(lines.Length, First + Visible); i++)
             {
                 var row = new Box(well.X, y, well.Width, LineHeight);
                 if (lines[i].State is LineState.Now)
@@ -55,8 +62,8 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
 
         if (turn.Lines.Length == 0)
             brush.Text(turn.Thought is null ? "waiting for the agent ..." : "no program in this turn", well.X + brush.Px(16), well.Y + brush.Px(28), Face.Regular, 14, theme.Muted);
-        if (lines.Length > visible)
-            Scrollbar(well, first, visible, lines.Length);
+        if (lines.Length > Visible)
+            brush.Scrollbar(well, First, Visible, lines.Length);
         return lit;
     }
 
@@ -82,8 +89,11 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
             case LineState.Ran:
                 brush.Tick(mark, brush.Px(10), theme.Good, brush.Px(2));
                 break;
-            case LineState.Refused or LineState.Raised:
+            case LineState.Refused:
                 brush.Cross(mark, brush.Px(10), theme.Bad, brush.Px(2.2f));
+                break;
+            case LineState.Raised:
+                brush.Mark(story.Turns[moment.Turn].Problem!.Kind, mark, brush.Px(7), brush.Px(1.5f));
                 break;
             case LineState.Now:
                 brush.Play(mark, brush.Px(9), theme.Accent);
@@ -109,13 +119,6 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
 
         if (passes.Length > 0)
             brush.TextRight(passes, row.Right - brush.Px(14), baseline, Face.Mono, 12, isNow ? theme.Accent : theme.Faint);
-    }
-
-    private void Scrollbar(Box well, int first, int visible, int count)
-    {
-        var height = well.Height - brush.Px(16);
-        var bar = new Box(well.Right - brush.Px(6), well.Y + brush.Px(8) + (height * first / count), brush.Px(3), height * visible / count);
-        brush.Canvas.Fill(bar, theme.Line, brush.Px(1.5f));
     }
 
     // Text that goes on beyond the edge fades into the ground, so that it does not look like all there is.

@@ -1,7 +1,7 @@
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws the timeline: a band per turn, a mark per primitive, the playhead.</summary>
-public sealed class TimelinePainter(Brush brush, EpisodeStory story, Moment moment, Box area, bool isNarrow)
+public sealed class TimelinePainter(Brush brush, Situation now, Box area, bool isNarrow)
 {
     private const float NamesFrom = 40;
     private const float DotsFrom = 8;
@@ -9,13 +9,15 @@ public sealed class TimelinePainter(Brush brush, EpisodeStory story, Moment mome
 
     private readonly Canvas canvas = brush.Canvas;
     private readonly Theme theme = brush.Theme;
+    private readonly EpisodeStory story = now.Story;
+    private readonly Moment moment = now.Moment;
 
     /// <summary>Buttons, for the mouse.</summary>
     public IReadOnlyList<(Box Box, PlaybackButton Button)> Buttons { get; private set; } = [];
 
     /// <summary>Where each step is.</summary>
     public TimelineScale Scale { get; } = TimelineScale.Of(
-        story, area.X + brush.Px(isNarrow ? 150 : 228), area.Right - brush.Px(isNarrow ? 16 : 36), brush.Px(isNarrow ? 4 : 14));
+        now.Story, area.X + brush.Px(isNarrow ? 150 : 228), area.Right - brush.Px(isNarrow ? 16 : 36), brush.Px(isNarrow ? 4 : 14));
 
     public void Paint(bool isPlaying, string speed, bool isLive)
     {
@@ -89,6 +91,7 @@ public sealed class TimelinePainter(Brush brush, EpisodeStory story, Moment mome
             return;
         }
 
+        var marks = new MarkPainter(brush, now, Scale, TrackY, Math.Min(brush.Px(7), Scale.Pitch * 0.38f));
         var current = moment.IsStep ? moment.Step : -1;
         var done = moment.Step;
         var y = TrackY;
@@ -102,7 +105,7 @@ public sealed class TimelinePainter(Brush brush, EpisodeStory story, Moment mome
                 canvas.FlatLine(new Vector2(Scale.X(step - 1) + gap, y), new Vector2(x - gap, y), step <= done ? theme.Accent : theme.Line, brush.Px(2));
             }
 
-            Mark(step, new Vector2(x, y), step == current, step <= done);
+            marks.Step(step);
             if (names)
             {
                 var color = step == current ? theme.Accent : story.Steps[step].IsRefused && step <= done ? theme.Bad : step <= done ? theme.Text : theme.Faint;
@@ -112,39 +115,9 @@ public sealed class TimelinePainter(Brush brush, EpisodeStory story, Moment mome
                 brush.TextCentred(text, x, y + brush.Px(28), face, size, color);
             }
         }
-    }
 
-    private void Mark(int step, Vector2 at, bool isNow, bool isDone)
-    {
-        var r = Math.Min(brush.Px(7), Scale.Pitch * 0.38f);
-        var isWin = story.Steps[step].Call.Won;
-        if (isWin && isDone)
-        {
-            canvas.Disc(at, r * 1.5f, theme.GoodGround);
-            canvas.Circle(at, r * 1.5f, isNow ? theme.Accent : theme.Good, brush.Px(2));
-            brush.Flag(at + new Vector2(-r * 0.4f, r * 0.85f), r * 1.7f, theme.Good);
-        }
-        else if (isWin)
-        {
-            brush.Flag(at + new Vector2(-r * 0.6f, r * 1.3f), r * 2.8f, theme.Faint);
-        }
-        else if (story.Steps[step].IsRefused && isDone)
-        {
-            brush.CrossedRing(at, r * 1.35f, theme.Bad, theme.BadGround, brush.Px(2));
-        }
-        else if (isNow)
-        {
-            canvas.Disc(at, r * 1.35f, theme.Panel);
-            canvas.Circle(at, r * 1.35f, theme.Accent, brush.Px(3));
-        }
-        else if (isDone)
-        {
-            canvas.Disc(at, r, theme.Accent);
-        }
-        else
-        {
-            canvas.Disc(at, r * 0.55f, theme.Faint);
-        }
+        for (var turn = 0; turn < story.Turns.Count; turn++)
+            marks.Turn(turn);
     }
 
     // Too many to tell apart: a bar of what is done, and marks for refusals and the win above it.
@@ -156,15 +129,15 @@ public sealed class TimelinePainter(Brush brush, EpisodeStory story, Moment mome
         var (left, right) = (Scale.X(0), Scale.X(story.Steps.Count - 1));
         canvas.Fill(new Box(left, y - brush.Px(4), Math.Max(1, right - left), brush.Px(8)), theme.Line, brush.Px(4));
         canvas.Fill(new Box(left, y - brush.Px(4), Math.Max(1, Scale.X(Math.Max(0, moment.Step)) - left), brush.Px(8)), theme.Accent, brush.Px(4));
+        if (story.Steps[^1].Call.Won)
+            brush.Flag(new Vector2(right, y - brush.Px(6)), brush.Px(14), theme.Good);
         var last = float.NegativeInfinity;
-        for (var step = 0; step < story.Steps.Count; step++)
+        foreach (var problem in story.Problems)
         {
-            var x = Scale.X(step);
-            if (story.Steps[step].Call.Won)
-                brush.Flag(new Vector2(x, y - brush.Px(6)), brush.Px(14), theme.Good);
-            if (!story.Steps[step].IsRefused || x - last < brush.Px(3))
+            var x = problem.Kind is ProblemKind.Refusal ? Scale.X(problem.Step) : Scale.End(problem.Turn);
+            if (x - last < brush.Px(3))
                 continue;
-            canvas.FlatLine(new Vector2(x, y - brush.Px(13)), new Vector2(x, y - brush.Px(6)), theme.Bad, brush.Px(1.5f));
+            canvas.FlatLine(new Vector2(x, y - brush.Px(13)), new Vector2(x, y - brush.Px(6)), brush.ColorsOf(problem.Kind).Color, brush.Px(1.5f));
             last = x;
         }
     }
@@ -172,7 +145,9 @@ public sealed class TimelinePainter(Brush brush, EpisodeStory story, Moment mome
     private void Playhead()
     {
         var x = moment.Step >= 0 ? Scale.X(moment.Step) : Scale.Band(0).Left + brush.Px(4);
-        if (moment.Step >= 0 && story.TurnOf(moment.Step) != moment.Turn)
+        if (now.IsTurnOver && now.Turn?.Problem is not null)
+            x = Scale.End(moment.Turn);
+        else if (moment.Step >= 0 && story.TurnOf(moment.Step) != moment.Turn)
             x = Scale.Band(moment.Turn).Left + brush.Px(4);
         var top = area.Y;
         canvas.FlatLine(new Vector2(x, top + brush.Px(4)), new Vector2(x, TrackY - brush.Px(isNarrow ? 8 : 10)), theme.Accent, brush.Px(2.5f));

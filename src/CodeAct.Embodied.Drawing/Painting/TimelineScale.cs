@@ -18,7 +18,7 @@ public sealed class TimelineScale
     {
         var turns = story.Turns;
         // A turn without steps still shows that it happened.
-        var weights = turns.Select(turn => Math.Max(turn.StepCount, 0.6f)).ToArray();
+        var weights = turns.Select(WeightOf).ToArray();
         var sum = Math.Max(1, weights.Sum());
         gap = turns.Count > 1 ? Math.Min(gap, (right - left) * 0.25f / turns.Count) : 0;
         var pitch = Math.Min((right - left - (gap * Math.Max(0, turns.Count - 1))) / sum, (right - left) / 4);
@@ -39,6 +39,9 @@ public sealed class TimelineScale
 
     public float X(int step) => steps[step];
 
+    /// <summary>Where a turn has the mark of what ended it: behind its steps.</summary>
+    public float End(int turn) => bands[turn].Right - (Pitch / 2);
+
     public (float Left, float Right) Band(int turn) => bands[turn];
 
     /// <summary>The step nearest to a place; -1 where there are none.</summary>
@@ -54,4 +57,7 @@ public sealed class TimelineScale
             return 0;
         return next == steps.Length || x - steps[next - 1] < steps[next] - x ? next - 1 : next;
     }
+
+    // A turn that went wrong as a whole has a mark of its own.
+    private static float WeightOf(TurnStory turn) => turn.Problem is null ? Math.Max(turn.StepCount, 0.6f) : turn.StepCount + 1;
 }

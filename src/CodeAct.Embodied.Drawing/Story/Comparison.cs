@@ -11,6 +11,8 @@ public enum StepMode
 /// ready first waits.</summary>
 public sealed class Comparison
 {
+    private const double Instant = 1e-6;
+
     private readonly List<Part[]> left = [];
     private readonly List<double> starts = [];
     private readonly EpisodeStory[] stories;
@@ -39,6 +41,9 @@ public sealed class Comparison
 
     public EpisodeStory Second => stories[1];
 
+    /// <summary>The longer one, 0 or 1: the other has nothing to show at the end.</summary>
+    public int Leader => First.Steps.Count >= Second.Steps.Count ? 0 : 1;
+
     /// <summary>How long both took when they were recorded: the slower one of each pair.</summary>
     public RecordedPace Pace { get; } = new();
 
@@ -53,17 +58,20 @@ public sealed class Comparison
         var index = starts.BinarySearch(time);
         index = index >= 0 ? index : Math.Max(0, ~index - 1);
         var part = left[index][story];
-        return part.Start + Math.Min(part.Seconds, time - starts[index]);
+        // One that waits for the other shows what it has done, and not yet what comes next.
+        return part.Start + (time - starts[index] < part.Seconds || index == left.Count - 1
+            ? Math.Min(part.Seconds, time - starts[index])
+            : Math.Max(0, part.Seconds - Instant));
     }
 
-    /// <summary>The time at which the n-th primitive of both is done.</summary>
-    public double TimeOf(double steps) => TimeOf(First.Steps.Count >= Second.Steps.Count ? 0 : 1, steps);
+    /// <summary>The time at which the n-th primitive of both is done, or the last one of the shorter.</summary>
+    public double TimeOf(double steps) => Math.Max(TimeOf(0, steps), TimeOf(1, steps));
 
     /// <summary>The time at which the n-th primitive of one of the two is done.</summary>
     public double TimeOf(int story, double steps) => TimeWhen(story, stories[story].Beats.TimeOf(steps));
 
-    // The time of both at a time of one of the two.
-    private double TimeWhen(int story, double wanted)
+    /// <summary>The time of both at a time of one of the two.</summary>
+    public double TimeWhen(int story, double wanted)
     {
         var pair = Bisection.Last(0, left.Count - 1, pair => left[pair][story].Start <= wanted);
         return left.Count == 0 ? 0 : starts[pair] + Math.Min(wanted - left[pair][story].Start, left[pair].Max(part => part.Seconds));
@@ -72,11 +80,9 @@ public sealed class Comparison
     /// <summary>The time at which one primitive or turn more, or less, is done in both.</summary>
     public double Next(double time, int direction, bool byTurn)
     {
-        // The longer one leads: the other has nothing to show at the end.
-        var leader = First.Steps.Count >= Second.Steps.Count ? 0 : 1;
         if (byTurn)
-            return TimeWhen(leader, stories[leader].Beats.TimeOfTurn(stories[leader].Beats.At(TimeIn(leader, time)).Turn + direction));
-        return TimeOf(leader, direction + Bisection.Last(0, stories[leader].Steps.Count, step => TimeOf(leader, step) <= time + 0.02));
+            return TimeWhen(Leader, stories[Leader].Beats.TimeOfTurn(stories[Leader].Beats.At(TimeIn(Leader, time)).Turn + direction));
+        return TimeOf(direction + Bisection.Last(0, stories[Leader].Steps.Count, step => TimeOf(step) <= time + 0.02));
     }
 
     // What comes between two steps belongs to the later one.

@@ -3,9 +3,8 @@ namespace CodeAct.Embodied.Drawing.Story;
 /// <summary>An episode as it is told: turns, steps with their walks, and when each is shown. It grows with its replay.</summary>
 public sealed class EpisodeStory
 {
-    private const double RefusalSeconds = 0.9;
-
     private readonly List<TurnStory> turns = [];
+    private readonly List<Problem> problems = [];
     private readonly List<int> turnOf = [];
     private readonly List<Walk> walks = [];
     private readonly List<bool[]> roomsSeen = [];
@@ -41,6 +40,9 @@ public sealed class EpisodeStory
 
     public IReadOnlyList<ReplayedStep> Steps => Replay.Steps;
 
+    /// <summary>What went wrong, in order.</summary>
+    public IReadOnlyList<Problem> Problems => problems;
+
     /// <summary>The last line of the log; null while the episode goes on or where the log has no end.</summary>
     public EpisodeEnded? Ended { get; private set; }
 
@@ -52,6 +54,9 @@ public sealed class EpisodeStory
 
     /// <summary>The way the robot takes in a step; one point where it stays.</summary>
     public Walk WalkOf(int step) => walks[step];
+
+    /// <summary>What the episode says at a moment.</summary>
+    public Situation At(Moment moment) => new(this, moment);
 
     /// <summary>Which rooms the robot has been in after so many steps.</summary>
     public bool[] RoomsSeen(int steps) => roomsSeen[steps];
@@ -89,8 +94,14 @@ public sealed class EpisodeStory
                 turns[^1].Thought = code.Thought;
                 // Where the agent writes no programs, the call or command that it wrote stands in their place.
                 turns[^1].Lines = (code.Code ?? code.Reply)?.TrimEnd().ReplaceLineEndings("\n").Split('\n') ?? [];
-                turns[^1].Output = code.Correction;
-                Beats.AddTurn(turns.Count - 1, code.Seconds);
+                Beats.AddTurn(turns.Count - 1, code.Thought, code.Seconds);
+                if (code.Correction is { } correction)
+                {
+                    turns[^1].Output = correction;
+                    Add(Problem.Of(code, turns[^1], turns.Count - 1));
+                    Beats.AddOutput(turns.Count - 1, correction, turns[^1].Problem, code.Seconds);
+                }
+
                 break;
             case PrimitiveCalled call:
                 AddStep(call.Seconds);
@@ -98,8 +109,9 @@ public sealed class EpisodeStory
             case CodeEnded ended when turns.Count > 0:
                 turns[^1].Output = ended.Output;
                 turns[^1].End = ended.End;
-                turns[^1].ErrorLine = ended.Exception is null ? null : ended.Line;
-                Beats.AddOutput(turns.Count - 1, ended.Seconds);
+                if (Problem.Of(ended, turns[^1], turns.Count - 1) is { } problem)
+                    Add(problem);
+                Beats.AddOutput(turns.Count - 1, ended.Output, turns[^1].Problem, ended.Seconds);
                 break;
             case TurnEnded ended when turns.Count > 0:
                 turns[^1].Tokens = (long)(ended.PromptTokens ?? 0) + (ended.CompletionTokens ?? 0);
@@ -109,6 +121,13 @@ public sealed class EpisodeStory
                 Beats.AddEnd(Math.Max(0, turns.Count - 1), ended.Won, ended.Seconds);
                 break;
         }
+    }
+
+    private void Add(Problem problem)
+    {
+        problems.Add(problem);
+        if (problem.Kind is not ProblemKind.Refusal)
+            turns[^1].Problem = problem;
     }
 
     private void AddStep(double at)
@@ -128,7 +147,9 @@ public sealed class EpisodeStory
         Look(walk);
         if (Decor.Any(decor => decor.IsInTheWay(walk.Points)))
             Decor = [.. Decor.Where(decor => !decor.IsInTheWay(walk.Points))];
-        Beats.AddStep(turns.Count - 1, index, step.IsRefused ? RefusalSeconds : VerbLook.Of(step.Verb).Seconds ?? walk.Seconds, at);
+        if (step.IsRefused)
+            Add(Problem.Of(step, turns.Count - 1, index));
+        Beats.AddStep(turns.Count - 1, index, step.IsRefused ? Timetable.ToRead(problems[^1].Reason) : VerbLook.Of(step.Verb).Seconds ?? walk.Seconds, at);
     }
 
     private void Look(Walk walk)

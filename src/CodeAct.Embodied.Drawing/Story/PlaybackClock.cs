@@ -4,11 +4,15 @@ namespace CodeAct.Embodied.Drawing.Story;
 public sealed class PlaybackClock
 {
     private int speed = 2;
+    private double? loopFrom;
 
     /// <summary>Seconds of playback at normal speed.</summary>
     public double Time { get; private set; }
 
     public bool IsPlaying { get; set; } = true;
+
+    /// <summary>The stretch that is played again and again, in seconds of playback; null for none.</summary>
+    public (double From, double To)? Loop { get; private set; }
 
     public PlaybackSpeed Speed => PlaybackSpeed.All[speed];
 
@@ -22,12 +26,26 @@ public sealed class PlaybackClock
         // A hiccup of the machine must not skip a scene.
         seconds = Math.Min(seconds, 0.1);
         Time = Math.Min(total, Speed.Times is null && pace is not null ? pace.After(Time, seconds) : Time + (seconds * (Speed.Times ?? 1)));
+        if (Loop is { } loop && Time >= loop.To)
+            Time = loop.From;
         // Far behind a live episode: catch up.
         if (isLive && total - Time > 20)
             Time = total - 20;
         if (Time >= total && !isLive)
             IsPlaying = false;
     }
+
+    /// <summary>Marks the beginning of a loop, then its end, then takes it away.</summary>
+    public void MarkLoop()
+    {
+        if (loopFrom is { } from && Time > from)
+            (Loop, loopFrom) = ((from, Time), null);
+        else
+            (Loop, loopFrom) = (null, Loop is null && loopFrom is null ? Time : null);
+    }
+
+    /// <summary>Whether a loop has a beginning and waits for its end.</summary>
+    public bool IsLoopBegun => loopFrom is not null;
 
     public void Seek(double time, double total) => Time = Math.Clamp(time, 0, Math.Max(0, total));
 

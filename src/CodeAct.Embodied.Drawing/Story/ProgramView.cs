@@ -16,8 +16,9 @@ public enum LineState
 public readonly record struct ProgramLine(LineState State, int Pass, int Passes);
 
 /// <summary>Reads from the steps of a turn which lines have run.</summary>
-/// <remarks>A log knows the lines that called primitives. Of the others, those outside of any block that come before the
-/// current one must have run, too; the rest is left open rather than guessed.</remarks>
+/// <remarks>A log knows the lines that called primitives. From these follow others: what a call stands in has been entered, and
+/// what stands before it in the same block has run. What Python skips or not by a condition is left open rather than
+/// guessed.</remarks>
 public static class ProgramView
 {
     public static ProgramLine[] Of(EpisodeStory story, int turnIndex, Moment moment)
@@ -47,11 +48,24 @@ public static class ProgramView
         }
 
         var isOver = moment.Turn > turnIndex || (moment.Turn == turnIndex && moment.Beat is BeatKind.Output or BeatKind.End);
-        MarkOutermost(turn, lines, isOver ? lines.Length : last);
+        var blocks = new Blocks(turn.Lines, lines);
+        for (var line = 0; line < lines.Length; line++)
+        {
+            if (lines[line].Pass > 0)
+                blocks.MarkBefore(line);
+        }
+
+        var failed = turn.Problem is { Line: { } number } ? number - 1 : (int?)null;
+        if (isOver && failed is { } at)
+        {
+            blocks.MarkBefore(at);
+            lines[at] = lines[at] with { State = LineState.Raised };
+        }
+
+        if (isOver && turn.End is CodeEnd.Completed)
+            blocks.MarkBefore(lines.Length);
         if (current >= turn.FirstStep && LineOf(story, current) is { } now && now < lines.Length)
             lines[now] = lines[now] with { State = LineState.Now };
-        if (isOver && turn.ErrorLine is { } error && error >= 1 && error <= lines.Length)
-            lines[error - 1] = lines[error - 1] with { State = LineState.Raised };
         return lines;
     }
 
@@ -61,18 +75,37 @@ public static class ProgramView
             : story.Turns[story.TurnOf(step)].Lines.Length == 1 ? 0
             : null;
 
-    private static void MarkOutermost(TurnStory turn, ProgramLine[] lines, int before)
+    // The blocks of a program, by their indentation.
+    private readonly ref struct Blocks(string[] text, ProgramLine[] lines)
     {
-        // An exception stops the program: nothing below it ran.
-        var end = Math.Min(before, turn.End is CodeEnd.Completed or null ? lines.Length : Math.Min(lines.Length, (turn.ErrorLine ?? before) - 1));
-        for (var i = 0; i < end; i++)
+        /// <summary>Marks what must have run for a line to be reached: all that it stands in, and what stands before it there.</summary>
+        /// <param name="line">The number of lines for the end of the program.</param>
+        public void MarkBefore(int line)
         {
-            var text = turn.Lines[i];
-            if (lines[i].State is LineState.Pending && text.Length > 0 && !char.IsWhiteSpace(text[0]) && text[0] is not ('#' or ')' or ']' or '}')
-                && !text.StartsWith("el", StringComparison.Ordinal) && !text.StartsWith("except", StringComparison.Ordinal))
+            var depth = line < text.Length ? Depth(text[line]) : 0;
+            for (var i = line - 1; i >= 0; i--)
             {
-                lines[i] = lines[i] with { State = LineState.Ran };
+                var statement = text[i].AsSpan().TrimStart();
+                if (Depth(text[i]) is var here && (here > depth || !IsStatement(statement)))
+                    continue;
+                // What stands before a line that is marked has been marked with it.
+                if (lines[i].State is not LineState.Pending)
+                    return;
+                // A branch beside another may have been passed over; one that the line stands in was taken.
+                if (here < depth || !IsBranch(statement))
+                    lines[i] = lines[i] with { State = LineState.Ran };
+                depth = here;
             }
+        }
+
+        private static int Depth(ReadOnlySpan<char> line) => line.Length - line.TrimStart().Length;
+
+        private static bool IsStatement(ReadOnlySpan<char> line) => line.Length > 0 && line[0] is not ('#' or ')' or ']' or '}' or '"' or '\'');
+
+        private static bool IsBranch(ReadOnlySpan<char> line)
+        {
+            var word = line[..(line.IndexOfAnyExceptInRange('a', 'z') is >= 0 and var end ? end : line.Length)];
+            return word is "elif" or "else" or "except" or "finally" or "case";
         }
     }
 }

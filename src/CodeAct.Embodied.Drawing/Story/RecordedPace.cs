@@ -47,6 +47,15 @@ public sealed class RecordedPace
     /// <summary>The stretches: how long at normal speed, and how long as recorded.</summary>
     public IReadOnlyList<(double Seconds, double Recorded)> Stretches => stretches;
 
+    /// <summary>Seconds of real time from the beginning to a time of the playback.</summary>
+    public double SecondsAt(double time)
+    {
+        var seconds = 0.0;
+        for (var i = 0; i < starts.Count && starts[i] < time; i++)
+            seconds += stretches[i].Recorded * Math.Min(1, (time - starts[i]) / stretches[i].Seconds);
+        return seconds;
+    }
+
     /// <summary>The time of the playback, so many seconds of real time later.</summary>
     public double After(double time, double seconds)
     {

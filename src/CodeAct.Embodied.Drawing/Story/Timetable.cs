@@ -33,11 +33,17 @@ public sealed class Timetable
     // The line lights up a little before the robot moves.
     private const double Before = 0.08;
     private const double After = 0.22;
-    private const double Reading = 0.9;
+
+    // Text is skimmed at so many characters a second; nothing is shown for less or longer than this.
+    private const double CharactersPerSecond = 40;
+    private const double ShortestReading = 0.9;
+    private const double LongestReading = 6;
+    private const double ProblemReading = 2;
 
     private readonly List<Beat> beats = [];
     private readonly List<int> beatOfStep = [];
     private readonly List<int> beatOfTurn = [];
+    private readonly Dictionary<int, int> outputOfTurn = [];
     private double lastStamp;
 
     /// <summary>How long each beat took when it was recorded.</summary>
@@ -50,12 +56,15 @@ public sealed class Timetable
 
     public IReadOnlyList<Beat> Beats => beats;
 
+    /// <summary>How long text is shown, in seconds: 40 characters take one, and it is 0.9 at least and 6 at most.</summary>
+    public static double ToRead(string? text) => Math.Clamp((text?.Length ?? 0) / CharactersPerSecond, ShortestReading, LongestReading);
+
     /// <summary>Adds a turn that begins.</summary>
     /// <param name="at">The log's time stamp: seconds since the episode began. So for the others.</param>
-    public void AddTurn(int turn, double at)
+    public void AddTurn(int turn, string? thought, double at)
     {
         beatOfTurn.Add(beats.Count);
-        Add(new Beat(BeatKind.Turn, turn, LastStep, Total, Reading, 0.25), at);
+        Add(new Beat(BeatKind.Turn, turn, LastStep, Total, ToRead(thought), 0.25), at);
     }
 
     public void AddStep(int turn, int step, double motion, double at)
@@ -64,7 +73,13 @@ public sealed class Timetable
         Add(new Beat(BeatKind.Step, turn, step, Total, Before + motion + After, motion), at);
     }
 
-    public void AddOutput(int turn, double at) => Add(new Beat(BeatKind.Output, turn, LastStep, Total, 0.6, 0.12), at);
+    /// <param name="problem">What ended the turn, which is read, too; null for nothing.</param>
+    public void AddOutput(int turn, string output, Problem? problem, double at)
+    {
+        outputOfTurn[turn] = beats.Count;
+        var seconds = problem is null ? ToRead(output) : Math.Max(ProblemReading, ToRead(output + problem.Reason));
+        Add(new Beat(BeatKind.Output, turn, LastStep, Total, seconds, 0.12), at);
+    }
 
     public void AddEnd(int turn, bool won, double at) => Add(new Beat(BeatKind.End, turn, LastStep, Total, won ? 2.4 : 1.2, 1.2), at);
 
@@ -110,6 +125,20 @@ public sealed class Timetable
 
     /// <summary>The time at which a turn has just appeared.</summary>
     public double TimeOfTurn(int turn) => beatOfTurn.Count == 0 ? 0 : beats[beatOfTurn[Math.Clamp(turn, 0, beatOfTurn.Count - 1)]].Start + 0.3;
+
+    /// <summary>The time at which a problem is seen.</summary>
+    public double TimeOf(Problem problem) => problem.Kind is ProblemKind.Refusal
+        ? TimeOf(problem.Step + 1)
+        : TimeAfterTurn(problem.Turn);
+
+    /// <summary>The time at which a turn is over and one has read what came of it.</summary>
+    public double TimeAfterTurn(int turn)
+    {
+        turn = Math.Clamp(turn, 0, Math.Max(0, TurnCount - 1));
+        return outputOfTurn.TryGetValue(turn, out var output) ? beats[output].Start + (beats[output].Seconds / 2)
+            : turn + 1 < TurnCount ? beats[beatOfTurn[turn + 1]].Start - 0.01
+            : Total;
+    }
 
     private int LastStep => beatOfStep.Count - 1;
 

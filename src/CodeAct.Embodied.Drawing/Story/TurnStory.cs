@@ -16,8 +16,8 @@ public sealed class TurnStory(int number, int firstStep)
     /// <summary>How the program ended; null until it has.</summary>
     public CodeEnd? End { get; set; }
 
-    /// <summary>The line at which an exception ended the program.</summary>
-    public int? ErrorLine { get; set; }
+    /// <summary>What ended the program before its last line, or why there was none; null where nothing went wrong.</summary>
+    public Problem? Problem { get; set; }
 
     /// <summary>The index of its first step.</summary>
     public int FirstStep { get; } = firstStep;

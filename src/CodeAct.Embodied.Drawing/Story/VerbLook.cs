@@ -15,9 +15,9 @@ public sealed record VerbLook
 
     private static readonly Dictionary<Verb, VerbLook> All = new()
     {
-        [Verb.GoTo] = new() { Seconds = null, Label = (_, place) => $"goto {place}" },
+        [Verb.GoTo] = new() { Seconds = null, Label = (_, place) => $"goto {place.Name}" },
         [Verb.Take] = new() { Seconds = 0.6, Flight = Flight.ToHand },
-        [Verb.Put] = new() { Seconds = 0.6, Flight = Flight.FromHand, Label = (thing, place) => $"put {thing} in {place}" },
+        [Verb.Put] = new() { Seconds = 0.6, Flight = Flight.FromHand, Label = (thing, place) => $"put {thing} {place.Preposition} {place.Name}" },
         [Verb.Open] = new() { Seconds = 0.5 },
         [Verb.Close] = new() { Seconds = 0.5 },
         [Verb.Heat] = new() { Seconds = 1.1, Glow = _ => Materials.Of("orange") },
@@ -40,7 +40,7 @@ public sealed record VerbLook
     public Func<Theme, Rgba>? Glow { get; init; }
 
     /// <summary>What the robot's label says, by thing and place; null for the command as it was given.</summary>
-    public Func<string, string, string>? Label { get; init; }
+    public Func<string, Receptacle, string>? Label { get; init; }
 
     /// <summary>The row of a verb.</summary>
     /// <param name="verb">Null for a command that means nothing.</param>

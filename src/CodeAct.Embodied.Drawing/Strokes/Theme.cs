@@ -29,6 +29,8 @@ public sealed class Theme(bool isDark)
     public Rgba Bad { get; } = Rgba.Of(isDark ? "#FF8A5C" : "#A63C00");
     public Rgba BadGround { get; } = Rgba.Of(isDark ? "#3B2119" : "#FBE7DD");
     public Rgba Warn { get; } = Rgba.Of(isDark ? "#F0C040" : "#7A5B00");
+    public Rgba WarnGround { get; } = Rgba.Of(isDark ? "#37301A" : "#FBF1D2");
+    public Rgba Violet { get; } = Rgba.Of(isDark ? "#E58FC0" : "#86245F");
     public Rgba Wall { get; } = Rgba.Of(isDark ? "#66727F" : "#5B6773");
     public Rgba WallDetail { get; } = Rgba.Of(isDark ? "#4A5561" : "#48535E");
     public Rgba FloorWood { get; } = Rgba.Of(isDark ? "#2B2F36" : "#EFE9E0");

@@ -54,8 +54,9 @@ internal sealed class GoalTest
             return [new ObjectHeld(thing, Things), new ObjectLit(index, goal.TargetKind, Things, Lamps)];
 
         var isTreated = Shape.Treatment is not null;
+        var preposition = Receptacles is [var first, ..] ? index.World.Receptacles[first].Preposition : "in";
         var placed = new ObjectsPlaced(
-            "object_placed", $"{(isTreated ? "it" : thing)} is in the {goal.TargetKind}", Shape.Treatment?.Condition, 1, Things, Receptacles);
+            "object_placed", $"{(isTreated ? "it" : thing)} is {preposition} the {goal.TargetKind}", Shape.Treatment?.Condition, 1, Things, Receptacles);
         if (Shape.Treatment is { } treatment)
             return [new ObjectIs(thing, treatment.Condition, Things), placed];
         return Shape.Count == 1

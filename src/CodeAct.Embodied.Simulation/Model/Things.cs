@@ -26,6 +26,10 @@ public sealed record Receptacle
 
     /// <summary>Where it is; null where the world has no geometry.</summary>
     public Position? Position { get; init; }
+
+    /// <summary>Whether things are in it or on it: <c>in</c> or <c>on</c>. In is what has a door or a lid, and basins and bins.</summary>
+    [JsonIgnore]
+    public string Preposition => (Traits & (ReceptacleTraits.Openable | ReceptacleTraits.Cleans)) != 0 || Kind is "bathtubbasin" or "garbagecan" ? "in" : "on";
 }
 
 /// <summary>What is not a receptacle; ALFWorld calls it an object.</summary>

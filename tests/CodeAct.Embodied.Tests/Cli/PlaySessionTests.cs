@@ -77,7 +77,7 @@ public sealed class PlaySessionTests
         {
             Assert.That(events.OfType<PrimitiveCalled>(), Is.Empty);
             Assert.That(screen.ToString(), Does.Contain("Say what the robot is to do:\n  go to PLACE\n").And.Contain("You could: go to coffeemachine 1. (Then 3 more.)")
-                .And.Contain("  [ ] a mug is in the diningtable").And.Contain("There is nothing to take back.").And.Contain("Which one? drawer 1 or drawer 2."));
+                .And.Contain("  [ ] a mug is on the diningtable").And.Contain("There is nothing to take back.").And.Contain("Which one? drawer 1 or drawer 2."));
         }
     }
 
@@ -98,7 +98,7 @@ public sealed class PlaySessionTests
     {
         await PlayAsync("quit\n", cancellationToken);
 
-        Assert.That(screen.ToString(), Does.EndWith("Not won: you left after 0 of 50 steps.\n  [ ] a mug is in the diningtable\n"));
+        Assert.That(screen.ToString(), Does.EndWith("Not won: you left after 0 of 50 steps.\n  [ ] a mug is on the diningtable\n"));
     }
 
     [Test]

@@ -98,7 +98,7 @@ public sealed class RunCommandTests : IDisposable
         {
             Assert.That(run.ExitCode, Is.EqualTo(4));
             Assert.That(run.Lines[0], Does.StartWith("The agent stopped: 1 step, 1 turn, "));
-            Assert.That(run.Lines[1..3], Is.EqualTo((string[])["  [ ] an egg is hot", "  [ ] it is in the countertop"]), "what still misses is a part of how it ended");
+            Assert.That(run.Lines[1..3], Is.EqualTo((string[])["  [ ] an egg is hot", "  [ ] it is on the countertop"]), "what still misses is a part of how it ended");
             Assert.That(run.Lines, Has.Length.EqualTo(4));
         }
     }

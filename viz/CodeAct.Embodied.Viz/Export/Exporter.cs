@@ -49,7 +49,7 @@ internal static class Exporter
         StandardStreams.CloseInput();
         using var stage = new MemoryStage(film.Width, film.Height);
         var canvas = new Canvas();
-        film.Paint(canvas, film.TimeOf(request.At ?? int.MaxValue));
+        film.Paint(canvas, request.At is { } step ? film.TimeOf(step) : request.Turn is { } turn ? film.TimeAfterTurn(turn) : film.TimeOfEnd);
         using var file = File.Create(path);
         PngEncoder.Write(file, stage.Draw(canvas));
     }
@@ -60,7 +60,8 @@ internal static class Exporter
         using var stage = new MemoryStage(film.Width, film.Height);
         var canvas = new Canvas();
         var fps = request.Fps ?? (ending == ".mp4" ? 30 : 12);
-        var count = Math.Max(1, (int)Math.Ceiling(film.Seconds(request.Speed) * fps) + 1);
+        var (start, end) = Seconds(film, request);
+        var count = Math.Max(1, (int)Math.Ceiling((end - start) * fps) + 1);
         using var file = ending == ".mp4" ? Stream.Null : File.Create(path);
         using var video = ending == ".mp4" ? new VideoEncoder(path, film.Width, film.Height, fps) : null;
         IAnimationEncoder encoder = ending switch
@@ -72,13 +73,22 @@ internal static class Exporter
         var shown = TimeSpan.FromSeconds(1.0 / fps);
         for (var i = 0; i < count; i++)
         {
-            film.Paint(canvas, film.TimeAfter((double)i / fps, request.Speed));
+            film.Paint(canvas, film.TimeAfter(start + ((double)i / fps), request.Speed));
             // The last picture stays a while before an animation begins again.
             encoder.Add(stage.Draw(canvas), i == count - 1 && ending != ".mp4" ? TimeSpan.FromSeconds(2) : shown);
             progress.Report((i + 1.0) / count);
         }
 
         encoder.Finish();
+    }
+
+    // Where an animation begins and ends, in seconds at its speed.
+    private static (double Start, double End) Seconds(Film film, ViewerRequest request)
+    {
+        var all = film.Seconds(request.Speed);
+        var start = request.Range.From is { } first ? film.SecondsAt(film.TimeOf(first - 1), request.Speed) : 0;
+        var end = request.Range.To is { } last ? film.SecondsAt(film.TimeOf(last), request.Speed) : all;
+        return start < end ? (start, end) : throw new InputException($"--from {request.Range.From ?? 1} --to {request.Range.To}: nothing lies between these steps.");
     }
 
     private static Palette PaletteOf(Film film, MemoryStage stage)

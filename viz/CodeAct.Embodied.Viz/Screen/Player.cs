@@ -6,12 +6,15 @@ internal sealed class Player(PageState page, StepMode inStep)
 {
     private const float LeastZoom = 8;
     private const float MostZoom = 800;
+    private const int RowsOfAWheel = 3;
 
     private (int Width, int Height) size = (1280, 720);
     private PagePainter? painter;
     private ComparePainter? comparePainter;
     private Vector2 lastPointer;
     private Drag drag;
+    private (int? Program, int? Output) scrolled;
+    private double scrolledAt;
 
     private enum Drag
     {
@@ -90,12 +93,32 @@ internal sealed class Player(PageState page, StepMode inStep)
             Seek(beats.TimeOf(direction > 0 ? moment.Step + 1 + (moment.IsStep && moment.Progress < 1 ? 0 : 1) : moment.Step));
     }
 
+    /// <summary>Goes to the next thing that went wrong, or to the one before.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool GoToProblem(int direction)
+    {
+        var times = Stories.SelectMany((story, i) => story.Problems.Select(problem => story.Beats.TimeOf(problem)).Select(time => Comparison?.TimeWhen(i, time) ?? time)).Order().ToList();
+        const double near = 0.02;
+        var index = direction > 0 ? times.FindIndex(time => time > Clock.Time + near) : times.FindLastIndex(time => time < Clock.Time - near);
+        if (index >= 0)
+            Seek(times[index]);
+        return index >= 0;
+    }
+
+    /// <summary>Goes to where a turn is over.</summary>
+    /// <param name="turn">From 1.</param>
+    public void GoToTurn(int turn)
+    {
+        if (Stories.Count > 0)
+            Seek(Comparison is { } both ? both.TimeWhen(both.Leader, Stories[both.Leader].Beats.TimeAfterTurn(turn - 1)) : Stories[0].Beats.TimeAfterTurn(turn - 1));
+    }
+
     /// <summary>Shows all of the house.</summary>
     public void FitHouse() => (View, FollowsRobot) = (null, false);
 
     /// <summary>The next tab of a small window; after the last one whichever fits the moment.</summary>
     public void NextTab() =>
-        Page = Page with { Tab = Page.Tab switch { null => PanelTab.Output, PanelTab.Output => PanelTab.Refusal, PanelTab.Refusal => PanelTab.Program, _ => null } };
+        Page = Page with { Tab = Page.Tab switch { null => PanelTab.Output, PanelTab.Output => PanelTab.Problem, PanelTab.Problem => PanelTab.Program, _ => null } };
 
     /// <summary>Puts the page of this moment on the canvas.</summary>
     /// <param name="pointer">Where the mouse is; null where there is none.</param>
@@ -114,6 +137,7 @@ internal sealed class Player(PageState page, StepMode inStep)
             House = Page.House with { Mouse = pointer },
             Notice = notice,
             View = ViewNow(),
+            Scrolled = ScrolledNow(),
         };
         if (Comparison is not null)
         {
@@ -172,7 +196,9 @@ internal sealed class Player(PageState page, StepMode inStep)
     /// <summary>The wheel is turned over a place.</summary>
     public void Wheel(Vector2 pointer, float by)
     {
-        if (painter is not null && PageLayout.For(size.Width, size.Height).House.Contains(pointer))
+        if (painter?.Panel?.Wells.FirstOrDefault(well => well.Box.Contains(pointer)) is { Count: > 0 } well)
+            Scroll(well, by);
+        else if (painter is not null && PageLayout.For(size.Width, size.Height).House.Contains(pointer))
             View = painter.View.Zoomed(pointer, MathF.Pow(1.15f, by), LeastZoom, MostZoom);
     }
 
@@ -218,6 +244,21 @@ internal sealed class Player(PageState page, StepMode inStep)
             if (box.Contains(pointer) && scale.StepAt(pointer.X) is >= 0 and var step)
                 Seek(Comparison!.TimeOf(i, step + 1));
         }
+    }
+
+    private void Scroll(Well well, float by)
+    {
+        var row = Math.Clamp(well.First - (int)MathF.Round(by * RowsOfAWheel), 0, Math.Max(0, well.Count - well.Visible));
+        scrolled = well.Tab is PanelTab.Program ? (row, scrolled.Output) : (scrolled.Program, row);
+        scrolledAt = Clock.Time;
+    }
+
+    // What was scrolled follows again as soon as the playback goes on.
+    private (int? Program, int? Output) ScrolledNow()
+    {
+        if (Clock.Time != scrolledAt)
+            scrolled = default;
+        return scrolled;
     }
 
     private View? ViewNow()

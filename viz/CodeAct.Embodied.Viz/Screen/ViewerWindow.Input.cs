@@ -17,6 +17,11 @@ internal sealed partial class ViewerWindow
             "one turn back or on",
             Held(() => player.Go(-1, byTurn: true), KeyboardKey.PageUp, KeyboardKey.Comma),
             Held(() => player.Go(1, byTurn: true), KeyboardKey.PageDown, KeyboardKey.Period)),
+        new(
+            "N, Shift+N",
+            "the next problem, the one before",
+            Once(() => ToProblem(IsByTurn ? -1 : 1), KeyboardKey.N)),
+        new("B", "begin a loop, end it, leave it", Once(MarkLoop, KeyboardKey.B)),
         new("Home, End", "to the beginning, to the end", Once(() => player.Seek(0), KeyboardKey.Home), Once(() => player.Seek(player.Total), KeyboardKey.End)),
         new(
             "Up, Down",
@@ -25,14 +30,14 @@ internal sealed partial class ViewerWindow
             Held(player.Clock.Slower, KeyboardKey.Down, KeyboardKey.Minus, KeyboardKey.KpSubtract)),
         new("R", "at the speed it was recorded, waits cut to 3 s", Once(player.Clock.ToggleRecorded, KeyboardKey.R)),
         new("Click, drag", "on the timeline: go there"),
-        new("Wheel, drag", "on the house: zoom and move"),
+        new("Wheel, drag", "on the house: zoom and move; on text: scroll"),
         new("F, C", "fit the house, follow the robot", Once(player.FitHouse, KeyboardKey.F), Once(() => player.FollowsRobot = !player.FollowsRobot, KeyboardKey.C)),
         new("D", "dim what the robot has not seen", Switch(KeyboardKey.D, house => house.Dim, (house, on) => house with { Dim = on }, "unseen dimmed", "everything bright")),
         new("O", "show the truth: closed places, too", Switch(KeyboardKey.O, house => house.Omniscient, (house, on) => house with { Omniscient = on }, "the truth", "as the robot knows it")),
         new("L", "name every place", Switch(KeyboardKey.L, house => house.AllLabels, (house, on) => house with { AllLabels = on }, "all labels", "labels where they matter")),
         new("T", "dark and light", Once(() => player.Page = player.Page with { Theme = player.Page.Theme == Theme.Dark ? Theme.Light : Theme.Dark }, KeyboardKey.T)),
         new("M", "less motion", Switch(KeyboardKey.M, house => house.Motion, (house, on) => house with { Motion = on }, "full motion", "less motion")),
-        new("Tab", "program, output, refusal (small windows)", Once(player.NextTab, KeyboardKey.Tab)),
+        new("Tab", "program, output, problem (small windows)", Once(player.NextTab, KeyboardKey.Tab)),
         new("S", "save a picture", Once(() => isPictureWanted = true, KeyboardKey.S)),
         new("F11", "full screen", Once(Raylib.ToggleBorderlessWindowed, KeyboardKey.F11)),
         new(
@@ -47,6 +52,18 @@ internal sealed partial class ViewerWindow
     {
         foreach (var binding in keys.SelectMany(row => row.Bindings).Where(binding => binding.IsHit))
             binding.Act();
+    }
+
+    private void ToProblem(int direction)
+    {
+        if (!player.GoToProblem(direction))
+            Say(direction > 0 ? "no problem after this" : "no problem before this");
+    }
+
+    private void MarkLoop()
+    {
+        player.Clock.MarkLoop();
+        Say(player.Clock.Loop is not null ? "looped" : player.Clock.IsLoopBegun ? "loop begins here; B ends it" : "no loop");
     }
 
     private static KeyBinding Once(Action act, params KeyboardKey[] keys) => new(keys, Repeats: false, act);

@@ -45,6 +45,8 @@ internal sealed partial class ViewerWindow : IDisposable
         Follow();
         if (request.At is { } at)
             player.GoTo(at);
+        if (request.Turn is { } turn)
+            player.GoToTurn(turn);
 
         if (request.WindowPicture is null)
             Say("H shows the keys");

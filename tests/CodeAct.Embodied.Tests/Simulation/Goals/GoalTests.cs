@@ -17,12 +17,12 @@ public sealed class GoalTests
         Assert.That(Goal.Parse("Wash the mug, then dance."), Is.Null);
 
     // What the viewer and the log say of a goal, before a plan is carried out and after it.
-    [TestCase(TaskType.PickAndPlaceSimple, "mug", "shelf", "object_placed: a mug is in the shelf")]
-    [TestCase(TaskType.PickAndPlaceSimple, "apple", "shelf", "object_placed: an apple is in the shelf")]
-    [TestCase(TaskType.PickCleanThenPlaceInRecep, "mug", "shelf", "object_clean: a mug is clean", "object_placed: it is in the shelf")]
-    [TestCase(TaskType.PickHeatThenPlaceInRecep, "mug", "shelf", "object_hot: a mug is hot", "object_placed: it is in the shelf")]
-    [TestCase(TaskType.PickCoolThenPlaceInRecep, "apple", "shelf", "object_cool: an apple is cool", "object_placed: it is in the shelf")]
-    [TestCase(TaskType.PickTwoObjAndPlace, "mug", "shelf", "object_placed: a mug is in the shelf", "second_object_placed: and a second one with it")]
+    [TestCase(TaskType.PickAndPlaceSimple, "mug", "shelf", "object_placed: a mug is on the shelf")]
+    [TestCase(TaskType.PickAndPlaceSimple, "apple", "shelf", "object_placed: an apple is on the shelf")]
+    [TestCase(TaskType.PickCleanThenPlaceInRecep, "mug", "shelf", "object_clean: a mug is clean", "object_placed: it is on the shelf")]
+    [TestCase(TaskType.PickHeatThenPlaceInRecep, "mug", "shelf", "object_hot: a mug is hot", "object_placed: it is on the shelf")]
+    [TestCase(TaskType.PickCoolThenPlaceInRecep, "apple", "shelf", "object_cool: an apple is cool", "object_placed: it is on the shelf")]
+    [TestCase(TaskType.PickTwoObjAndPlace, "mug", "shelf", "object_placed: a mug is on the shelf", "second_object_placed: and a second one with it")]
     [TestCase(TaskType.LookAtObjInLight, "plate", "desklamp", "object_held: a plate is in the hand", "object_lit: the desklamp beside it is on")]
     public void A_goal_is_conditions_that_are_met_one_after_the_other(TaskType type, string thing, string target, params string[] conditions)
     {

@@ -17,8 +17,6 @@ internal sealed class ExamineVerb() : Verb(new()
     Order = 120,
 })
 {
-    internal override bool ShowsReceptacle => true;
-
     internal override Precondition Unmet(WorldIndex index, WorldState state, GroundAction action)
     {
         if (action.Receptacle >= 0)

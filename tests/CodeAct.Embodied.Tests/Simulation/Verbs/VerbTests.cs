@@ -100,4 +100,103 @@ public sealed class VerbTests
             Assert.That(simulator.StateHash, Is.EqualTo(before), command);
         }
     }
+
+    [Test]
+    public void Treating_says_what_was_treated_and_with_what()
+    {
+        var simulator = SmallWorld.Play("go to fridge 1", "open fridge 1", "take apple 1 from fridge 1");
+
+        Assert.That(simulator.Step("cool apple 1 with fridge 1"), Is.EqualTo("You cool the apple 1 using the fridge 1."));
+    }
+
+    [Test]
+    public void The_first_thing_of_a_world_can_be_treated_sliced_with_and_used()
+    {
+        var apple = SmallWorld.Play("go to fridge 1", "open fridge 1", "take apple 1 from fridge 1");
+        Assert.That(apple.AdmissibleCommands, Has.Member("cool apple 1 with fridge 1"));
+
+        // Of the same world without its apple and its bowl, the lamp and then the knife come first.
+        var world = SmallWorld.With();
+        var knives = new Simulator(Only(world, thing => thing.Kind == "plate" ? thing with { Traits = ThingTraits.Sliceable } : thing, "knife", "plate"), Dialect.Alfworld04);
+        foreach (var command in (string[])["go to table 1", "take knife 1 from table 1", "go to shelf 1"])
+            knives.Step(command);
+        var lamps = new Simulator(Only(world, thing => thing, "desklamp"), Dialect.Alfworld04);
+        lamps.Step("go to table 1");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(knives.AdmissibleCommands, Has.Member("slice plate 1 with knife 1"));
+            Assert.That(lamps.Step("use desklamp 1"), Is.EqualTo("You turn on the desklamp 1."));
+        }
+    }
+
+    [Test]
+    public void Commands_about_one_thing_are_in_the_order_of_their_places_names_and_those_about_lamps_in_that_of_the_lamps()
+    {
+        var world = SmallWorld.With();
+        var renamed = Changed(
+            world,
+            [.. world.Receptacles.Select(place => place.Id == "shelf_1" ? place with { Name = "board 1" } : place)],
+            [.. world.Things.Select(thing => thing.Id == "bowl_1" ? thing with { Name = "floorlamp 1", Traits = ThingTraits.Toggleable } : thing)],
+            world.Contents,
+            world.ThingLocations);
+        var shelf = new Simulator(renamed, Dialect.Alfworld04);
+        shelf.Step("go to cabinet 1");
+        shelf.Step("open cabinet 1");
+        var table = new Simulator(renamed, Dialect.Alfworld04);
+        table.Step("go to table 1");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(shelf.AdmissibleCommands.Where(command => command.StartsWith("take plate 1", StringComparison.Ordinal)), Is.EqualTo((string[])["take plate 1 from board 1", "take plate 1 from cabinet 1"]));
+            Assert.That(table.AdmissibleCommands.Where(command => command.StartsWith("use", StringComparison.Ordinal)), Is.EqualTo((string[])["use desklamp 1", "use floorlamp 1"]));
+        }
+    }
+
+    [Test]
+    public void What_is_listed_is_what_the_sentence_names()
+    {
+        var simulator = SmallWorld.Play("go to table 1", "examine table 1");
+        Assert.That(simulator.ObjectsListed, Is.EqualTo((string[])["bowl 1", "desklamp 1", "knife 1", "mug 1"]));
+
+        simulator.Step("inventory");
+        Assert.That(simulator.ObjectsListed, Is.Empty);
+    }
+
+    [Test]
+    public void Only_what_a_verb_knows_better_than_the_general_sentence_is_explained_by_it()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Verb.Close.Explain(Precondition.AtReceptacle, "", "fridge 1"), Is.Null);
+            Assert.That(Verb.Examine.Explain(Precondition.AtReceptacle, "", "fridge 1"), Is.Null);
+        }
+    }
+
+    private static WorldDefinition Only(WorldDefinition world, Func<Thing, Thing> change, params string[] kinds)
+    {
+        int[] kept = [.. Enumerable.Range(0, world.Things.Length).Where(thing => kinds.Contains(world.Things[thing].Kind))];
+        return Changed(
+            world,
+            world.Receptacles,
+            [.. kept.Select(thing => change(world.Things[thing]))],
+            [.. world.Contents.Where(content => kept.Contains(content.Thing)).Select(content => content with { Thing = Array.IndexOf(kept, content.Thing) })],
+            [.. world.ThingLocations.Where(place => kept.Contains(place.Thing)).Select(place => place with { Thing = Array.IndexOf(kept, place.Thing) })]);
+    }
+
+    private static WorldDefinition Changed(WorldDefinition world, ImmutableArray<Receptacle> receptacles, ImmutableArray<Thing> things, ImmutableArray<ThingInReceptacle> contents, ImmutableArray<ThingAtLocation> places) => new()
+    {
+        Name = world.Name,
+        Source = world.Source,
+        Goal = world.Goal,
+        GoalText = world.GoalText,
+        Locations = world.Locations,
+        Receptacles = receptacles,
+        Things = things,
+        Accepts = world.Accepts,
+        StartLocation = world.StartLocation,
+        Contents = contents,
+        ThingLocations = places,
+        InnerThings = [],
+        Conditions = [],
+    };
 }

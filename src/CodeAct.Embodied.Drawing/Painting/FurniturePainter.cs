@@ -5,6 +5,7 @@ internal sealed class FurniturePainter(Brush brush, View view)
 {
     private const float SmallestThing = 14;
     private const float LargestThing = 44;
+    private const float LeafMetres = 0.05f;
     private static readonly Rgba Interior = Rgba.Of("#FFF4D2");
 
     private readonly Canvas canvas = brush.Canvas;
@@ -68,6 +69,10 @@ internal sealed class FurniturePainter(Brush brush, View view)
         brush.TextCentred(Font.Fit(kind, Face.SemiBold, brush.TextSize(11), box.Width), box.Centre.X, brush.Middle(box.Centre.Y, 11), Face.SemiBold, 11, Materials.Of("black"));
     }
 
+    /// <summary>Where the door of an appliance or cabinet is while it is open.</summary>
+    public static Footing Swing(Footing footing) =>
+        footing with { Depth = footing.Width, Centre = footing.Centre + (footing.Front * ((footing.Depth + footing.Width) / 2)) };
+
     /// <summary>An appliance or cabinet with its door open by a share: the lit inside, the leaf, the light on the floor.</summary>
     /// <param name="door">The colour of the leaf.</param>
     public void OpenDoor(Footing footing, float share, Rgba door)
@@ -92,16 +97,38 @@ internal sealed class FurniturePainter(Brush brush, View view)
         canvas.Line(Vector2.Lerp(hinge, edge, 0.6f), Vector2.Lerp(hinge, edge, 0.85f), Materials.Of("steelD"), Math.Max(1.5f, width * 0.22f));
     }
 
-    /// <summary>A drawer pulled out by a share; returns where its inside is.</summary>
-    public Footing PulledOut(Footing footing, bool isStrip, float share)
+    /// <summary>The inside of a strip that is open by a share, before it: a drawer, or a cabinet between its two doors.</summary>
+    public void Tray(Piece piece, float share)
     {
-        var depth = isStrip ? 0.36f : footing.Depth * 0.8f;
-        var start = isStrip ? -footing.Depth / 2 : (footing.Depth / 2) - (depth * 0.25f);
-        var pulled = footing with
+        var (tray, depth) = (piece.Tray, piece.Tray.Depth * share);
+        var shown = tray with { Depth = depth, Centre = tray.Centre - (tray.Front * ((tray.Depth - depth) / 2)) };
+        if (piece.Look.Is(LookTraits.Drawer))
         {
-            Depth = depth,
-            Centre = footing.Centre + (footing.Front * (start + (depth * ((share * 0.85f) - 0.5f)) + (isStrip ? depth * 0.15f : 0))),
-        };
+            Drawer(shown);
+            return;
+        }
+
+        var box = view.Of(shown);
+        Shadow(box, isRound: false, 0.06f);
+        canvas.FillTurned(box.Centre, new Vector2((box.Width / 2) + brush.Px(1.5f), (box.Depth / 2) + brush.Px(1.5f)), brush.Px(3), box.Angle, theme.Ink);
+        canvas.FillTurned(box.Centre, new Vector2(box.Width / 2, box.Depth / 2), brush.Px(2), box.Angle, Interior);
+        var width = Math.Max(brush.Px(4), LeafMetres * view.Scale);
+        foreach (var side in (int[])[0, 1])
+        {
+            canvas.Line(box.At(side, 0), box.At(side, 1), theme.Ink, width + brush.Px(2));
+            canvas.Line(box.At(side, 0), box.At(side, 1), piece.Look.Leaf ?? Materials.Of("woodL"), width);
+        }
+    }
+
+    /// <summary>A drawer that stands by itself, pulled out by a share.</summary>
+    public void PulledOut(Footing footing, float share)
+    {
+        var depth = footing.Depth * 0.8f;
+        Drawer(footing with { Depth = depth, Centre = footing.Centre + (footing.Front * ((footing.Depth / 2) + (depth * ((share * 0.85f) - 0.75f)))) });
+    }
+
+    private void Drawer(Footing pulled)
+    {
         var box = view.Of(pulled);
         Shadow(box, isRound: false, 0.06f);
         canvas.FillTurned(box.Centre, new Vector2((box.Width / 2) + brush.Px(1.5f), (box.Depth / 2) + brush.Px(1.5f)), brush.Px(3), box.Angle, theme.Ink);
@@ -109,7 +136,6 @@ internal sealed class FurniturePainter(Brush brush, View view)
         canvas.FillTurned(box.At(0.5f, 0.42f), new Vector2((box.Width / 2) - brush.Px(3), box.Depth * 0.36f), brush.Px(2), box.Angle, Interior);
         canvas.FillTurned(box.At(0.5f, 0.9f), new Vector2(box.Width / 2, box.Depth * 0.1f), brush.Px(2), box.Angle, Materials.Of("woodL"));
         canvas.Line(box.At(0.36f, 0.9f), box.At(0.64f, 0.9f), Materials.Of("dark"), Math.Max(brush.Px(1.6f), box.Depth * 0.08f));
-        return pulled;
     }
 
     /// <summary>A thing with what is true of it.</summary>

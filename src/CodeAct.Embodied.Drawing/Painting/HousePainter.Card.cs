@@ -24,7 +24,7 @@ internal sealed partial class HousePainter
         var content = Math.Max((columns * cell) + ((columns - 1) * gap), brush.Measure(title, Face.SemiBold, 13));
         var size = new Vector2(content + (2 * padding), brush.Px(32) + (rowCount * (cell + gap)) + (things.Length == 0 ? brush.Px(22) : brush.Px(6)));
 
-        var unit = view.Around(plan.Pieces[target].Footing);
+        var unit = Around(plan.Pieces[target]);
         if (Quietest(placer, unit, size) is not { } card)
             return;
         labelPainting.Add(() =>

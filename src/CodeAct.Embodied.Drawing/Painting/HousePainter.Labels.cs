@@ -8,6 +8,10 @@ internal sealed partial class HousePainter
     // A name that lies on the robot's way costs as much as one that is so many design pixels away from the middle.
     private const float OnTheWay = 400;
 
+    // In places that a tag may have about the robot: so much further it goes rather than hide furniture or a name.
+    private const float OverFurniture = 14;
+    private const float OverName = 12;
+
     private readonly List<Box> roomNames = [];
     private readonly List<Action> labelPainting = [];
 
@@ -53,7 +57,7 @@ internal sealed partial class HousePainter
     {
         var pieces = plan.Pieces.Where(piece => piece.Room == room && piece.FoldedFrom is null).Select(piece => view.Around(piece.Footing).Grown(brush.Px(4)))
             .Concat(plan.Decor.Where(decor => decor.Room == room).Select(decor => view.Around(decor.Footing)))
-            .Concat(plan.Floor.Doors.Select(door => DoorBox(door))).ToList();
+            .Concat(story.Leaves.Select(DoorBox)).ToList();
         var walks = scene.Walks().SelectMany(Along).Where(point => area.Contains(point)).ToList();
         Box? best = null;
         var least = float.MaxValue;
@@ -91,11 +95,7 @@ internal sealed partial class HousePainter
         }
     }
 
-    private Box DoorBox(Door door)
-    {
-        var (hinge, edge, closed) = rooms.Leaf(door);
-        return Box.Around([view.Of(hinge), view.Of(edge), view.Of(closed)]);
-    }
+    private Box DoorBox(DoorLeaf leaf) => Box.Around([view.Of(leaf.Hinge), view.Of(leaf.Edge), view.Of(leaf.Closed)]);
 
     // Finds the places of all labels first: what is drawn below them goes around them.
     private void PlaceLabels()
@@ -106,7 +106,12 @@ internal sealed partial class HousePainter
         if (scene.Held is not null)
             placer.Block(Box.About(robot.Hand(robotAt, scene.RobotHeading), robot.Radius * 1.4f, robot.Radius * 2));
         if (scene.Target is { } aim)
-            placer.Block(view.Around(plan.Pieces[aim].Footing).Grown(brush.Px(6)));
+        {
+            placer.Block(Around(plan.Pieces[aim]).Grown(brush.Px(6)));
+            if (!plan.Pieces[aim].IsStrip && scene.Openness(aim) > 0.5f)
+                placer.Block(view.Around(FurniturePainter.Swing(plan.Pieces[aim].Footing)).Grown(brush.Px(10)));
+        }
+
         var labels = placer.Taken.Count;
 
         ActionTag(placer, robotAt);
@@ -128,7 +133,7 @@ internal sealed partial class HousePainter
             text += " · won";
         text = Font.Fit(text, Face.SemiBold, brush.TextSize(13), view.Area.Width * 0.45f);
         var size = new Vector2(brush.Measure(text, Face.SemiBold, 13) + brush.Px(22), brush.Px(27));
-        if (placer.Around(robotAt, robot.Radius * 2, size, roomNames) is not { } box)
+        if (placer.Around(robotAt, robot.Radius * 2, size, Hidden) is not { } box)
             return;
         labelPainting.Add(() =>
         {
@@ -136,6 +141,10 @@ internal sealed partial class HousePainter
             brush.TextCentred(text, box.Centre.X, brush.Middle(box.Centre.Y, 13), Face.SemiBold, 13, theme.OnAccent);
         });
     }
+
+    // How much of a place's ground is furniture, and whether it hides a name.
+    private float Hidden(Box place) =>
+        (plan.Pieces.Sum(piece => place.Shared(view.Around(piece.Footing))) / place.Area * OverFurniture) + (roomNames.Exists(place.Meets) ? OverName : 0);
 
     private string Words(ReplayedStep step) => scene.Look.Label is { } label && step.Receptacle is { } place
         ? label(step.Thing is { } thing ? plan.World.Things[thing].Name : "", plan.World.Receptacles[place])
@@ -156,7 +165,7 @@ internal sealed partial class HousePainter
         if (options.AllLabels)
             tagged.AddRange(plan.Pieces.Where(piece => seen[Math.Clamp(piece.Room, 0, seen.Length - 1)]).Select(piece => piece.Receptacle));
         foreach (var receptacle in tagged.Distinct().Take(options.AllLabels ? int.MaxValue : MostTags))
-            Tag(placer, plan.World.Receptacles[receptacle].Name, view.Around(plan.Pieces[receptacle].Footing));
+            Tag(placer, plan.World.Receptacles[receptacle].Name, Around(plan.Pieces[receptacle]));
 
         if (options.Mouse is { } at)
         {
@@ -205,7 +214,7 @@ internal sealed partial class HousePainter
                 if (LinkFrom is { } from && Enumerable.Range(1, 19).Any(k => box.Contains(Vector2.Lerp(RobotPixel, from, k / 20f))))
                     cost += OnTheWay;
                 cost += trail.Count(point => box.Contains(point)) * 12;
-                cost += plan.Floor.Doors.Sum(door => box.Shared(DoorBox(door)) * 0.05f);
+                cost += story.Leaves.Sum(leaf => box.Shared(DoorBox(leaf)) * 0.05f);
                 if (cost < least)
                     (best, least) = (box, cost);
             }

@@ -13,7 +13,7 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
     private readonly Theme theme = brush.Theme;
     private readonly HousePlan plan = story.Plan;
     private readonly HouseScene scene = new(story, moment);
-    private readonly RoomPainter rooms = new(brush, story.Plan, view);
+    private readonly RoomPainter rooms = new(brush, story.Plan, story.Leaves, view);
     private readonly FurniturePainter furniture = new(brush, view);
     private readonly RobotPainter robot = new(brush, view);
     private readonly bool[] seen = options.Dim && !options.Omniscient ? story.RoomsSeen(moment) : [.. story.Plan.Floor.Rooms.Select(_ => true)];
@@ -40,9 +40,12 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
         using (canvas.Clip(view.Area))
             Ground();
         PlaceLabels();
-        beforeLabels?.Invoke([.. LabelBoxes, .. roomNames]);
+        Box[] target = scene.Target is { } aim ? [Around(plan.Pieces[aim])] : [];
+        beforeLabels?.Invoke([.. LabelBoxes, .. roomNames, .. target]);
+        canvas.Part = new Part(PartKind.Label);
         using (canvas.Clip(view.Area))
             labelPainting.ForEach(paint => paint());
+        canvas.Part = default;
     }
 
     private void Ground()
@@ -57,7 +60,9 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
         robot.Trail(scene.Trail());
         robot.Way(scene.Way());
         TargetFrame();
+        canvas.Part = new Part(PartKind.Robot);
         Robot();
+        canvas.Part = default;
     }
 
     private void Furniture()
@@ -96,28 +101,43 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
     private void Draw(Piece piece)
     {
         var openness = scene.Openness(piece.Receptacle);
-        var shaken = Shaken(piece);
+        var shaken = Shaken(piece, piece.Footing);
         if (piece.IsCovered && openness <= 0.01f)
             return;
-        var isPulledOut = openness > 0.01f && piece.Look.Is(LookTraits.Drawer);
-        if (!isPulledOut || !piece.IsStrip)
+        canvas.Part = new Part(PartKind.Piece, piece.Receptacle);
+        if (!piece.IsCovered)
             furniture.Piece(piece.Look, shaken, piece.IsStrip);
-        if (isPulledOut)
-            furniture.PulledOut(shaken, piece.IsStrip, openness);
-        else if (openness > 0.01f)
-            furniture.OpenDoor(shaken, openness, piece.Look.Leaf ?? Materials.Of("woodL"));
+        if (openness > 0.01f && !IsAbove(piece))
+            Open(piece, shaken, openness);
 
         if (piece.Look.Knob is { } knob && scene.State.ContentsOf(piece.Receptacle).Any(thing => plan.World.Things[thing].Kind == knob && scene.State.Is(Condition.Toggled, thing)))
             canvas.Circle(view.Of(piece.Footing.Centre), 0.12f * view.Scale, Materials.Of("orange"), brush.Px(2.5f));
+        canvas.Part = default;
     }
 
+    // What is pulled out lies above what stands there.
+    private static bool IsAbove(Piece piece) => piece is { IsStrip: true, FoldedFrom: null };
+
+    private void Open(Piece piece, Footing footing, float openness)
+    {
+        if (piece.IsStrip)
+            furniture.Tray(piece, openness);
+        else if (piece.Look.Is(LookTraits.Drawer))
+            furniture.PulledOut(footing, openness);
+        else
+            furniture.OpenDoor(footing, openness, piece.Look.Leaf ?? Materials.Of("woodL"));
+    }
+
+    /// <summary>All that is drawn of a piece at the moment.</summary>
+    private Box Around(Piece piece) => view.Around(Shaken(piece, scene.Openness(piece.Receptacle) > 0.5f ? piece.Opened : piece.Footing));
+
     // The target of a refused step shakes its head.
-    private Footing Shaken(Piece piece)
+    private Footing Shaken(Piece piece, Footing footing)
     {
         if (!options.Motion || !scene.IsRefused || scene.Target != piece.Receptacle || scene.Moment.Since > 0.25f)
-            return piece.Footing;
+            return footing;
         var shift = MathF.Sin(scene.Moment.Since * 60) * brush.Px(3) / view.Scale;
-        return piece.Footing with { Centre = piece.Footing.Centre + (piece.Footing.Side * shift) };
+        return footing with { Centre = footing.Centre + (footing.Side * shift) };
     }
 
     private void Things()
@@ -125,7 +145,17 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
         foreach (var thing in scene.Things())
         {
             var piece = plan.Pieces[thing.Receptacle];
-            if (piece.FoldedFrom is null)
+            if (piece.FoldedFrom is null && !IsAbove(piece))
+                Draw(thing, piece);
+        }
+
+        foreach (var piece in plan.Pieces.Where(IsAbove))
+        {
+            canvas.Part = new Part(PartKind.Piece, piece.Receptacle);
+            if (scene.Openness(piece.Receptacle) is > 0.01f and var openness)
+                Open(piece, piece.Footing, openness);
+            canvas.Part = default;
+            foreach (var thing in scene.ThingsOn(piece.Receptacle))
                 Draw(thing, piece);
         }
 
@@ -156,17 +186,18 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
         var openness = isHidden ? scene.Openness(piece.Receptacle) : 1;
         if (!isRoomSeen || (openness < FadesFrom && !options.Omniscient))
             return;
-        if (piece.IsStrip && piece.Layer is PieceLayer.High)
-            return;
         canvas.Opacity = openness < FadesFrom ? ClosedOpacity : Fade(openness) * (options.Dim && !options.Omniscient && !thing.IsSeen ? UnseenOpacity : 1);
         var at = thing.At;
-        if (isHidden && piece.Look.Is(LookTraits.Drawer))
-            at += piece.Footing.Front * ((piece.IsStrip ? 0.1f : piece.Footing.Depth * 0.6f) * openness);
+        if (isHidden && piece.IsStrip)
+            at -= piece.Footing.Front * (piece.Tray.Depth * (1 - openness));
+        else if (isHidden && piece.Look.Is(LookTraits.Drawer))
+            at += piece.Footing.Front * (piece.Footing.Depth * 0.6f * openness);
         var size = furniture.SizeOf(thing.Kind, thing.Scale * (isHidden ? 0.86f : 1));
         if (thing.Look.IsOn)
             Glow(view.Of(at), piece.FoldedFrom is null ? piece.Room : null);
+        canvas.Part = new Part(PartKind.Thing, thing.Thing);
         furniture.Thing(thing.Kind, view.Of(at), size, thing.Look, clock);
-        canvas.Opacity = 1;
+        (canvas.Opacity, canvas.Part) = (1, default);
     }
 
     // What an open place holds comes into sight while its door opens, and out of it while it closes.
@@ -201,7 +232,7 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
         if (scene.Target is not { } target)
             return;
         var color = scene.IsRefused ? theme.Bad : theme.Accent;
-        var box = view.Around(Shaken(plan.Pieces[target])).Grown(brush.Px(5));
+        var box = Around(plan.Pieces[target]).Grown(brush.Px(5));
         Vector2[] outline = Outlines.RoundedBox(box.Centre, new Vector2(box.Width / 2, box.Height / 2), brush.Px(6), 0);
         canvas.Dashes([.. outline, outline[0]], color, brush.Px(2.5f), brush.Px(7), brush.Px(5));
     }
@@ -228,7 +259,7 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
     }
 
     private Vector2 RefusalMark(Vector2 robotAt) => scene.Target is { } target
-        ? view.Around(plan.Pieces[target].Footing) is var box ? new Vector2(box.Right, box.Y) : robotAt
+        ? Around(plan.Pieces[target]) is var box ? new Vector2(box.Right, box.Y) : robotAt
         : robotAt + new Vector2(robot.Radius, -robot.Radius);
 
     /// <summary>The held thing; while it is heated, cooled or cleaned it visits the appliance.</summary>

@@ -42,6 +42,9 @@ public sealed class HouseScene(EpisodeStory story, Moment moment)
     /// <summary>How far a receptacle's door is open, 0 to 1.</summary>
     public float Openness(int receptacle)
     {
+        // ALFWorld has drawers that nobody can open or close, with things in them that one can take.
+        if (story.Plan.Pieces[receptacle] is { IsStrip: true } && (story.Replay.World.Receptacles[receptacle].Traits & ReceptacleTraits.Openable) == 0)
+            return 1;
         var (from, to) = (before.IsOpen(receptacle) ? 1f : 0f, after.IsOpen(receptacle) ? 1f : 0f);
         return from == to ? to : from + ((to - from) * Ease(moment.Progress));
     }

@@ -23,9 +23,9 @@ internal sealed class LabelPlacer(Box picture)
         ]);
     }
 
-    /// <summary>The first free place around a circle, in steps of 30 degrees, beginning above.</summary>
-    /// <param name="better">Areas that are left free, too, where that is possible.</param>
-    public Box? Around(Vector2 centre, float radius, Vector2 size, IReadOnlyList<Box> better)
+    /// <summary>The cheapest free place around a circle, in steps of 30 degrees, nearer ones and those above first.</summary>
+    /// <param name="cost">What a place hides, in places further on that would be better.</param>
+    public Box? Around(Vector2 centre, float radius, Vector2 size, Func<Box, float> cost)
     {
         List<Box> places = [];
         for (var ring = 0; ring < 3; ring++)
@@ -39,7 +39,7 @@ internal sealed class LabelPlacer(Box picture)
             }
         }
 
-        return First(places.Where(place => !better.Any(place.Meets))) ?? First(places);
+        return First(places.Select((place, i) => (Place: place, Cost: i + cost(place))).OrderBy(choice => choice.Cost).Select(choice => choice.Place));
     }
 
     /// <summary>The first free of several places.</summary>

@@ -9,6 +9,10 @@ internal sealed class LinkPainter(Brush brush, Vector2 from, Vector2 line)
     private const float TurnCost = 40;
     private const float LabelCost = 120;
 
+    // A pixel of a way that is longer than the straight one costs so many.
+    private const float DetourCost = 0.8f;
+    private const float LongestBend = 0.4f;
+
     private readonly Canvas canvas = brush.Canvas;
     private readonly Theme theme = brush.Theme;
 
@@ -16,14 +20,16 @@ internal sealed class LinkPainter(Brush brush, Vector2 from, Vector2 line)
     {
         if (Vector2.Distance(from, house.RobotPixel) < (house.RobotHalo + brush.Px(8)) * 1.4f)
             return;
-        var (points, incoming, _) = Ways(house).MinBy(way => Cost(way.Points, labels) + (brush.Px(TurnCost) * way.Detour));
+        var (points, incoming, _) = Ways(house).MinBy(way => Cost(way.Points, labels) + (brush.Px(TurnCost) * way.Detour) + (DetourCost * Detour(way.Points)));
         var to = points[^1];
+        canvas.Part = new Part(PartKind.Link);
         canvas.Line(points, theme.Panel.At(0.75), brush.Px(5));
         canvas.Line(points, theme.Accent, brush.Px(2.5f));
         canvas.Disc(from, brush.Px(5), theme.Accent);
         canvas.Line([from, line], theme.Accent, brush.Px(2.5f));
         var side = new Vector2(-incoming.Y, incoming.X);
         canvas.Polygon([to, to + (incoming * brush.Px(11)) + (side * brush.Px(5)), to + (incoming * brush.Px(11)) - (side * brush.Px(5))], theme.Accent);
+        canvas.Part = default;
     }
 
     private IEnumerable<(Vector2[] Points, Vector2 Incoming, float Detour)> Ways(HousePainter house)
@@ -41,11 +47,20 @@ internal sealed class LinkPainter(Brush brush, Vector2 from, Vector2 line)
             var to = robot + (incoming * (house.RobotHalo + brush.Px(8)));
             foreach (var slack in (float[])[1, 1.7f, 0.5f])
             {
-                var bend = Math.Max(brush.Px(60), (from.X - to.X) * 0.45f) * slack;
+                // Near the panel there is no room for a wide bend.
+                var bend = Math.Min(Math.Max(brush.Px(60), (from.X - to.X) * 0.45f) * slack, Vector2.Distance(from, to) * LongestBend);
                 var points = Outlines.Bezier(from, from - new Vector2(bend, 0), to + (incoming * bend * 0.7f), to);
                 yield return (points, incoming, Math.Abs(turn) + Math.Abs(slack - 1));
             }
         }
+    }
+
+    private static float Detour(Vector2[] points)
+    {
+        var length = 0f;
+        for (var i = 1; i < points.Length; i++)
+            length += Vector2.Distance(points[i - 1], points[i]);
+        return length - Vector2.Distance(points[0], points[^1]);
     }
 
     private float Cost(Vector2[] points, IReadOnlyList<Box> labels)

@@ -1,7 +1,7 @@
 namespace CodeAct.Embodied.Drawing.Painting;
 
 /// <summary>Draws floors, carpets, walls, windows, doors and fog.</summary>
-internal sealed class RoomPainter(Brush brush, HousePlan plan, View view)
+internal sealed class RoomPainter(Brush brush, HousePlan plan, ImmutableArray<DoorLeaf> leaves, View view)
 {
     private const float TileMetres = 0.5f;
     private const float PlankMetres = 0.32f;
@@ -68,44 +68,28 @@ internal sealed class RoomPainter(Brush brush, HousePlan plan, View view)
 
         foreach (var pane in plan.Windows)
             Window(view.Of(pane.From), view.Of(pane.To), width);
-        for (var i = 0; i < plan.Floor.Doors.Length; i++)
-            DrawDoor(plan.Floor.Doors[i]);
+        foreach (var leaf in leaves)
+            DrawDoor(leaf);
     }
 
     public float WallWidth => Math.Clamp((float)FloorPlan.WallThickness * view.Scale, brush.Px(5), brush.Px(15));
 
-    /// <summary>The leaf of a door, seen from above: where it hangs and where its edge is.</summary>
-    public (Vector2 Hinge, Vector2 Edge, Vector2 Closed) Leaf(Door door)
+    private void DrawDoor(DoorLeaf leaf)
     {
-        var opening = door.Opening;
-        var isUpright = opening.Width == 0;
-        var room = plan.Floor.Rooms.FirstOrDefault(candidate => candidate.Name == door.From) ?? plan.Floor.Rooms[0];
-        // It opens into the room that is larger, against the wall that is nearer.
-        var other = plan.Floor.Rooms.FirstOrDefault(candidate => candidate.Name == door.To) ?? room;
-        var into = room.Area.Width * room.Area.Depth >= other.Area.Width * other.Area.Depth || other.Type == "hall" ? room : other;
-        var (start, end) = (new Vector2((float)opening.X, (float)opening.Y), new Vector2((float)opening.Right, (float)opening.Top));
-        var corner = isUpright
-            ? Math.Abs(opening.Y - into.Area.Y) < Math.Abs(into.Area.Top - opening.Top)
-            : Math.Abs(opening.X - into.Area.X) < Math.Abs(into.Area.Right - opening.Right);
-        var (hinge, closed) = corner ? (start, end) : (end, start);
-        var across = isUpright
-            ? new Vector2(into.Area.Centre.X > opening.X ? 1 : -1, 0)
-            : new Vector2(0, into.Area.Centre.Y > opening.Y ? 1 : -1);
-        return (hinge, hinge + (across * Vector2.Distance(start, end)), closed);
-    }
+        var (h, e, c) = (view.Of(leaf.Hinge), view.Of(leaf.Edge), view.Of(leaf.Closed));
+        if (leaf.Swings)
+        {
+            var radius = Vector2.Distance(h, e);
+            var (from, to) = (MathF.Atan2(e.Y - h.Y, e.X - h.X), MathF.Atan2(c.Y - h.Y, c.X - h.X));
+            if (to - from > MathF.PI)
+                to -= MathF.Tau;
+            if (from - to > MathF.PI)
+                from -= MathF.Tau;
+            canvas.Arc(h, 0, radius, Math.Min(from, to), Math.Max(from, to), theme.Wall.At(0.13));
+        }
 
-    private void DrawDoor(Door door)
-    {
-        var (hinge, edge, closed) = Leaf(door);
-        var (h, e, c) = (view.Of(hinge), view.Of(edge), view.Of(closed));
-        var radius = Vector2.Distance(h, e);
-        var (from, to) = (MathF.Atan2(e.Y - h.Y, e.X - h.X), MathF.Atan2(c.Y - h.Y, c.X - h.X));
-        if (to - from > MathF.PI)
-            to -= MathF.Tau;
-        if (from - to > MathF.PI)
-            from -= MathF.Tau;
-        canvas.Arc(h, 0, radius, Math.Min(from, to), Math.Max(from, to), theme.Wall.At(0.13));
-        canvas.Line(h, e, Materials.Of("wood"), Math.Max(brush.Px(3), 0.05f * view.Scale));
+        if (h != e)
+            canvas.Line(h, e, Materials.Of("wood"), Math.Max(brush.Px(3), 0.05f * view.Scale));
     }
 
     private void Window(Vector2 from, Vector2 to, float wall)

@@ -6,7 +6,7 @@ internal sealed partial class GameFurnisher
     /// <summary>A shelf that hangs above a desk or beside another unit must not hide it: it is drawn where high units are.</summary>
     private void RaiseShelvesAboveOthers()
     {
-        const float most = 0.25f;
+        const float most = 0.02f;
         for (var i = 0; i < pieces.Length; i++)
         {
             if (!pieces[i].Look.Is(LookTraits.Hangs) || pieces[i].IsCovered)
@@ -53,7 +53,7 @@ internal sealed partial class GameFurnisher
                 for (var k = 0; k < pieces.Length; k++)
                 {
                     if (leaders[k] == i)
-                        pieces[k] = pieces[k] with { FoldedFrom = footing.Centre, Footing = footing with { Centre = centre }, Inside = footing with { Centre = centre } };
+                        pieces[k] = pieces[k] with { FoldedFrom = footing.Centre, Footing = footing with { Centre = centre } };
                 }
             }
         }

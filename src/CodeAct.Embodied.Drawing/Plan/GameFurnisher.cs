@@ -9,7 +9,6 @@ internal sealed partial class GameFurnisher(WorldDefinition world)
     private const float Margin = 0.12f;
     private const float Reach = 0.35f;
     private const float HighFrom = 1.4f;
-    private const float CounterHeight = 0.9f;
 
     private readonly Vector2?[] things = [.. world.Things.Select(thing => thing.Position is { } at ? Flat(at) : (Vector2?)null)];
     private readonly Vector2[] standing =
@@ -26,7 +25,7 @@ internal sealed partial class GameFurnisher(WorldDefinition world)
         for (var i = 0; i < pieces.Length; i++)
             pieces[i] = PieceOf(i);
         JoinStacks();
-        HideUnderCounters();
+        Settle();
         RaiseShelvesAboveOthers();
         var room = RoomArea();
         FoldOut(room);
@@ -34,7 +33,7 @@ internal sealed partial class GameFurnisher(WorldDefinition world)
         var scene = SceneOf(world.Name);
         var area = new Rectangle(room.X, room.Y, room.Width, room.Height);
         var extent = Box.Around([.. Corners(room), .. pieces.SelectMany(piece => piece.Footing.Corners)]);
-        ImmutableArray<Decor> decor = [.. Decors()];
+        ImmutableArray<Decor> decor = [.. Decors(room)];
         return new HousePlan
         {
             World = world,
@@ -75,7 +74,6 @@ internal sealed partial class GameFurnisher(WorldDefinition world)
             Receptacle = index,
             Look = look,
             Footing = footing,
-            Inside = footing,
             Layer = height >= HighFrom && look.Is(LookTraits.High) ? PieceLayer.High
                 : look.Is(LookTraits.Raised) ? PieceLayer.Raised
                 : PieceLayer.Floor,
@@ -138,28 +136,7 @@ internal sealed partial class GameFurnisher(WorldDefinition world)
                 Depth = ys.Max() - ys.Min(),
             };
             foreach (var k in stack)
-                (pieces[k], leaders[k]) = (pieces[k] with { Footing = all, Inside = all, IsCovered = k != i }, i);
-        }
-    }
-
-    /// <summary>Of drawers and cabinets under a counter only a front strip is drawn.</summary>
-    private void HideUnderCounters()
-    {
-        for (var i = 0; i < pieces.Length; i++)
-        {
-            if (!pieces[i].Look.Is(LookTraits.Unit) || pieces[i].Layer is PieceLayer.High)
-                continue;
-            var height = world.Receptacles[i].Position?.Height ?? 0;
-            var footing = pieces[i].Footing;
-            var counter = pieces.FirstOrDefault(other => other.Look.Is(LookTraits.Counter) && other.Footing.Contains(footing.Centre, 0.1f));
-            if (counter is null || height >= CounterHeight)
-                continue;
-            var edge = Vector2.Dot(footing.Front, counter.Footing.Front) > 0.9f ? counter.Footing.Depth / 2
-                : Vector2.Dot(footing.Front, counter.Footing.Front) < -0.9f ? counter.Footing.Depth / 2
-                : counter.Footing.Width / 2;
-            var along = footing.Side * Vector2.Dot(footing.Centre - counter.Footing.Centre, footing.Side);
-            var strip = footing with { Centre = counter.Footing.Centre + along + (footing.Front * (edge + 0.02f)), Depth = 0.14f };
-            pieces[i] = pieces[i] with { Footing = strip, IsStrip = true };
+                (pieces[k], leaders[k]) = (pieces[k] with { Footing = all, IsCovered = k != i, Stack = (Array.IndexOf(stack, k), stack.Length) }, i);
         }
     }
 
@@ -169,7 +146,7 @@ internal sealed partial class GameFurnisher(WorldDefinition world)
         foreach (var point in standing)
             points.AddRange([point - new Vector2(Reach), point + new Vector2(Reach)]);
         foreach (var piece in pieces.Where(piece => piece.Layer is not PieceLayer.High))
-            points.AddRange(piece.Footing.Corners);
+            points.AddRange(piece.Opened.Corners);
         for (var i = 0; i < things.Length; i++)
         {
             if (things[i] is { } at && Look(i).Is(LookTraits.OnWall))
@@ -179,14 +156,16 @@ internal sealed partial class GameFurnisher(WorldDefinition world)
         return points.Count == 0 ? new Box(0, 0, 4, 4) : Box.Around([.. points]).Grown(0.08f);
     }
 
-    private IEnumerable<Decor> Decors()
+    private IEnumerable<Decor> Decors(Box room)
     {
         for (var i = 0; i < things.Length; i++)
         {
             var look = Look(i);
             if (things[i] is not { } at || !look.Is(LookTraits.Stands) || world.Contents.Any(content => content.Thing == i))
                 continue;
-            yield return new Decor(look, new Footing(at, look.Footprint.X, look.Footprint.Y, look.Is(LookTraits.Seat) ? TowardsTable(at) : 180), i, 0);
+            var isSeat = look.Is(LookTraits.Seat);
+            var footing = new Footing(at, look.Footprint.X, look.Footprint.Y, isSeat ? TowardsTable(at) : 180);
+            yield return new Decor(look, isSeat ? footing : Free(footing, room), i, 0);
         }
     }
 

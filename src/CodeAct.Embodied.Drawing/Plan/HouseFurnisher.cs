@@ -29,7 +29,6 @@ internal static class HouseFurnisher
             Receptacle = index,
             Look = KindLooks.Of(receptacle),
             Footing = footing,
-            Inside = footing,
             Layer = footprint.IsRaised ? PieceLayer.Raised : PieceLayer.Floor,
             Standing = standing is { } pose ? new Vector2((float)pose.X, (float)pose.Y) : null,
             Room = RoomOf(plan, footing.Centre),

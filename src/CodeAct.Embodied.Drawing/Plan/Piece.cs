@@ -16,6 +16,8 @@ public enum PieceLayer
 /// <summary>A receptacle as the viewer draws it.</summary>
 public sealed record Piece
 {
+    private const float TrayDepth = 0.34f;
+
     /// <summary>The index of the receptacle.</summary>
     public required int Receptacle { get; init; }
 
@@ -26,8 +28,13 @@ public sealed record Piece
     /// <summary>What is drawn.</summary>
     public required Footing Footing { get; init; }
 
-    /// <summary>Where things are put: the footing, or all of a unit of which only the edge is drawn.</summary>
-    public required Footing Inside { get; init; }
+    /// <summary>Where its contents are shown: before a strip, as if they were pulled out; else in or on it.</summary>
+    public Footing Tray => IsStrip
+        ? Footing with { Width = Footing.Width / Stack.Count, Depth = TrayDepth, Centre = Footing.At((Stack.Index + 0.5f) / Stack.Count, 1) + (Footing.Front * (TrayDepth / 2)) }
+        : Footing;
+
+    /// <summary>What is drawn while it is open.</summary>
+    public Footing Opened => IsStrip ? Footing with { Depth = Footing.Depth + TrayDepth, Centre = Footing.Centre + (Footing.Front * (TrayDepth / 2)) } : Footing;
 
     public required PieceLayer Layer { get; init; }
 
@@ -42,6 +49,9 @@ public sealed record Piece
 
     /// <summary>Whether another piece is drawn in its place, as for the drawers of a stack below the first.</summary>
     public bool IsCovered { get; init; }
+
+    /// <summary>Its place among those above each other, which share a front: what they hold is shown side by side.</summary>
+    public (int Index, int Count) Stack { get; init; } = (0, 1);
 
     /// <summary>The room it is in.</summary>
     public int Room { get; init; }

@@ -7,7 +7,6 @@ namespace CodeAct.Embodied.Drawing.Plan;
 public sealed class ThingLayout(HousePlan plan)
 {
     private const int Rounds = 160;
-    private const float Edge = 0.11f;
 
     // Smaller than this share of its size no thing is drawn, and no more are drawn than cover this share of the furniture.
     private const float Smallest = 0.62f;
@@ -43,7 +42,7 @@ public sealed class ThingLayout(HousePlan plan)
     {
         if (all.Length == 0)
             return new ThingSpots([], 0);
-        var ground = piece.IsStrip ? piece.Inside with { Centre = piece.Footing.Centre } : piece.Inside;
+        var ground = piece.Tray;
         var area = Math.Max(0.05f, ground.Width * ground.Depth);
         var things = all[..Fitting(all, area)];
         var sizes = Array.ConvertAll(things, SizeOf);
@@ -54,7 +53,7 @@ public sealed class ThingLayout(HousePlan plan)
         for (var i = 0; i < things.Length; i++)
             homes[i] = Home(piece, ground, things[i], homes.AsSpan(0, i), sizes[i] * scale);
         var at = (Vector2[])homes.Clone();
-        Separate(at, homes, sizes, scale, ground);
+        Separate(at, homes, sizes, scale, piece, ground);
         return new ThingSpots([.. things.Select((thing, i) => new ThingSpot(thing, at[i], scale))], all.Length - things.Length);
     }
 
@@ -82,7 +81,7 @@ public sealed class ThingLayout(HousePlan plan)
         {
             if (piece.FoldedFrom is { } from)
                 start += piece.Footing.Centre - from;
-            return Inside(ground, start, size);
+            return Inside(piece, ground, start, size);
         }
 
         var standing = piece.Standing ?? ground.At(0.5f, 1.5f);
@@ -92,7 +91,7 @@ public sealed class ThingLayout(HousePlan plan)
         {
             for (var y = 0; y <= 4; y++)
             {
-                var spot = Inside(ground, ground.At(0.06f + (x * 0.11f), 0.1f + (y * 0.2f)), size);
+                var spot = Inside(piece, ground, ground.At(0.06f + (x * 0.11f), 0.1f + (y * 0.2f)), size);
                 var cost = Vector2.Distance(spot, standing);
                 foreach (var other in taken)
                     cost += Math.Max(0, size - Vector2.Distance(spot, other)) * 8;
@@ -104,7 +103,7 @@ public sealed class ThingLayout(HousePlan plan)
         return best;
     }
 
-    private static void Separate(Vector2[] at, Vector2[] homes, float[] sizes, float scale, Footing ground)
+    private static void Separate(Vector2[] at, Vector2[] homes, float[] sizes, float scale, Piece piece, Footing ground)
     {
         for (var round = 0; round < Rounds; round++)
         {
@@ -121,8 +120,8 @@ public sealed class ThingLayout(HousePlan plan)
                     // Two at the very same point part in a direction that depends on them alone.
                     var direction = distance < 0.001f ? Direction(i, k) : d / distance;
                     var push = direction * ((wanted - distance) * 0.5f);
-                    at[i] = Inside(ground, at[i] - push, sizes[i] * scale);
-                    at[k] = Inside(ground, at[k] + push, sizes[k] * scale);
+                    at[i] = Inside(piece, ground, at[i] - push, sizes[i] * scale);
+                    at[k] = Inside(piece, ground, at[k] + push, sizes[k] * scale);
                     moved = true;
                 }
             }
@@ -140,13 +139,15 @@ public sealed class ThingLayout(HousePlan plan)
         return new Vector2(cos, sin);
     }
 
-    private static Vector2 Inside(Footing ground, Vector2 point, float size)
+    private static Vector2 Inside(Piece piece, Footing ground, Vector2 point, float size)
     {
         var d = point - ground.Centre;
-        var margin = Math.Min(Edge, size / 2);
-        var (x, y) = (Math.Max(0, (ground.Width / 2) - margin), Math.Max(0, (ground.Depth / 2) - margin));
-        return ground.Centre
-            + (ground.Side * Math.Clamp(Vector2.Dot(d, ground.Side), -x, x))
-            + (ground.Front * Math.Clamp(Vector2.Dot(d, ground.Front), -y, y));
+        // It lies on it with all of itself where it can.
+        var (x, y) = (Math.Max(0, (ground.Width - size) / 2), Math.Max(0, (ground.Depth - size) / 2));
+        var inside = new Vector2(Math.Clamp(Vector2.Dot(d, ground.Side), -x, x), Math.Clamp(Vector2.Dot(d, ground.Front), -y, y));
+        // A round table has no corners to put things on.
+        if (piece.Look.Is(LookTraits.Round) && x > 0 && y > 0 && new Vector2(inside.X / x, inside.Y / y).Length() is > 1 and var beyond)
+            inside /= beyond;
+        return ground.Centre + (ground.Side * inside.X) + (ground.Front * inside.Y);
     }
 }

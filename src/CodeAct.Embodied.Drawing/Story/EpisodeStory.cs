@@ -8,6 +8,7 @@ public sealed class EpisodeStory
     private readonly List<int> turnOf = [];
     private readonly List<Walk> walks = [];
     private readonly List<bool[]> roomsSeen = [];
+    private readonly Dictionary<(Vector2 From, Vector2 To), Vector2[]> ways = [];
     private int eventsRead;
 
     public EpisodeStory(Replay replay)
@@ -16,6 +17,7 @@ public sealed class EpisodeStory
         Plan = HousePlan.Of(replay.World);
         Layout = new ThingLayout(Plan);
         Decor = Plan.Decor;
+        Leaves = DoorLeaf.Choose(Plan.Floor, []);
         Beats = new Timetable();
         var start = new bool[Plan.Floor.Rooms.Length];
         if (Plan.RoomAt(At(Plan.PoseAt(replay.World.StartLocation))) is >= 0 and var room)
@@ -32,6 +34,9 @@ public sealed class EpisodeStory
 
     /// <summary>The plan's decor without the chairs that the robot walks through: they are made up, its way is not.</summary>
     public IReadOnlyList<Decor> Decor { get; private set; }
+
+    /// <summary>How the doors stand open, in the plan's order: so that the robot walks through none of them.</summary>
+    public ImmutableArray<DoorLeaf> Leaves { get; private set; }
 
     /// <summary>When what is shown.</summary>
     public Timetable Beats { get; }
@@ -147,6 +152,8 @@ public sealed class EpisodeStory
         Look(walk);
         if (Decor.Any(decor => decor.IsInTheWay(walk.Points)))
             Decor = [.. Decor.Where(decor => !decor.IsInTheWay(walk.Points))];
+        if (walk.Points.Length > 1 && !walk.IsJump && ways.TryAdd((walk.Points[0], walk.Points[^1]), walk.Points) && Leaves.Any(leaf => leaf.IsInTheWay(walk.Points)))
+            Leaves = DoorLeaf.Choose(Plan.Floor, ways.Values);
         if (step.IsRefused)
             Add(Problem.Of(step, turns.Count - 1, index));
         Beats.AddStep(turns.Count - 1, index, step.IsRefused ? Timetable.ToRead(problems[^1].Reason) : VerbLook.Of(step.Verb).Seconds ?? walk.Seconds, at);

@@ -13,6 +13,9 @@ public sealed class Canvas
     /// <summary>The same, for those who read it in every frame.</summary>
     public ReadOnlySpan<DrawOp> Items => CollectionsMarshal.AsSpan(ops);
 
+    /// <summary>What is being drawn: strokes are marked with it.</summary>
+    public Part Part { get; set; }
+
     /// <summary>All that is drawn from here on is drawn at this share of its opacity.</summary>
     public double Opacity { get; set; } = 1;
 
@@ -21,6 +24,7 @@ public sealed class Canvas
         ops.Clear();
         clips.Clear();
         Opacity = 1;
+        Part = default;
     }
 
     public void Fill(Box box, Rgba color, float radius = 0) =>
@@ -106,7 +110,7 @@ public sealed class Canvas
     {
         var color = Opacity < 1 ? op.Color.At(Opacity) : op.Color;
         if (color.A > 0)
-            ops.Add(op with { Color = color });
+            ops.Add(op with { Color = color, Part = Part });
     }
 
     /// <summary>Ends a clip.</summary>

@@ -48,4 +48,27 @@ public readonly record struct DrawOp(Shape Shape, Rgba Color)
     public string? Text { get; init; }
 
     public Face Face { get; init; }
+
+    /// <summary>What it is a part of.</summary>
+    public Part Part { get; init; }
 }
+
+/// <summary>What strokes belong to.</summary>
+public enum PartKind : byte
+{
+    /// <summary>Nothing that has a name: ground, panel, header.</summary>
+    None,
+    Piece,
+    Thing,
+    Robot,
+
+    /// <summary>A tag or a card.</summary>
+    Label,
+
+    /// <summary>What ties the program's line to the robot.</summary>
+    Link,
+}
+
+/// <summary>A part of a picture.</summary>
+/// <param name="Index">The receptacle or the thing; 0 for others.</param>
+public readonly record struct Part(PartKind Kind, int Index = 0);

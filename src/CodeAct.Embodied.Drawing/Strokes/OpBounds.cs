@@ -10,8 +10,8 @@ public static class OpBounds
 
     public static Box Of(in DrawOp op) => op.Shape switch
     {
-        Shape.Box => About(op.A, op.D == 0 ? op.B : new Vector2(op.B.Length())),
-        Shape.Ellipse => About(op.A, op.D == 0 ? op.B : new Vector2(Math.Max(op.B.X, op.B.Y))),
+        Shape.Box => About(op.A, op.D == 0 ? op.B : Turned(op.B, op.D)),
+        Shape.Ellipse => About(op.A, op.D == 0 ? op.B : TurnedEllipse(op.B, op.D)),
         Shape.Ring => About(op.A, new Vector2(op.B.Y)),
         Shape.Polygon => Box.Around(op.Points).Grown(Soft),
         Shape.Line or Shape.Ribbon => Box.Around(op.Points).Grown(Reach(op)),
@@ -21,6 +21,18 @@ public static class OpBounds
 
     /// <summary>How far from its points a line draws.</summary>
     public static float Reach(in DrawOp op) => ((op.Shape is Shape.Ribbon ? Math.Max(op.B.X, op.B.Y) : op.C) / 2 * Miter) + Soft;
+
+    private static Vector2 Turned(Vector2 half, float angle)
+    {
+        var (sin, cos) = MathF.SinCos(angle);
+        return new Vector2((Math.Abs(cos) * half.X) + (Math.Abs(sin) * half.Y), (Math.Abs(sin) * half.X) + (Math.Abs(cos) * half.Y));
+    }
+
+    private static Vector2 TurnedEllipse(Vector2 radii, float angle)
+    {
+        var (sin, cos) = MathF.SinCos(angle);
+        return new Vector2(new Vector2(cos * radii.X, sin * radii.Y).Length(), new Vector2(sin * radii.X, cos * radii.Y).Length());
+    }
 
     private static Box About(Vector2 centre, Vector2 half) => Box.About(centre, 2 * half.X, 2 * half.Y).Grown(Soft);
 

@@ -35,22 +35,24 @@ public sealed class WalkTests
         {
             if (scenes.Add(HousePlan.Of(world).Scene!))
                 faults.AddRange(FaultsOfPlan(world));
-            faults.AddRange(Faults(Episodes.Story(world, new Simulator(world, Dialect.Alfworld04).ShortestPlan(default)!.Value)));
+            faults.AddRange(Faults(Walkthrough(world)));
         }
 
         Assert.That(faults, Is.Empty);
     }
 
     [Test]
-    public void Every_scene_of_the_training_games_has_furniture_that_stands_apart()
+    public void Every_scene_of_the_training_games_is_drawn_as_it_is()
     {
         var scenes = new HashSet<string>();
 
-        var faults = AlfworldData.Collection(AlfworldGames.Whole, "train").Select(game => game.ToWorld()).Where(world => scenes.Add(Scene(world.Name)));
+        var worlds = AlfworldData.Collection(AlfworldGames.Whole, "train").Select(game => game.ToWorld()).Where(world => scenes.Add(Scene(world.Name)));
 
-        Assert.That(faults.SelectMany(FaultsOfPlan), Is.Empty);
+        Assert.That(worlds.SelectMany(world => FaultsOfPlan(world).Concat(Faults(Walkthrough(world)))), Is.Empty);
         Assert.That(scenes, Has.Count.EqualTo(108));
     }
+
+    private static EpisodeStory Walkthrough(WorldDefinition world) => Episodes.Story(world, new Simulator(world, Dialect.Alfworld04).ShortestPlan(default)!.Value);
 
     private static string Scene(string name) => name.Split('/')[1].Split('-')[^1];
 

@@ -39,6 +39,7 @@ public sealed class NameGuessTests
     [TestCase("draw 2", "drawer 2", Description = "part of a word")]
     [TestCase("top", "countertop 1", Description = "its end, of three letters")]
     [TestCase("to", "", Description = "two letters are part of anything")]
+    [TestCase("so", "", Description = "... and begin anything")]
     [TestCase("teacup", "cup 1", Description = "a word that ends in one of three letters")]
     [TestCase("mygreatcup", "cup 1", Description = "whatever stands before it")]
     [TestCase("garbage can", "garbagecan 1")]

@@ -68,6 +68,14 @@ public sealed class RefusalTests
         Assert.That(new Episode(WorldLocator.Find("kitchen").World, new EpisodeOptions { Feedback = Feedback.Explained }).Act(command).Observation, Is.EqualTo(answer));
 
     [Test]
+    public void Of_several_places_that_may_be_meant_only_those_are_named()
+    {
+        var episode = new Episode(WorldLocator.Find("flat").World, new EpisodeOptions { Feedback = Feedback.Explained });
+
+        Assert.That(episode.Act("go to table 1").Observation, Is.EqualTo("There is no table 1 here. There are coffeetable 1, diningtable 1 and sidetable 1."), "and not sidetable 2");
+    }
+
+    [Test]
     public void Classic_feedback_says_only_that_nothing_happens_and_still_records_why()
     {
         var episode = new Episode(SmallWorld.With(), new EpisodeOptions());

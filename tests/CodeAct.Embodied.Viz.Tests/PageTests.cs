@@ -132,13 +132,13 @@ public sealed class PageTests
         events[index] = (CodeStarted)events[index] with { Thought = "{{script}} {{data}} {{nothing}} </script>" };
         using var file = new MemoryStream();
 
-        new HtmlWriter(new Film([Episodes.Of([.. events])], new PageState(), StepMode.Primitive, 640, 480)).Write(file, Theme.Dark, _ => { });
+        PageWriter.Write(file, [Episodes.Of([.. events])], StepMode.Primitive, Theme.Dark);
 
         var page = Encoding.UTF8.GetString(file.ToArray());
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page, Does.Contain("<p>{{script}} {{data}} {{nothing}} &lt;/script&gt;</p>"));
-            Assert.That(Regex.Count(page, "\"use strict\""), Is.EqualTo(1));
+            Assert.That(Regex.Count(page, "const DATA="), Is.EqualTo(1));
             Assert.That(Regex.Count(page, "</script>"), Is.EqualTo(1));
         }
     }

@@ -57,29 +57,6 @@ public sealed class ProgramTests
 
     [Test]
     [CancelAfter(180_000)]
-    public async Task A_page_plays_in_a_browser_offline(CancellationToken cancellationToken)
-    {
-        var chromium = Find("chromium", "chromium-browser", "google-chrome");
-        var log = Episodes.LogFile(Episodes.HotTomato());
-        var page = Path.ChangeExtension(log, ".html");
-        var (code, _, error) = await RunViewer([log, "--export", page], display: "", cancellationToken);
-        Assert.That(code, Is.Zero, error);
-
-        var dom = await Output(
-            chromium,
-            ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", $"--user-data-dir={Path.GetDirectoryName(log)}/browser", "--host-resolver-rules=MAP * ~NOTFOUND", "--virtual-time-budget=4000", "--dump-dom", $"file://{page}#6"],
-            cancellationToken);
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(new FileInfo(page).Length, Is.LessThan(500 * 1024));
-            Assert.That(dom, Does.Contain("data-ready=\"yes\""));
-            Assert.That(dom, Does.Match("data-frame=\"[1-9]"), "it shows the sixth step and not the first picture");
-        }
-    }
-
-    [Test]
-    [CancelAfter(180_000)]
     public async Task A_window_shows_what_a_picture_shows(CancellationToken cancellationToken)
     {
         using var display = await Display.OpenAsync(cancellationToken);

@@ -48,6 +48,13 @@ internal sealed partial class HousePainter
         }
     }
 
+    /// <summary>The middle of the place where a room's name hides the least.</summary>
+    public Vector2 NameSpot(int room, string name)
+    {
+        var area = view.Of(plan.Floor.Rooms[room].Area);
+        return FreeSpot(room, area, Vector2.Min(SizeOf(name.ToUpperInvariant(), isSeen: true), new Vector2(area.Width * 0.7f, area.Height * 0.5f)))?.Centre ?? area.Centre;
+    }
+
     private Vector2 SizeOf(string name, bool isSeen) => isSeen
         ? new Vector2(brush.Measure(name, Face.Bold, 12, 1.4f) + brush.Px(8), brush.TextSize(12) * 1.3f)
         : new Vector2(brush.Measure(name, Face.SemiBold, 12.5f) + brush.Px(18), brush.Px(24));

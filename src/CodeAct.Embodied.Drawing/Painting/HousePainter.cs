@@ -48,31 +48,54 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
         canvas.Part = default;
     }
 
-    private void Ground()
+    /// <summary>Draws the house and what is in it, each stroke marked with its part, without names, tags and the way before the robot:
+    /// for who plays the parts himself.</summary>
+    public void PaintParts()
     {
-        rooms.Floors();
+        As(PartKind.Ground, rooms.Floors);
         Furniture();
         Things();
         rooms.Fog(seen);
-        rooms.Walls();
+        As(PartKind.Walls, rooms.Walls);
+        FoldedUnits();
+        As(PartKind.Trail, () => robot.Trail(scene.Trail()));
+        As(PartKind.Frame, TargetFrame);
+        Robot();
+    }
+
+    private void Ground()
+    {
+        As(PartKind.Ground, rooms.Floors);
+        Furniture();
+        Things();
+        rooms.Fog(seen);
+        As(PartKind.Walls, rooms.Walls);
         FoldedUnits();
         RoomNames();
-        robot.Trail(scene.Trail());
+        As(PartKind.Trail, () => robot.Trail(scene.Trail()));
         robot.Way(scene.Way());
-        TargetFrame();
-        canvas.Part = new Part(PartKind.Robot);
+        As(PartKind.Frame, TargetFrame);
         Robot();
+    }
+
+    private void As(PartKind kind, Action paint, int index = 0)
+    {
+        canvas.Part = new Part(kind, index);
+        paint();
         canvas.Part = default;
     }
 
     private void Furniture()
     {
-        foreach (var decor in story.Decor)
-            furniture.Piece(decor.Look, decor.Footing, isStrip: false);
-        Plates();
+        As(PartKind.Ground, () =>
+        {
+            foreach (var decor in story.Decor)
+                furniture.Piece(decor.Look, decor.Footing, isStrip: false);
+            Plates();
+        });
         foreach (var piece in plan.Pieces.Where(IsLow).OrderBy(piece => piece.Look.Order))
             Draw(piece);
-        Plates();
+        As(PartKind.Ground, Plates, 1);
         foreach (var piece in plan.Pieces.Where(piece => piece.Layer is PieceLayer.Raised && !IsLow(piece)).OrderBy(piece => piece.Look.Order))
             Draw(piece);
         foreach (var piece in plan.Pieces.Where(piece => piece.Layer is PieceLayer.High && piece.FoldedFrom is null))
@@ -173,8 +196,10 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
         var size = new Vector2(brush.Measure(text, Face.SemiBold, 11) + brush.Px(10), brush.Px(17));
         var at = Vector2.Lerp(view.Of(piece.Footing.At(1, 1)), view.Of(piece.Footing.Centre), 0.12f);
         var box = Box.About(at, size.X, size.Y);
+        canvas.Part = new Part(PartKind.Rest, piece.Receptacle);
         canvas.Framed(box, theme.Panel.At(0.92), theme.Line, brush.Px(1), size.Y / 2);
         brush.TextCentred(text, at.X, brush.Middle(at.Y, 11), Face.SemiBold, 11, theme.Text);
+        canvas.Part = default;
     }
 
     private void Draw(SceneThing thing, Piece piece)
@@ -194,8 +219,8 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
             at += piece.Footing.Front * (piece.Footing.Depth * 0.6f * openness);
         var size = furniture.SizeOf(thing.Kind, thing.Scale * (isHidden ? 0.86f : 1));
         if (thing.Look.IsOn)
-            Glow(view.Of(at), piece.FoldedFrom is null ? piece.Room : null);
-        canvas.Part = new Part(PartKind.Thing, thing.Thing);
+            As(PartKind.Glow, () => Glow(view.Of(at), piece.FoldedFrom is null ? piece.Room : null), thing.Thing);
+        canvas.Part = new Part(PartKind.Thing, thing.Thing, view.Of(at));
         furniture.Thing(thing.Kind, view.Of(at), size, thing.Look, clock);
         (canvas.Opacity, canvas.Part) = (1, default);
     }
@@ -218,8 +243,10 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
         foreach (var piece in plan.Pieces.Where(piece => piece.FoldedFrom is not null))
         {
             var from = view.Of(piece.Footing.At(0.5f, 1));
+            canvas.Part = new Part(PartKind.Tie, piece.Receptacle);
             canvas.Line(from, view.Of(piece.FoldedFrom!.Value), theme.Unseen.At(0.8), brush.Px(1.2f));
             canvas.Disc(view.Of(piece.FoldedFrom.Value), brush.Px(2.5f), theme.Unseen);
+            canvas.Part = default;
             Draw(piece);
             foreach (var thing in scene.ThingsOn(piece.Receptacle))
                 Draw(thing, piece);
@@ -243,6 +270,7 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
         var hand = robot.Hand(at, scene.RobotHeading);
         var holds = scene.Held is not null && scene.Moving is null;
         var pulse = scene.Moment.Beat is BeatKind.End && scene.State.IsWon && options.Motion ? scene.Moment.Since / 0.6f % 1 * (scene.Moment.Since < 1.2f ? 1 : 0) : 0;
+        canvas.Part = new Part(PartKind.Robot, At: at);
         robot.Robot(at, scene.RobotHeading, scene.Held is not null || scene.Moving is not null, pulse);
         if (holds)
             Held(scene.Held!.Value, at, hand);
@@ -251,11 +279,14 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
             var share = scene.MovingShare;
             var place = Vector2.Lerp(view.Of(scene.MovingEnd), hand, share);
             var lift = MathF.Sin(share * MathF.PI);
+            canvas.Part = new Part(PartKind.Thing, moving, place);
             furniture.Thing(scene.KindOf(moving), place - new Vector2(0, lift * brush.Px(10)), robot.Radius * 1.25f * (1 + (0.15f * lift)), scene.LookOf(moving), clock);
         }
 
+        canvas.Part = new Part(PartKind.Refusal);
         if (scene.IsRefused && scene.Moment.Since > 0.15f)
             brush.CrossedRing(RefusalMark(at), brush.Px(11), theme.Bad, theme.BadGround, brush.Px(2.5f));
+        canvas.Part = default;
     }
 
     private Vector2 RefusalMark(Vector2 robotAt) => scene.Target is { } target
@@ -278,7 +309,8 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
         }
 
         if (scene.LookOf(thing).IsOn)
-            Glow(place, plan.RoomAt(scene.RobotAt));
+            As(PartKind.Glow, () => Glow(place, plan.RoomAt(scene.RobotAt)), thing);
+        canvas.Part = new Part(PartKind.Thing, thing, place);
         furniture.Thing(scene.KindOf(thing), place, Math.Min(robot.Radius * 1.35f, brush.Px(40)), scene.LookOf(thing), clock);
     }
 }

@@ -39,6 +39,7 @@ internal sealed class RoomPainter(Brush brush, HousePlan plan, ImmutableArray<Do
             if (seen[r])
                 continue;
             var area = view.Of(plan.Floor.Rooms[r].Area);
+            canvas.Part = new Part(PartKind.Fog, r);
             using (canvas.Clip(area.Cut(view.Area)))
             {
                 canvas.Fill(area, theme.Fog);
@@ -46,6 +47,8 @@ internal sealed class RoomPainter(Brush brush, HousePlan plan, ImmutableArray<Do
                 for (var x = area.X - area.Height; x < area.Right; x += step)
                     canvas.FlatLine(new Vector2(x, area.Bottom), new Vector2(x + area.Height, area.Y), theme.Unseen.At(0.28), brush.Px(1));
             }
+
+            canvas.Part = default;
         }
     }
 

@@ -44,6 +44,9 @@ public sealed class Comparison
     /// <summary>The longer one, 0 or 1: the other has nothing to show at the end.</summary>
     public int Leader => First.Steps.Count >= Second.Steps.Count ? 0 : 1;
 
+    /// <summary>The stretches that both share: when each begins, and for each of the two when it begins there and how long it is there.</summary>
+    public IEnumerable<double[]> Pairs => left.Select((pair, i) => (double[])[starts[i], pair[0].Start, pair[0].Seconds, pair[1].Start, pair[1].Seconds]);
+
     /// <summary>How long both took when they were recorded: the slower one of each pair.</summary>
     public RecordedPace Pace { get; } = new();
 

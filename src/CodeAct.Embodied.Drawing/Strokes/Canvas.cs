@@ -99,12 +99,12 @@ public sealed class Canvas
     private void Unclip()
     {
         clips.Pop();
-        ops.Add(new DrawOp(Shape.Unclip, default));
+        ops.Add(new DrawOp(Shape.Unclip, default) { Part = Part });
         if (clips.TryPeek(out var outer))
             AddClip(outer);
     }
 
-    private void AddClip(Box box) => ops.Add(new DrawOp(Shape.Clip, default) { A = new Vector2(box.X, box.Y), B = new Vector2(box.Width, box.Height) });
+    private void AddClip(Box box) => ops.Add(new DrawOp(Shape.Clip, default) { A = new Vector2(box.X, box.Y), B = new Vector2(box.Width, box.Height), Part = Part });
 
     private void Add(DrawOp op)
     {

@@ -56,11 +56,34 @@ public readonly record struct DrawOp(Shape Shape, Rgba Color)
 /// <summary>What strokes belong to.</summary>
 public enum PartKind : byte
 {
-    /// <summary>Nothing that has a name: ground, panel, header.</summary>
+    /// <summary>Nothing that has a name: panel, header.</summary>
     None,
+
+    /// <summary>Floors, carpets and what only stands around; with the index 1 what lies on low furniture.</summary>
+    Ground,
     Piece,
     Thing,
+
+    /// <summary>The light about a thing.</summary>
+    Glow,
+
+    /// <summary>How many things on a piece there is no room for.</summary>
+    Rest,
+
+    /// <summary>What lies over a room that was not seen.</summary>
+    Fog,
+    Walls,
+
+    /// <summary>What ties a piece that is drawn beyond the walls to its place.</summary>
+    Tie,
+    Trail,
+
+    /// <summary>The frame about what a step is about.</summary>
+    Frame,
     Robot,
+
+    /// <summary>The mark of a refusal.</summary>
+    Refusal,
 
     /// <summary>A tag or a card.</summary>
     Label,
@@ -70,5 +93,6 @@ public enum PartKind : byte
 }
 
 /// <summary>A part of a picture.</summary>
-/// <param name="Index">The receptacle or the thing; 0 for others.</param>
-public readonly record struct Part(PartKind Kind, int Index = 0);
+/// <param name="Index">The receptacle, the thing or the room; 0 for others.</param>
+/// <param name="At">Where the thing or the robot is, in pixels; its strokes lie about that.</param>
+public readonly record struct Part(PartKind Kind, int Index = 0, Vector2 At = default);

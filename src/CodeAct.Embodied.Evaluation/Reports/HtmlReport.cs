@@ -19,7 +19,7 @@ public sealed class HtmlReport(ReportData data)
     {
         var head = data.Panel.Manifest.Head;
         page.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang='en'><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>{Html(head.Suite)}</title>\n");
-        page.Append("<style>\n").Append(HtmlWriter.FontRules()).Append(Resource("report.css")).Append("</style>\n<body>\n");
+        page.Append("<style>\n").Append(PageWriter.FontRules()).Append(Resource("report.css")).Append("</style>\n<body>\n");
         page.Append(CultureInfo.InvariantCulture, $"<header><b>CodeAct.Embodied</b><span>{Html(ReportWords.Heading(data))}</span></header>\n");
         page.Append(CultureInfo.InvariantCulture, $"<main><h1>{Html(head.Suite)}</h1><p class='lead'>{Html(ReportWords.Lead(data))}</p>\n");
         Headline();

@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Drawing.Export;
-using CodeAct.Embodied.Drawing.Painting;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Drawing.Strokes;
 
@@ -8,9 +7,6 @@ namespace CodeAct.Embodied.Evaluation.Reports;
 /// <summary>Writes a replay page for each episode of a report.</summary>
 public static class ReplayPages
 {
-    private const int Width = 1280;
-    private const int Height = 800;
-
     /// <summary>The name of an episode's page: the same in every report.</summary>
     public static string NameOf(EpisodeFigures episode)
     {
@@ -26,13 +22,12 @@ public static class ReplayPages
         var path = Path.Combine(folder, NameOf(episode));
         if (File.Exists(path))
             return;
-        var state = new PageState { Theme = Theme.Light };
-        var film = new Film([new EpisodeStory(Replay.Of(EpisodeLog.Read(episode.Log), episode.Log))], state, StepMode.Primitive, Width, Height);
+        var story = new EpisodeStory(Replay.Of(EpisodeLog.Read(episode.Log), episode.Log));
         try
         {
             Directory.CreateDirectory(folder);
             using (var file = File.Create(path + ".new"))
-                new HtmlWriter(film).Write(file, state.Theme, _ => { });
+                PageWriter.Write(file, [story], StepMode.Primitive, Theme.Light);
             File.Move(path + ".new", path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -14,15 +14,14 @@ internal static class Exporter
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
             Directory.CreateDirectory(folder);
 
-        var house = ending == ".html" ? request.Page.House with { Motion = false } : request.Page.House;
-        var film = new Film(stories, request.Page with { House = house }, request.InStep, request.Width, request.Height);
+        var film = new Film(stories, request.Page, request.InStep, request.Width, request.Height);
         using var progress = new ProgressBar(Path.GetFileName(path));
         // Written beside and moved: a stopped export leaves no half file that looks whole.
         var partial = path + ".part" + ending;
         try
         {
             if (ending == ".html")
-                WritePage(film, request, partial, progress);
+                WritePage(stories, request, partial);
             else if (ending == ".png")
                 WritePicture(film, request, partial);
             else
@@ -38,10 +37,10 @@ internal static class Exporter
         return ExitCode.Done;
     }
 
-    private static void WritePage(Film film, ViewerRequest request, string path, ProgressBar progress)
+    private static void WritePage(EpisodeStory[] stories, ViewerRequest request, string path)
     {
         using var file = File.Create(path);
-        new HtmlWriter(film).Write(file, request.Page.Theme, progress.Report);
+        PageWriter.Write(file, stories, request.InStep, request.Page.Theme);
     }
 
     private static void WritePicture(Film film, ViewerRequest request, string path)

@@ -260,7 +260,7 @@ public sealed class EpisodeLogReaderTests
     public void What_turns_and_episode_came_to_is_read_by_itself(string end)
     {
         var turn = new TurnEnded { Seconds = 1, Turn = 1, PromptTokens = 7 }.ToJson();
-        File.WriteAllText(Path, $"{Start().ToJson()}\n{turn}\n\n{Step().ToJson()}\n{turn[..30]}\n{turn.Replace("7", "1e999", StringComparison.Ordinal)}\n{End().ToJson()}{end}");
+        File.WriteAllText(Path, $"{Start().ToJson()}\n{turn}\n\n{Step().ToJson()}\n{turn[..30]}\n{turn.Replace("7", "1e999", StringComparison.Ordinal)}\n{turn.Replace("\"seconds\":1", "\"seconds\":1e300", StringComparison.Ordinal)}\n{End().ToJson()}{end}");
 
         Assert.That(EpisodeLog.ReadEnds(Path).Select(item => item.ToJson()), Is.EqualTo([turn, End().ToJson()]));
     }

@@ -1,0 +1,70 @@
+// What a page knows, as PageData.cs writes it.
+
+/** A stroke: its shape, its colour's number, and numbers or text by the shape. */
+export type Stroke = [number, number, ...(number | string)[]];
+
+/** After a step: [part, set, x, y] one behind the other, parts that are gone, the order's number, and the robot's x, y, heading and
+ * whether it holds something. */
+export type State = [number[], number[], number, [number, number, number, number]];
+
+/** Kind, turn, step, start, seconds, motion, what is said. */
+export type Beat = [number, number, number, number, number, number, number];
+
+/** Place, outcome, its words, problem or -1, whether that is over, output, whether it was printed, whether the turn is over, conditions,
+ * lines, passes of the lit line. */
+export type Said = [string, number, string, number, number, number, number, number, string, string, string];
+
+/** Command, function, refused, line or -1, turn, place or -1, won, time, caption. */
+export type Step = [string, string, number, number, number, number, number, number, string];
+
+/** Number, thought, time, lines of [kind, text, ...]. */
+export type Turn = [number, string | null, number, (number | string)[][]];
+
+/** Kind, turn, step, line or 0, title, tried, reason, time. */
+export type Problem = [number, number, number, number, string, string | null, string, number];
+
+export interface Episode {
+  goal: string;
+  agent: string;
+  meta: string;
+  size: [number, number];
+  total: number;
+  conditions: string[];
+  /** Name, the middle of where it is written, the width of the room. */
+  rooms: [string, number, number, number][];
+  places: [string, number, number, number, number][];
+  states: State[];
+  walks: (0 | number[])[];
+  robot: [number, number, number];
+  beats: Beat[];
+  said: Said[];
+  steps: Step[];
+  turns: Turn[];
+  problems: Problem[];
+  texts: string[];
+  parts: [number, number][];
+  orders: number[][];
+  sets: number[][];
+  strokes: Stroke[];
+  colors: [string, string][];
+}
+
+export interface Film {
+  episodes: Episode[];
+  /** Stretches that two episodes share: when each begins, and for each episode when it begins there and how long it is. */
+  sync: [number, number, number, number, number][];
+  total: number;
+}
+
+export const Kind = { turn: 0, step: 1, output: 2, end: 3 } as const;
+export const Part = { thing: 3, robot: 11 } as const;
+
+/** The last index for which it holds, as it does for all before; 0 where it holds for none. */
+export function last(count: number, holds: (index: number) => boolean): number {
+  let low = 0, high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(middle)) low = middle; else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,227 @@
+// The view of one episode: its goal and conditions, the house, the program beside it, what went wrong and what was printed.
+import { type Episode, Kind, type Said, last } from "./data";
+import { type Look, Stage } from "./stage";
+
+const tokens = ["", "kw", "fn", "str", "num", "com"];
+const problems = ["refusal", "exception", "limit", "none"];
+const outcomes = ["running", "won", "lost"];
+const signs: Record<string, string> = { r: "✓", x: "✕", ">": "▶", "!": "⚡", ".": "" };
+const words: Record<string, string> = { r: "ran", x: "refused", ">": "runs now", "!": "stopped here", ".": "" };
+
+/** An element with attributes and children. */
+export function el<K extends keyof HTMLElementTagNameMap>(name: K, attributes: Record<string, string> = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+const paths: Record<string, string> = {
+  play: "M5 3l14 9-14 9z", pause: "M5 3h5v18H5zM14 3h5v18h-5z", back: "M4 4h3v16H4zM20 4v16L8 12z", on: "M17 4h3v16h-3zM4 4v16l12-8z",
+  theme: "M12 2a10 10 0 1 0 0 20z M12 2a10 10 0 0 1 0 20v-2a8 8 0 0 0 0-16z",
+};
+
+/** Shows an icon in place of what stands in an element. */
+export function icon(element: Element, name: string): void {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", width: "16", height: "16", fill: "currentColor", "aria-hidden": "true" })) svg.setAttribute(key, value);
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", paths[name]);
+  svg.append(path);
+  element.replaceChildren(svg);
+}
+
+export class View {
+  readonly root: HTMLElement;
+  readonly stage: Stage;
+  private readonly chips: HTMLElement[];
+  private readonly place = el("span");
+  private readonly outcome = el("strong");
+  private readonly caption = el("p", { class: "caption", "aria-live": "polite" });
+  private readonly turnName = el("h2");
+  private readonly line = el("span", { class: "muted" });
+  private readonly thought = el("p");
+  private readonly thoughtBox = el("section", { class: "tab", "data-tab": "Thought" }, el("h3", {}, "Thought"), this.thought);
+  private readonly code = el("ol", { class: "code", tabindex: "0", "aria-label": "Program" });
+  private readonly card = el("section", { class: "card", "aria-live": "polite" });
+  private readonly printed = el("h3");
+  private readonly output = el("pre", { class: "output", tabindex: "0", "aria-label": "Output" });
+  private readonly tip = el("p", { class: "tip", hidden: "" });
+  private turn = -1;
+  private said = -1;
+  private now = -1;
+
+  constructor(readonly film: Episode, look: () => Look, heading: "h1" | "h2") {
+    const canvas = el("canvas", { role: "img", "aria-label": `The house, seen from above: ${film.goal}` });
+    this.stage = new Stage(canvas, film, look);
+    this.chips = film.conditions.map(text => el("li", {}, text));
+    const tabs = ["Program", "Printed", "Thought"].map(name => el("button", { type: "button", role: "tab", "aria-selected": name === "Program" ? "true" : "false" }, name));
+    this.root = el("article", { class: "episode", "data-shown": "Program" },
+      el("header", {},
+        el("div", { class: "goal" }, el("p", { class: "cap" }, "Goal"), el(heading, {}, film.goal)),
+        el("ul", { class: "chips", "aria-label": "Conditions" }, ...this.chips),
+        el("div", { class: "state" }, el("p", { class: "muted meta" }, film.meta), el("p", {}, this.place, " · ", this.outcome))),
+      el("div", { class: "house" }, canvas, this.tip, this.caption),
+      el("div", { class: "panel" },
+        el("div", { class: "turn" }, this.turnName, this.line),
+        this.card,
+        el("div", { class: "tabs", role: "tablist", "aria-label": "What is shown" }, ...tabs),
+        this.thoughtBox,
+        el("section", { class: "tab program", "data-tab": "Program" }, el("h3", {}, "Program"), this.code),
+        el("section", { class: "tab", "data-tab": "Printed" }, this.printed, this.output)));
+    for (const tab of tabs) {
+      tab.addEventListener("click", () => {
+        this.root.dataset.shown = tab.textContent!;
+        for (const other of tabs) other.setAttribute("aria-selected", String(other === tab));
+      });
+    }
+    this.pointing(canvas);
+  }
+
+  /** The program of the turn that is shown, as text. */
+  get program(): string {
+    return this.film.turns[this.turn]?.[3].map(line => line.filter((_, i) => i % 2 === 1).join("")).join("\n") ?? "";
+  }
+
+  /** The beat of a time. */
+  beatAt(time: number): number {
+    return last(this.film.beats.length, i => this.film.beats[i][3] <= time);
+  }
+
+  show(time: number): void {
+    const { film } = this;
+    this.stage.show(time);
+    if (film.beats.length === 0) return;
+    const index = this.beatAt(time);
+    const [kind, turn, step, start, seconds, motion] = film.beats[index];
+    // What a step comes to is said when its motion is over; until then what was said before still holds, but for the line.
+    const isSettled = kind !== Kind.step || time >= Math.min(start + seconds, start + 0.08 + motion);
+    const shown = isSettled || index === 0 ? index : index - 1;
+    if (turn !== this.turn) this.showTurn(turn);
+    if (film.beats[index][6] * 2 + (isSettled ? 1 : 0) !== this.said) {
+      this.said = film.beats[index][6] * 2 + (isSettled ? 1 : 0);
+      this.say(film.said[film.beats[shown][6]], film.said[film.beats[index][6]]);
+    }
+    const now = isSettled ? step : step - 1;
+    if (now !== this.now) {
+      this.now = now;
+      this.caption.textContent = now >= 0 ? film.steps[now][8] : "";
+      this.caption.classList.toggle("bad", now >= 0 && film.steps[now][2] === 1);
+    }
+  }
+
+  private showTurn(index: number): void {
+    const [number, thought, , lines] = this.film.turns[index];
+    this.turn = index;
+    this.turnName.textContent = `Turn ${number}`;
+    this.thought.textContent = thought ?? "";
+    this.thoughtBox.hidden = !thought;
+    this.code.replaceChildren(...lines.map((line, i) => {
+      const text = el("code");
+      for (let k = 0; k < line.length; k += 2) text.append(el("span", { class: tokens[line[k] as number] }, line[k + 1] as string));
+      const item = el("li", {}, el("span", { class: "mark" }), text, el("span", { class: "passes" }));
+      item.addEventListener("pointerenter", () => this.glow(i));
+      item.addEventListener("pointerleave", () => this.glow(-1));
+      item.addEventListener("click", () => this.glow(i));
+      return item;
+    }));
+  }
+
+  private say(done: Said, going: Said): void {
+    const { film } = this;
+    this.place.textContent = going[0];
+    this.outcome.textContent = done[2];
+    this.outcome.className = outcomes[done[1]];
+    this.chips.forEach((chip, i) => {
+      const isMet = done[8][i] === "1";
+      chip.classList.toggle("met", isMet);
+      chip.setAttribute("aria-label", `${chip.textContent}: ${isMet ? "met" : "not yet"}`);
+    });
+    const states = going[9];
+    let lit: Element | null = null;
+    [...this.code.children].forEach((item, i) => {
+      const state = states[i] ?? ".";
+      item.className = { r: "ran", x: "refused", ">": "now", "!": "raised" }[state] ?? "";
+      const mark = item.firstElementChild!;
+      mark.textContent = signs[state];
+      mark.setAttribute("title", words[state]);
+      if (state === ">" || state === "!") lit = item;
+      item.lastElementChild!.textContent = state === ">" ? going[10] : "";
+    });
+    if (lit) this.reveal(lit);
+    const steps = film.turns[this.turn] ? film.steps.filter(step => step[4] === this.turn).length : 0;
+    this.line.textContent = steps === 1 ? "1 primitive" : `${steps} primitives`;
+    this.printed.textContent = done[7] ? "Printed" : "Observed";
+    this.output.textContent = film.texts[done[5]];
+    this.output.classList.toggle("muted", done[6] === 0);
+    this.output.scrollTop = this.output.scrollHeight;
+    this.tell(done);
+  }
+
+  private tell(said: Said): void {
+    const problem = this.film.problems[said[3]];
+    this.card.hidden = !problem;
+    if (!problem) return;
+    const [kind, turn, step, line, title, tried, reason] = problem;
+    const where = turn === this.turn && line > 0 ? `line ${line}` : `turn ${this.film.turns[turn][0]}`;
+    this.card.className = `card ${problems[kind]}${said[4] ? " over" : ""}`;
+    this.card.replaceChildren(
+      el("h3", {}, said[4] ? `${title} before` : title, el("span", { class: "muted" }, kind === 0 ? `${where} · step ${step + 1}` : where)),
+      ...(tried ? [el("code", {}, tried)] : []),
+      el("p", {}, reason));
+  }
+
+  private reveal(item: Element): void {
+    const { code } = this;
+    const [top, height] = [(item as HTMLElement).offsetTop - code.offsetTop, (item as HTMLElement).offsetHeight];
+    if (top < code.scrollTop + height || top > code.scrollTop + code.clientHeight - 2 * height) code.scrollTop = top - code.clientHeight / 2;
+  }
+
+  // A line, and the places it went to; a place, and the lines that went there.
+  private glow(line: number): void {
+    const { film } = this;
+    this.stage.marks = [];
+    if (line >= 0) {
+      const at = new Map<number, number[]>();
+      film.steps.forEach((step, i) => {
+        if (step[4] === this.turn && step[3] === line && step[5] >= 0) at.set(step[5], [...at.get(step[5]) ?? [], i + 1]);
+      });
+      this.stage.marks = [...at].map(([place, numbers]) => [place, `${numbers.join(", ")} · ${film.places[place][0]}`]);
+    }
+    this.stage.show(this.time);
+  }
+
+  /** The time that was shown last. */
+  time = 0;
+
+  private pointing(canvas: HTMLCanvasElement): void {
+    let from: PointerEvent | null = null;
+    const point = (x: number, y: number) => {
+      const place = this.stage.placeAt(x, y);
+      this.tip.hidden = place < 0;
+      [...this.code.children].forEach((item, i) =>
+        item.classList.toggle("touched", place >= 0 && this.film.steps.some(step => step[4] === this.turn && step[3] === i && step[5] === place)));
+      if (place < 0) return;
+      const steps = this.film.steps.flatMap((step, i) => step[5] === place ? [i + 1] : []);
+      this.tip.textContent = `${this.film.places[place][0]}${steps.length > 0 ? ` · step ${steps.join(", ")}` : ""}`;
+      this.tip.style.left = `${Math.min(canvas.clientWidth - 150, x + 12)}px`;
+      this.tip.style.top = `${y + 16}px`;
+    };
+    canvas.addEventListener("pointerdown", event => { from = event; canvas.setPointerCapture(event.pointerId); });
+    canvas.addEventListener("pointermove", event => {
+      if (from && this.stage.isZoomed) {
+        this.stage.pan(event.clientX - from.clientX, event.clientY - from.clientY);
+        from = event;
+      } else {
+        point(event.offsetX, event.offsetY);
+      }
+    });
+    canvas.addEventListener("pointerup", event => { from = null; point(event.offsetX, event.offsetY); });
+    canvas.addEventListener("pointerleave", () => { this.tip.hidden = true; });
+    canvas.addEventListener("wheel", event => {
+      event.preventDefault();
+      this.stage.zoomAt(event.offsetX, event.offsetY, 1.15 ** -Math.sign(event.deltaY));
+    }, { passive: false });
+    canvas.addEventListener("dblclick", () => this.stage.whole());
+  }
+}

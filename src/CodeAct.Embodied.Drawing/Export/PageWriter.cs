@@ -23,7 +23,7 @@ public static partial class PageWriter
         {
             ["title"] = Html($"{start.Goal} ({start.World.Name})"),
             ["theme"] = theme == Theme.Dark ? "dark" : "light",
-            ["fonts"] = FontRules(),
+            ["fonts"] = FontRules("v0", "v2", "v3", "v5", "v6"),
             ["tokens"] = Tokens("dark", Theme.Dark) + Tokens("light", Theme.Light),
             ["style"] = Resource("page.css"),
             ["story"] = string.Concat(stories.Select(Transcript)),
@@ -62,16 +62,17 @@ public static partial class PageWriter
         return Convert.ToBase64String(packed.ToArray());
     }
 
-    /// <summary>The fonts as rules of a style sheet, whole: the families v0 to v3 are Inter from regular to bold, v4 to v6 JetBrains
-    /// Mono from regular to semi-bold.</summary>
-    public static string FontRules()
+    /// <summary>Fonts as rules of a style sheet, whole: the families v0 to v3 are Inter from regular to bold, v4 to v6 JetBrains Mono
+    /// from regular to semi-bold.</summary>
+    /// <param name="families">Those that are used; none for all.</param>
+    public static string FontRules(params string[] families)
     {
         (string File, string Family, int Weight)[] files =
         [
             ("Inter-Regular", "v0", 400), ("Inter-Medium", "v1", 500), ("Inter-SemiBold", "v2", 600), ("Inter-Bold", "v3", 700),
             ("JetBrainsMono-Regular", "v4", 400), ("JetBrainsMono-Medium", "v5", 500), ("JetBrainsMono-SemiBold", "v6", 600),
         ];
-        return string.Concat(files.Select(file =>
+        return string.Concat(files.Where(file => families.Length == 0 || families.Contains(file.Family)).Select(file =>
             $"@font-face{{font-family:{file.Family};font-weight:{file.Weight};src:url(data:font/woff2;base64,{Convert.ToBase64String(Bytes(file.File + ".woff2"))}) format('woff2')}}\n"));
     }
 

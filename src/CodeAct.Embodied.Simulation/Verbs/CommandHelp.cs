@@ -10,7 +10,6 @@ internal sealed class CommandHelpVerb() : Verb(new()
 {
     Parts = ["help"],
     OldParts = [],
-    Help = "List the commands.",
     Order = 140,
 })
 {

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace CodeAct.Embodied.Simulation.Verbs;
 
-/// <summary>Brings actions of one verb into the ordinal order of the names that they are about.</summary>
+/// <summary>Brings actions of one verb into the ordinal order of the things that they are about. Those about one thing stay in
+/// their order.</summary>
 internal static class NameOrder
 {
     /// <summary>Sorts the actions from <paramref name="start"/> on.</summary>
@@ -13,14 +14,11 @@ internal static class NameOrder
         for (var i = 1; i < actions.Length; i++)
         {
             var action = actions[i];
-            var key = Key(index, action);
+            var rank = index.ThingRanks[action.Thing];
             var j = i - 1;
-            for (; j >= 0 && Key(index, actions[j]) > key; j--)
+            for (; j >= 0 && index.ThingRanks[actions[j].Thing] > rank; j--)
                 actions[j + 1] = actions[j];
             actions[j + 1] = action;
         }
     }
-
-    private static long Key(WorldIndex index, GroundAction action) =>
-        ((long)index.ThingRanks[action.Thing] << 32) | (action.Receptacle < 0 ? 0u : (uint)index.ReceptacleRanks[action.Receptacle]);
 }

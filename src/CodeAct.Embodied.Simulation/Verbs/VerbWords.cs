@@ -20,7 +20,7 @@ public sealed record VerbWords
     }
 
     /// <summary>One line of help: an imperative sentence.</summary>
-    public required string Help { get; init; }
+    public string Help { get; init; } = "";
 
     /// <summary>An example call's arguments.</summary>
     public ImmutableArray<string> Example { get; init; } = [];

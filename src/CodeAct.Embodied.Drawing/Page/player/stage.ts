@@ -1,8 +1,8 @@
 // Draws the parts of a house where they are at a moment. It knows strokes and moments, and nothing of what they show.
 import { type Beat, type Episode, Kind, Part, type Stroke, last } from "./data";
 
-const weights = [400, 500, 600, 700, 400, 500, 600];
-const families = ["v0,system-ui,sans-serif", "v4,ui-monospace,monospace"];
+// The faces of text, as Face.cs counts them.
+const faces = ["400 v0", "400 v0", "600 v2", "700 v3", "500 v5", "500 v5", "600 v6"].map(face => face.split(" "));
 // A step begins a little before its motion: the line lights up first. So does Timetable.cs.
 const before = 0.08;
 const turning = 0.14;
@@ -187,7 +187,7 @@ export class Stage {
   private names(scale: number, left: number, top: number): void {
     const { g } = this;
     g.textAlign = "center";
-    g.font = `700 11px ${families[0]}`;
+    g.font = "700 11px v3,sans-serif";
     g.letterSpacing = "1px";
     for (const [name, x, y, width] of this.film.rooms) {
       const text = name.toUpperCase();
@@ -211,7 +211,7 @@ export class Stage {
       g.strokeStyle = look.accent;
       g.lineWidth = 3;
       g.strokeRect(left + x * scale - 4, top + y * scale - 4, w * scale + 8, h * scale + 8);
-      g.font = `600 12px ${families[0]}`;
+      g.font = "600 12px v2,sans-serif";
       const width = g.measureText(text).width + 16;
       const [cx, cy] = [Math.min(this.canvas.clientWidth - width / 2, Math.max(width / 2, left + (x + w / 2) * scale)), Math.max(14, top + y * scale - 16)];
       g.fillStyle = look.panel;
@@ -284,7 +284,7 @@ export class Stage {
         break;
       }
       case 6:
-        g.font = `${weights[v(5)]} ${v(6)}px ${families[v(5) > 3 ? 1 : 0]}`;
+        g.font = `${faces[v(5)][0]} ${v(6)}px ${faces[v(5)][1]},sans-serif`;
         g.fillText(n[2] as string, v(3), v(4), v(8) + v(7) + 1);
         break;
       case 7:

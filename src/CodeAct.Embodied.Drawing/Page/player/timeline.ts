@@ -74,7 +74,7 @@ export class Timeline {
       for (let i = 0; i < counts[turn]; i++, step++) {
         this.mark(g, x + (i + 0.5) * pitch, step, radius);
         if (!isNamed(pitch)) continue;
-        g.font = `${step === this.step - 1 ? 700 : 500} 11px v1,sans-serif`;
+        g.font = `${step === this.step - 1 ? 700 : 500} 11px v0,v2,sans-serif`;
         g.fillStyle = step < this.step ? (film.steps[step][2] ? look.bad : look.text) : look.muted;
         g.fillText(film.steps[step][1], x + (i + 0.5) * pitch, height - 10, pitch - 4);
       }

@@ -26,6 +26,16 @@ public sealed class ReplayArguments
         HelpName = "FILE",
     };
 
+    public Option<string?> Figure { get; } = new("--figure")
+    {
+        Description = "Write a figure for print (.pdf, .svg): the moments that tell the episode, each with its lines; of two logs, where they part. Prints its caption.",
+        HelpName = "FILE",
+    };
+
+    public Option<int> Panels { get; } = new("--panels") { Description = "Moments of a figure of one log, from 1 to 12.", DefaultValueFactory = _ => 4, HelpName = "N" };
+
+    public Option<string> Width { get; } = new Option<string>("--width") { Description = "How wide a figure is printed: 3.35 or 7 inches.", DefaultValueFactory = _ => "page" }.AcceptOnlyFromAmong("column", "page");
+
     public Option<double?> At { get; } = new("--at")
     {
         Description = "The step after which a picture is taken, or at which a window begins. Default: the end. 2.5 is half-way through the third.",
@@ -70,7 +80,7 @@ public sealed class ReplayArguments
     public void AddTo(Command command)
     {
         command.Add(Logs);
-        foreach (var option in (Option[])[Export, At, Turn, From, To, Size, Fps, Speed, Theme, Follow, InStep, Truth, Labels, WindowPicture])
+        foreach (var option in (Option[])[Export, Figure, Panels, Width, At, Turn, From, To, Size, Fps, Speed, Theme, Follow, InStep, Truth, Labels, WindowPicture])
             command.Add(option);
         CheckSize(Size);
         Export.Validators.Add(result => Check(
@@ -83,13 +93,20 @@ public sealed class ReplayArguments
         At.Validators.Add(result => Check(result, result.GetValueOrDefault<double?>() is null or >= 0, "--at is a step, from 0"));
         foreach (var number in (Option<int?>[])[Turn, From, To])
             number.Validators.Add(result => Check(result, result.GetValueOrDefault<int?>() is null or >= 1, $"{number.Name} is counted from 1"));
+        Figure.Validators.Add(result => Check(
+            result,
+            result.GetValueOrDefault<string?>() is not { } file || EndingOf(file) is ".pdf" or ".svg",
+            $"{result.GetValueOrDefault<string?>()}: figures are .pdf and .svg; choose one of these endings"));
+        Panels.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() is >= 1 and <= 12, "--panels is from 1 to 12"));
+        command.Validators.Add(result => Check(result, result.GetResult(Export) is null || result.GetResult(Figure) is null, "--export or --figure: one file at a time"));
         command.Validators.Add(result => Check(result, result.GetResult(At) is null || result.GetResult(Turn) is null, "--at or --turn: a picture is of one moment"));
     }
 
-    /// <summary>Which raylib draws what was asked for; null for a page, which needs none.</summary>
-    public RaylibKind? RaylibFor(ParseResult result) => result.GetValue(Export) switch
+    /// <summary>Which raylib draws what was asked for; null for a page or a figure, which need none.</summary>
+    public RaylibKind? RaylibFor(ParseResult result) => (result.GetValue(Export) ?? result.GetValue(Figure)) switch
     {
         null => RaylibKind.Window,
+        var file when EndingOf(file) is ".pdf" or ".svg" => null,
         var file when EndingOf(file) == PageEnding => null,
         _ => RaylibKind.Memory,
     };

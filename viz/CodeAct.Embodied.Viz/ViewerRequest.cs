@@ -10,6 +10,11 @@ internal sealed record ViewerRequest
     /// <summary>The file to write; null to open a window.</summary>
     public string? Export { get; init; }
 
+    /// <summary>The moments of a figure.</summary>
+    public int Panels { get; init; } = 4;
+
+    public FigureWidth FigureWidth { get; init; }
+
     /// <summary>The step to show; null for the end in a picture and the beginning in a window.</summary>
     public double? At { get; init; }
 
@@ -42,7 +47,9 @@ internal sealed record ViewerRequest
         return new ViewerRequest
         {
             Logs = result.GetValue(arguments.Logs) is { Length: > 0 } logs ? logs : [EpisodeFolder.Newest],
-            Export = result.GetValue(arguments.Export),
+            Export = result.GetValue(arguments.Export) ?? result.GetValue(arguments.Figure),
+            Panels = result.GetValue(arguments.Panels),
+            FigureWidth = result.GetValue(arguments.Width) == "column" ? FigureWidth.Column : FigureWidth.Page,
             At = result.GetValue(arguments.At),
             Turn = result.GetValue(arguments.Turn),
             Range = (result.GetValue(arguments.From), result.GetValue(arguments.To)),

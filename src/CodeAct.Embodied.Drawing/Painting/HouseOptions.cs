@@ -12,6 +12,9 @@ public sealed record HouseOptions
     /// <summary>Whether every place has its name beside it. Default: only those that matter now.</summary>
     public bool AllLabels { get; init; }
 
+    /// <summary>Whether rooms have their names, and what the robot does and finds is told in tags and cards. Default: yes.</summary>
+    public bool Tags { get; init; } = true;
+
     /// <summary>Whether things move a little for show: steam, shaking. Default: yes.</summary>
     public bool Motion { get; init; } = true;
 

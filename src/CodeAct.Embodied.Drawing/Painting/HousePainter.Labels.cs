@@ -20,6 +20,8 @@ internal sealed partial class HousePainter
 
     private void RoomNames()
     {
+        if (!options.Tags)
+            return;
         for (var r = 0; r < plan.Floor.Rooms.Length; r++)
         {
             var room = plan.Floor.Rooms[r];
@@ -121,8 +123,12 @@ internal sealed partial class HousePainter
 
         var labels = placer.Taken.Count;
 
-        ActionTag(placer, robotAt);
-        ContentsCard(placer);
+        if (options.Tags)
+        {
+            ActionTag(placer, robotAt);
+            ContentsCard(placer);
+        }
+
         foreach (var name in roomNames)
             placer.Block(name);
         var names = placer.Taken.Count;

@@ -22,6 +22,8 @@ internal static class Exporter
         {
             if (ending == ".html")
                 WritePage(stories, request, partial);
+            else if (ending is ".pdf" or ".svg")
+                WriteFigure(stories, request, partial);
             else if (ending == ".png")
                 WritePicture(film, request, partial);
             else
@@ -41,6 +43,16 @@ internal static class Exporter
     {
         using var file = File.Create(path);
         PageWriter.Write(file, stories, request.InStep, request.Page.Theme);
+    }
+
+    private static void WriteFigure(EpisodeStory[] stories, ViewerRequest request, string path)
+    {
+        var canvas = new Canvas();
+        var height = stories.Length > 1
+            ? DivergencePainter.Paint(canvas, stories[0], stories[1], request.FigureWidth)
+            : FigurePainter.Paint(canvas, stories[0], KeyMoment.Of(stories[0], request.Panels), request.FigureWidth);
+        VectorWriter.Write(path, canvas, FigurePainter.PixelsOf(request.FigureWidth), height, 1 / FigurePainter.PixelsInPoint);
+        Console.WriteLine(TerminalText.Line(stories.Length > 1 ? DivergencePainter.Caption(stories[0], stories[1]) : FigurePainter.Caption(stories[0])));
     }
 
     private static void WritePicture(Film film, ViewerRequest request, string path)

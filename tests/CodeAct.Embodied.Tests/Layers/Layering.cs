@@ -8,7 +8,7 @@ internal sealed record Layering(string Project, ImmutableArray<string> Knows, Im
     [
         new("Shell", [], [[""]]),
         new("Simulation", [], [[""], ["Vocabulary"], ["Model"], ["Verbs", "Goals"], ["Rules", "Text", "Planning"], ["Games", "Houses"], ["Log"], ["Episodes"]]),
-        new("Drawing", ["Simulation"], [["Strokes"], ["Looks"], ["Plan"], ["Story"], ["Painting"], ["Export"]]),
+        new("Drawing", ["Simulation"], [["Strokes"], ["Looks"], ["Plan"], ["Story"], ["Painting"], ["Figure"], ["Export"]]),
         new("Agents", ["Simulation"], [["Python", "Models", "Prompts", "Replies"], ["Modes"], ["Policies"], ["Runs"]]),
         new("PythonNet", ["Simulation", "Agents"], [[""]]),
         new("Evaluation", ["Simulation", "Agents", "Drawing"], [[""], ["Statistics", "Mint"], ["Conformance", "Benchmarks", "Suites"], ["Running", "Metrics"], ["Causes"], ["Reports", "Datasets"]]),

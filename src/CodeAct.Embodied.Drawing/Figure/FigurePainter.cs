@@ -24,6 +24,7 @@ public static class FigurePainter
     internal const float Gap = 16;
 
     private const float MetresAcross = 6;
+    private const double Margin = 0.35;
     private const float PlanHeight = 0.44f;
     private const int LinesShown = 3;
     private const int MostNumbers = 4;
@@ -87,25 +88,13 @@ public static class FigurePainter
         var scene = new HouseScene(story, moment);
         var aim = scene.Minded is { } place ? story.Plan.Pieces[place].Opened.Centre : scene.RobotAt;
         var across = Math.Max(MetresAcross, 1.5f * Math.Max(Math.Abs(aim.X - scene.RobotAt.X), Math.Abs(aim.Y - scene.RobotAt.Y) * area.Width / area.Height));
-        var scale = area.Width / across;
-        var view = new View(area, Inside(story.Plan.Extent, Vector2.Lerp(scene.RobotAt, aim, 0.5f), area, scale), scale);
+        var view = new View(area, Vector2.Lerp(scene.RobotAt, aim, 0.5f), area.Width / across).Within(story.Plan.Extent, Margin);
         var house = new HousePainter(brush, story, moment, view, new HouseOptions { Motion = false, Tags = false });
         house.Paint(ground: White);
         using (brush.Canvas.Clip(area))
             Numbers(brush, story, moment.Step, view, house.RobotPixel);
         brush.Canvas.Frame(area, brush.Theme.Line, brush.Px(1), 0);
         return house.RobotPixel;
-    }
-
-    // As little as possible of what is shown lies outside of the house.
-    private static Vector2 Inside(Rectangle extent, Vector2 centre, Box area, float scale)
-    {
-        const double margin = 0.35;
-        var half = new Vector2(area.Width, area.Height) / (2 * scale);
-        var all = extent.Grown(margin);
-        return new Vector2(Clamped(centre.X, all.X + half.X, all.Right - half.X), Clamped(centre.Y, all.Y + half.Y, all.Top - half.Y));
-
-        static float Clamped(float value, double least, double most) => (float)(least > most ? (least + most) / 2 : Math.Clamp(value, least, most));
     }
 
     /// <summary>The numbers of the last steps that walked, where the robot then stopped.</summary>

@@ -44,5 +44,15 @@ public readonly record struct View(Box Area, Vector2 Centre, float Scale)
         return this with { Scale = scale, Centre = new Vector2(fixedPoint.X - d.X, fixedPoint.Y + d.Y) };
     }
 
+    /// <summary>Moved so that as little as possible of what it shows lies farther from the house than the margin, in metres.</summary>
+    public View Within(Rectangle extent, double margin)
+    {
+        var half = new Vector2(Area.Width, Area.Height) / (2 * Scale);
+        var all = extent.Grown(margin);
+        return this with { Centre = new Vector2(Clamped(Centre.X, all.X + half.X, all.Right - half.X), Clamped(Centre.Y, all.Y + half.Y, all.Top - half.Y)) };
+
+        static float Clamped(float value, double least, double most) => (float)(least > most ? (least + most) / 2 : Math.Clamp(value, least, most));
+    }
+
     public View Panned(Vector2 pixels) => this with { Centre = Centre + new Vector2(-pixels.X / Scale, pixels.Y / Scale) };
 }

@@ -8,6 +8,9 @@ internal sealed class Player(PageState page, StepMode inStep)
     private const float MostZoom = 800;
     private const int RowsOfAWheel = 3;
 
+    // What follows the robot shows no more than this beyond an outer wall, in metres.
+    private const double Margin = 0.5;
+
     private (int Width, int Height) size = (1280, 720);
     private PagePainter? painter;
     private ComparePainter? comparePainter;
@@ -268,6 +271,6 @@ internal sealed class Player(PageState page, StepMode inStep)
         var layout = PageLayout.For(size.Width, size.Height);
         var whole = Drawing.Painting.View.Fit(Stories[0].Plan.Extent, layout.House, 24 * layout.Unit);
         var robot = new HouseScene(Stories[0], Stories[0].Beats.At(Clock.Time)).RobotAt;
-        return (View ?? whole with { Scale = whole.Scale * 1.8f }) with { Centre = robot };
+        return ((View ?? whole with { Scale = whole.Scale * 1.8f }) with { Centre = robot }).Within(Stories[0].Plan.Extent, Margin);
     }
 }

@@ -1,6 +1,6 @@
 // The page: one episode or two in step, the controls beneath, keys, links to a moment, the theme.
 import { type Film, Kind, last } from "./data";
-import type { Look } from "./stage";
+import { type Look, fonts } from "./stage";
 import { View, el, icon } from "./view";
 import { Timeline } from "./timeline";
 
@@ -284,7 +284,7 @@ class Page {
 }
 
 read().then(async film => {
-  await Promise.race([document.fonts.ready, new Promise(done => setTimeout(done, 1500))]);
+  await Promise.race([Promise.all(fonts.map(font => document.fonts.load(font))), new Promise(done => setTimeout(done, 1500))]);
   new Page(film);
   document.body.dataset.ready = "yes";
 }, error => {

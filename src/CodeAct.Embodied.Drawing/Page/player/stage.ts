@@ -7,6 +7,9 @@ const faces = ["400 v0", "400 v0", "600 v2", "700 v3", "500 v5", "500 v5", "600 
 const before = 0.08;
 const turning = 0.14;
 
+/** The fonts that a canvas writes with: it does not wait for them by itself. */
+export const fonts = [...new Set(faces.map(([weight, family]) => `${weight} 16px ${family}`))];
+
 interface Placed { set: number; x: number; y: number }
 
 export interface Look { accent: string; bad: string; text: string; muted: string; panel: string; stage: string }

@@ -6,7 +6,7 @@ namespace CodeAct.Embodied.Tests.Agents.Python;
 [TestFixture, CancelAfter(60_000)]
 public sealed class LimitTests
 {
-    private static readonly PythonOptions Short = new() { TimeLimit = TimeSpan.FromMilliseconds(300), MaxCalls = int.MaxValue };
+    private static readonly PythonOptions Short = new() { TimeLimit = TimeSpan.FromSeconds(1), MaxCalls = int.MaxValue };
 
     [TestCase("while True: pass", TestName = "An endless loop")]
     [TestCase("import time\ntime.sleep(600)", TestName = "A long sleep")]
@@ -28,7 +28,7 @@ public sealed class LimitTests
             Assert.That(result.End, Is.EqualTo(CodeEnd.TimedOut));
             Assert.That(result.NamespaceLost, Is.False);
             Assert.That(result.Output, Does.StartWith("printed\n"));
-            Assert.That(result.Output, Does.Match("The time limit of 0.3 s for one code action was reached at line [4-8], after .* had run; .* the names it defined are kept"));
+            Assert.That(result.Output, Does.Match("The time limit of 1 s for one code action was reached at line [4-8], after .* had run; .* the names it defined are kept"));
             Assert.That(result.Line, Is.InRange(4, 8));
             Assert.That(next.Output, Is.EqualTo("'yes'\n"));
         }
@@ -48,7 +48,7 @@ public sealed class LimitTests
         {
             Assert.That(result.End, Is.EqualTo(CodeEnd.TimedOut));
             Assert.That(result.NamespaceLost, Is.True);
-            Assert.That(result.Output, Does.StartWith("printed\nThe time limit of 0.3 s"));
+            Assert.That(result.Output, Does.StartWith("printed\nThe time limit of 1 s"));
             Assert.That(result.Output, Does.Contain("after 1 primitive had run, the last from line 2"));
             Assert.That(result.Output, Does.Contain("the names you defined are gone"));
             Assert.That(next.Exception, Is.EqualTo("NameError"));

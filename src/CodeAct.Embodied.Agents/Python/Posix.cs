@@ -102,11 +102,20 @@ internal static partial class Posix
     public static bool IsLocked(string path)
     {
         const int ExclusiveAtOnce = 2 | 4;
+        const int Attempts = 50;
         var descriptor = OpenFile(path, CloseOnExec);
         if (descriptor < 0)
             return false;
         using var file = new SafePosixHandle(descriptor);
-        return LockFile(file, ExclusiveAtOnce) != 0 && Marshal.GetLastPInvokeError() is TryAgain;
+        // Who asks holds the lock for an instant, too, and several may ask at once: only one that stays is a lock.
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (LockFile(file, ExclusiveAtOnce) == 0 || Marshal.GetLastPInvokeError() is not TryAgain)
+                return false;
+            Thread.Sleep(1);
+        }
+
+        return true;
     }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]

@@ -98,24 +98,19 @@ internal static partial class Posix
         return [.. found[..144]];
     }
 
+    private static readonly Lock AskingForLocks = new();
+
     /// <summary>Whether somebody has locked a file, so that it cannot be locked now.</summary>
     public static bool IsLocked(string path)
     {
         const int ExclusiveAtOnce = 2 | 4;
-        const int Attempts = 50;
         var descriptor = OpenFile(path, CloseOnExec);
         if (descriptor < 0)
             return false;
         using var file = new SafePosixHandle(descriptor);
-        // Who asks holds the lock for an instant, too, and several may ask at once: only one that stays is a lock.
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            if (LockFile(file, ExclusiveAtOnce) == 0 || Marshal.GetLastPInvokeError() is not TryAgain)
-                return false;
-            Thread.Sleep(1);
-        }
-
-        return true;
+        // Who asks holds the lock for an instant: two that ask at once would take each other for one that keeps it.
+        lock (AskingForLocks)
+            return LockFile(file, ExclusiveAtOnce) != 0 && Marshal.GetLastPInvokeError() is TryAgain;
     }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]

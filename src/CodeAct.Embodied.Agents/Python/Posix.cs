@@ -24,6 +24,8 @@ internal static partial class Posix
     private const int Interrupted = 4;
     private const int TryAgain = 11;
 
+    private static readonly Lock AskingForLocks = new();
+
     /// <summary>A descriptor that stands for a process, also after its id has gone to another.</summary>
     /// <returns>Null where there is no such process, or the kernel is older than 5.3.</returns>
     public static SafePosixHandle? OpenProcess(int id)
@@ -98,8 +100,6 @@ internal static partial class Posix
         return [.. found[..144]];
     }
 
-    private static readonly Lock AskingForLocks = new();
-
     /// <summary>Whether somebody has locked a file, so that it cannot be locked now.</summary>
     public static bool IsLocked(string path)
     {
@@ -107,10 +107,12 @@ internal static partial class Posix
         var descriptor = OpenFile(path, CloseOnExec);
         if (descriptor < 0)
             return false;
-        using var file = new SafePosixHandle(descriptor);
-        // Who asks holds the lock for an instant: two that ask at once would take each other for one that keeps it.
+        // Who asks holds the lock until the file is closed: two that ask at once would take each other for one that keeps it.
         lock (AskingForLocks)
+        {
+            using var file = new SafePosixHandle(descriptor);
             return LockFile(file, ExclusiveAtOnce) != 0 && Marshal.GetLastPInvokeError() is TryAgain;
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]

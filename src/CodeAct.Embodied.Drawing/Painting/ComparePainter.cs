@@ -117,7 +117,8 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
         var x = box.X + brush.Px(16);
         using (canvas.Clip(new Box(x, box.Y, right - x - brush.Measure(where, Face.Regular, 13) - brush.Px(12), box.Height)))
         {
-            foreach (var token in PythonTokens.Of([text])[0])
+            // A thought is prose and no program.
+            foreach (var token in step < 0 ? [new Token(text, TokenKind.Other)] : PythonTokens.Of([text])[0])
                 x += brush.Text(token.Text, x, brush.Middle(box.Centre.Y, 15), token.Kind is TokenKind.Keyword ? Face.MonoSemiBold : Face.MonoMedium, 15, brush.ColorOf(token.Kind));
         }
     }

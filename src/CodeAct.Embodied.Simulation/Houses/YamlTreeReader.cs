@@ -101,7 +101,8 @@ public sealed class YamlTreeReader
             Scalar scalar => ReadText(scalar),
             SequenceStart => new YamlTree.Sequence(at, ReadItems(depth)),
             MappingStart => ReadTable(at, depth),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            // The parser lets some broken files end where a value should stand.
+            _ => Break(first.Start, "a value is missing before this"),
         };
         if (isOpen && !IsBroken)
             open.Pop();

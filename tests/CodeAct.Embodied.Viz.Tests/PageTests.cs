@@ -144,6 +144,20 @@ public sealed class PageTests
     }
 
     [Test]
+    public void The_page_of_a_program_twice_as_long_is_twice_as_large()
+    {
+        Assert.That(PageOf(800) - PageOf(0), Is.LessThan(2.5 * (PageOf(400) - PageOf(0))));
+
+        static long PageOf(int steps)
+        {
+            using var file = new MemoryStream();
+            var world = WorldCatalog.Shipped.Load("kitchen");
+            PageWriter.Write(file, [Episodes.Story(world, [.. Episodes.TourCommands(world).Concat(Enumerable.Range(0, steps).Select(i => $"go to drawer {(i % 2) + 1}"))], stepsInTurn: int.MaxValue / 2)], StepMode.Primitive, Theme.Dark);
+            return file.Length;
+        }
+    }
+
+    [Test]
     public void The_light_of_a_lamp_stays_in_its_room()
     {
         var world = WorldCatalog.Shipped.Load("family-house");

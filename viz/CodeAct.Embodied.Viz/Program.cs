@@ -4,7 +4,7 @@ using CodeAct.Embodied.Viz.Export;
 using CodeAct.Embodied.Viz.Measuring;
 
 var arguments = new ReplayArguments();
-var root = new RootCommand("Shows episodes from their logs, in a window, in pictures or in a web page.");
+var root = new RootCommand("Shows episodes from their logs, in a window, in pictures, in a web page or in a figure.");
 arguments.AddTo(root);
 root.Add(BenchCommand.Create());
 root.SetAction(result =>

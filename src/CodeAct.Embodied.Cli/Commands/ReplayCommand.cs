@@ -6,7 +6,7 @@ internal static class ReplayCommand
     public static Command Create()
     {
         var arguments = new ReplayArguments();
-        var command = new Command("replay", "Watch an episode from its log, or export it as a picture, an animation or a web page.");
+        var command = new Command("replay", "Watch an episode from its log, or export it as a picture, an animation, a web page or a figure for print.");
         arguments.AddTo(command);
         // The viewer takes the same arguments; they were checked here, so that a mistake is explained at once.
         command.SetAction(async (result, cancellationToken) =>

@@ -21,9 +21,7 @@ public sealed class Film(EpisodeStory[] stories, PageState state, StepMode inSte
 
     /// <summary>The time at which a turn is over; by the longer of two.</summary>
     /// <param name="turn">From 1.</param>
-    public double TimeAfterTurn(int turn) => Comparison is { } both
-        ? both.TimeWhen(both.Leader, stories[both.Leader].Beats.TimeAfterTurn(turn - 1))
-        : stories[0].Beats.TimeAfterTurn(turn - 1);
+    public double TimeAfterTurn(int turn) => Comparison?.TimeAfterTurn(turn - 1) ?? stories[0].Beats.TimeAfterTurn(turn - 1);
 
     /// <summary>The time of the picture that says how it ended: with the winning step still in sight, or all that was said.</summary>
     public double TimeOfEnd => stories.All(story => story.Ended is { Won: true }) ? TimeOf(int.MaxValue) : Total;

@@ -45,6 +45,7 @@ internal sealed class PageData
         json.WriteString("meta", HeaderPainter.MetaOf(story));
         Raw(json, "size", Numbers(view.Area.Width, view.Area.Height));
         json.WriteNumber("total", Math.Round(story.Beats.Total, 3));
+        json.WriteNumber("lead", Timetable.Before);
         Strings(json, "conditions", story.Replay.StateAfter(0).Conditions.Select(condition => condition.Text));
         Raw(json, "rooms", List(Rooms()));
         Raw(json, "places", List(story.Plan.Pieces.Select(piece => $"[{Quoted(story.Replay.World.Receptacles[piece.Receptacle].Name)},{Box(view.Around(piece.Footing))}]")));
@@ -152,7 +153,6 @@ internal sealed class PageData
         foreach (var (canvas, theme) in ((Canvas, Theme)[])[(dark, Theme.Dark), (light, Theme.Light)])
         {
             canvas.Clear();
-            canvas.Part = new Part(PartKind.Robot);
             new RobotPainter(BrushOf(canvas, theme), view).Robot(Vector2.Zero, 0, isHolding, 0);
         }
 
@@ -168,27 +168,36 @@ internal sealed class PageData
     private void Beats(Utf8JsonWriter json)
     {
         Dictionary<string, int> said = new(StringComparer.Ordinal);
-        Raw(json, "beats", List(story.Beats.Beats.Select(beat =>
-            $"[{(int)beat.Kind},{beat.Turn},{beat.Step},{N(beat.Start, 3)},{N(beat.Seconds, 3)},{N(beat.Motion, 3)},{IdOf(said, Said(beat))}]")));
+        var (turn, before) = (-1, Array.Empty<ProgramLine>());
+        json.WriteStartArray("beats");
+        foreach (var beat in story.Beats.Beats)
+        {
+            // When it has settled.
+            var now = story.At(story.Beats.At(beat.End - 1e-6));
+            var lines = now.Turn is null ? [] : ProgramView.Of(story, beat.Turn, now.Moment);
+            // Told whole at each beat the lines of a long program would grow with their square.
+            var old = beat.Turn == turn ? before : new ProgramLine[lines.Length];
+            var changed = Enumerable.Range(0, lines.Length).Where(i => lines[i].State != old[i].State).Select(i => $"{i},{(int)lines[i].State}");
+            json.WriteRawValue($"[{(int)beat.Kind},{beat.Turn},{beat.Step},{N(beat.Start, 3)},{N(beat.Seconds, 3)},{N(beat.Motion, 3)},{IdOf(said, Said(now, lines))},{List(changed)}]", skipInputValidation: true);
+            (turn, before) = (beat.Turn, lines);
+        }
+
+        json.WriteEndArray();
         Raw(json, "said", List(said.Keys));
     }
 
-    // What is said when the beat has settled.
-    private string Said(Beat beat)
+    private string Said(Situation now, ProgramLine[] lines)
     {
-        var moment = story.Beats.At(beat.End - 1e-6);
-        var now = story.At(moment);
-        var (output, isPrinted) = now.Output();
-        var lines = now.Turn is null ? [] : ProgramView.Of(story, moment.Turn, moment);
+        // Until a turn is over its steps say what is read: told again at each of them it would grow with their square.
+        var (output, isPrinted) = now.IsTurnOver ? now.Output() : ("", true);
         var lit = Array.FindIndex(lines, line => line.State is LineState.Now);
-        var problem = now.Problem is { } known ? Enumerable.Range(0, story.Problems.Count).First(i => story.Problems[i] == known) : -1;
         var passes = lit >= 0 && lines[lit] is { Passes: > 1, Pass: > 0 } line ? $"{line.Pass}/{line.Passes}" : "";
-        return $"[{Quoted(now.Place)},{(int)now.Outcome},{Quoted(now.OutcomeText)},{problem},{(now.IsProblemOver ? 1 : 0)},{IdOf(texts, output)},{(isPrinted ? 1 : 0)},{(now.IsTurnOver ? 1 : 0)},"
-            + $"\"{string.Concat(now.State.Conditions.Select(condition => condition.IsMet ? '1' : '0'))}\",\"{string.Concat(lines.Select(state => ".rx>!"[(int)state.State]))}\",\"{passes}\"]";
+        return $"[{Quoted(now.Place)},{(int)now.Outcome},{Quoted(now.OutcomeText)},{now.ProblemIndex},{(now.IsProblemOver ? 1 : 0)},{IdOf(texts, output)},{(isPrinted ? 1 : 0)},{(now.IsTurnOver ? 1 : 0)},"
+            + $"\"{string.Concat(now.State.Conditions.Select(condition => condition.IsMet ? '1' : '0'))}\",\"{passes}\"]";
     }
 
     private void Steps(Utf8JsonWriter json) => Raw(json, "steps", List(story.Steps.Select((step, i) =>
-        $"[{Quoted(step.Call.Command)},{Quoted(step.Call.Function ?? step.Call.Command.Split(' ')[0])},{(step.IsRefused ? 1 : 0)},{ProgramView.LineOf(story, i) ?? -1},{story.TurnOf(i)},{step.Receptacle ?? -1},{(step.Call.Won ? 1 : 0)},{N(story.Beats.TimeOf(i + 1), 3)},{Quoted(Caption(step))}]")));
+        $"[{Quoted(step.Call.Command)},{Quoted(step.Call.Function ?? step.Call.Command.Split(' ')[0])},{(step.IsRefused ? 1 : 0)},{ProgramView.LineOf(story, i) ?? -1},{story.TurnOf(i)},{step.Receptacle ?? -1},{(step.Call.Won ? 1 : 0)},{N(story.Beats.TimeOf(i + 1), 3)},{Quoted(Caption(step))},{IdOf(texts, step.Call.Observation)}]")));
 
     // The log's own words, as far as they fit under the house.
     private static string Caption(ReplayedStep step)

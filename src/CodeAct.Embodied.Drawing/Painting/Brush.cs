@@ -101,49 +101,34 @@ public sealed class Brush(Canvas canvas, Theme theme, float unit)
         Canvas.Line(centre + new Vector2(-d, d), centre + new Vector2(d, -d), color, width);
     }
 
-    /// <summary>The mark of a refusal: a crossed ring.</summary>
-    public void CrossedRing(Vector2 centre, float radius, Rgba color, Rgba ground, float width)
-    {
-        Ring(centre, radius, color, ground, width);
-        Cross(centre, radius * 1.0f, color, width);
-    }
-
-    /// <summary>The mark of an exception: a bolt in a ring.</summary>
-    public void Bolt(Vector2 centre, float radius, Rgba color, Rgba ground, float width)
-    {
-        Ring(centre, radius, color, ground, width);
-        var r = radius * 0.7f;
-        Canvas.Polygon([centre + new Vector2(0.25f * r, -r), centre + new Vector2(-0.6f * r, 0.15f * r), centre + new Vector2(-0.05f * r, 0.15f * r)], color);
-        Canvas.Polygon([centre + new Vector2(-0.25f * r, r), centre + new Vector2(0.6f * r, -0.15f * r), centre + new Vector2(0.05f * r, -0.15f * r)], color);
-    }
-
-    /// <summary>The mark of a limit: a clock.</summary>
-    public void Clock(Vector2 centre, float radius, Rgba color, Rgba ground, float width)
-    {
-        Ring(centre, radius, color, ground, width);
-        Canvas.Line([centre + new Vector2(0, -0.6f * radius), centre, centre + new Vector2(0.45f * radius, 0.2f * radius)], color, width);
-    }
-
     /// <summary>The mark of a problem in its own colours.</summary>
     public void Mark(ProblemKind kind, Vector2 centre, float radius, float width) =>
         Mark(kind, centre, radius, width, ColorsOf(kind).Color, ColorsOf(kind).Ground);
 
-    /// <summary>The mark of a problem.</summary>
+    /// <summary>The mark of a problem: a crossed ring, a bolt, a clock, a dash.</summary>
     public void Mark(ProblemKind kind, Vector2 centre, float radius, float width, Rgba color, Rgba ground)
     {
+        Canvas.Disc(centre, radius, ground);
+        Canvas.Circle(centre, radius, color, width);
         switch (kind)
         {
             case ProblemKind.Refusal:
-                CrossedRing(centre, radius, color, ground, width);
+                Cross(centre, radius, color, width);
                 break;
             case ProblemKind.Exception:
-                Bolt(centre, radius, color, ground, width);
+                // A bolt: two triangles that share a corner.
+                foreach (var side in (int[])[-1, 1])
+                {
+                    var r = radius * 0.7f * side;
+                    Canvas.Polygon([centre + new Vector2(-0.25f * r, r), centre + new Vector2(0.6f * r, -0.15f * r), centre + new Vector2(0.05f * r, -0.15f * r)], color);
+                }
+
                 break;
             case ProblemKind.Limit:
-                Clock(centre, radius, color, ground, width);
+                // A clock.
+                Canvas.Line([centre + new Vector2(0, -0.6f * radius), centre, centre + new Vector2(0.45f * radius, 0.2f * radius)], color, width);
                 break;
             case ProblemKind.NoAction:
-                Ring(centre, radius, color, ground, width);
                 Canvas.Line(centre - new Vector2(0.45f * radius, 0), centre + new Vector2(0.45f * radius, 0), color, width);
                 break;
         }
@@ -162,12 +147,6 @@ public sealed class Brush(Canvas canvas, Theme theme, float unit)
         var top = foot - new Vector2(0, height);
         Canvas.Line(foot, top, color, Px(2));
         Canvas.Polygon([top, top + new Vector2(height * 0.72f, height * 0.3f), top + new Vector2(0, height * 0.6f)], color);
-    }
-
-    private void Ring(Vector2 centre, float radius, Rgba color, Rgba ground, float width)
-    {
-        Canvas.Disc(centre, radius, ground);
-        Canvas.Circle(centre, radius, color, width);
     }
 
     /// <summary>Where one is in what does not fit.</summary>

@@ -108,9 +108,9 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
             return;
         var (story, step) = (now.Story, now.Moment.Step);
         var line = step >= turn.FirstStep && step < turn.EndStep ? ProgramView.LineOf(story, step) : null;
-        var place = line is { } index && turn.Lines.Length > 1 ? $"line {index + 1} of {turn.Lines.Length}" : "";
-        // The label says what is shown, which between turns is the step before.
-        var where = step >= 0 && story.TurnOf(step) is var shown && shown != now.Moment.Turn ? $"turn {story.Turns[shown].Number}" : place.Length > 0 ? place : $"turn {turn.Number}";
+        // Between turns the step before is still shown.
+        var shown = step >= 0 ? story.Turns[story.TurnOf(step)] : turn;
+        var where = line is { } index && turn.Lines.Length > 1 ? $"line {index + 1} of {turn.Lines.Length}" : $"turn {shown.Number}";
         var right = box.Right - brush.Px(14);
         brush.TextRight(where, right, brush.Middle(box.Centre.Y, 13), Face.Regular, 13, theme.Muted);
         var text = line is { } at && at < turn.Lines.Length ? turn.Lines[at].Trim() : step >= 0 ? story.Steps[step].Call.Command : turn.Thought ?? "";

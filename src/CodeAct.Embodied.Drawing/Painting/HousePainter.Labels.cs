@@ -20,8 +20,6 @@ internal sealed partial class HousePainter
 
     private void RoomNames()
     {
-        if (!options.Tags)
-            return;
         for (var r = 0; r < plan.Floor.Rooms.Length; r++)
         {
             var room = plan.Floor.Rooms[r];

@@ -5,11 +5,8 @@ internal sealed partial class HousePainter
 {
     private const float StartRadius = 0.16f;
 
-    private void Marks()
+    private void Legend()
     {
-        StartMark();
-        if (!options.Tags)
-            return;
         Scale();
         if (plan.Pieces.Any(piece => piece.FoldedFrom is not null && !piece.IsCovered))
             FoldedCaption();

@@ -34,7 +34,7 @@ internal sealed partial class HousePainter
 
         canvas.Part = new Part(PartKind.Refusal);
         if (scene.IsRefused && scene.Moment.Since > 0.15f)
-            brush.CrossedRing(RefusalMark(at), brush.Px(11), theme.Bad, theme.BadGround, brush.Px(2.5f));
+            brush.Mark(ProblemKind.Refusal, RefusalMark(at), brush.Px(11), brush.Px(2.5f));
         canvas.Part = default;
     }
 

@@ -50,7 +50,9 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
 
     /// <summary>Draws the house and what is in it, each stroke marked with its part, without names, tags and the way before the robot:
     /// for who plays the parts himself.</summary>
-    public void PaintParts()
+    public void PaintParts() => Ground(isPlayed: true);
+
+    private void Ground(bool isPlayed = false)
     {
         As(PartKind.Ground, rooms.Floors);
         Furniture();
@@ -59,23 +61,15 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
         As(PartKind.Walls, rooms.Walls);
         FoldedUnits();
         As(PartKind.Walls, StartMark);
-        As(PartKind.Trail, () => robot.Trail(scene.Trail()));
-        As(PartKind.Frame, TargetFrame);
-        Robot();
-    }
+        if (!isPlayed && options.Tags)
+        {
+            Legend();
+            RoomNames();
+        }
 
-    private void Ground()
-    {
-        As(PartKind.Ground, rooms.Floors);
-        Furniture();
-        Things();
-        rooms.Fog(seen);
-        As(PartKind.Walls, rooms.Walls);
-        FoldedUnits();
-        Marks();
-        RoomNames();
         As(PartKind.Trail, () => robot.Trail(scene.Trail()));
-        robot.Way(scene.Way());
+        if (!isPlayed)
+            robot.Way(scene.Way());
         As(PartKind.Frame, TargetFrame);
         Robot();
     }

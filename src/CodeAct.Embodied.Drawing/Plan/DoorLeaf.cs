@@ -46,10 +46,10 @@ public readonly record struct DoorLeaf(Vector2 Hinge, Vector2 Edge, Vector2 Clos
         var length = Vector2.Distance(Hinge, Edge);
         for (var along = Step; along <= length; along += Step)
         {
-            var (x, y) = (Hinge + (Vector2.Normalize(Edge - Hinge) * along)) is var at ? ((double)at.X, (double)at.Y) : default;
-            if (floor.RoomAt(x, y) is null
-                || floor.Furniture.Any(piece => !piece.IsRaised && piece.Area.Contains(x, y))
-                || floor.Doors.Any(other => other != door && other.Opening.Grown(FlatGap + 0.02).Contains(x, y)))
+            var at = Vector2.Lerp(Hinge, Edge, along / length);
+            if (floor.RoomAt(at.X, at.Y) is null
+                || floor.Furniture.Any(piece => !piece.IsRaised && piece.Area.Contains(at.X, at.Y))
+                || floor.Doors.Any(other => other != door && other.Opening.Grown(FlatGap + 0.02).Contains(at.X, at.Y)))
             {
                 return false;
             }

@@ -66,7 +66,7 @@ internal sealed partial class GameFurnisher
     private void BuildIn()
     {
         var units = Enumerable.Range(0, pieces.Length).Where(i => pieces[i].Look.Is(LookTraits.Unit) && pieces[i].Layer is not PieceLayer.High);
-        foreach (var row in units.ToList().GroupBy(i => HostOf(i, HostReach) is var host ? (Host: host, Facing: FacingOf(i, host)) : default))
+        foreach (var row in units.ToList().GroupBy(RowOf))
         {
             var facing = pieces[row.First()].Footing with { Facing = row.Key.Facing * 90 };
             if (row.Key.Host is { } host)
@@ -87,6 +87,13 @@ internal sealed partial class GameFurnisher
             foreach (var i in row.Where(i => !pieces[i].IsStrip))
                 pieces[i] = pieces[i] with { Layer = PieceLayer.Floor };
         }
+    }
+
+    // What a unit is built into, and at which of its sides.
+    private (int? Host, int Facing) RowOf(int index)
+    {
+        var host = HostOf(index, HostReach);
+        return (host, FacingOf(index, host));
     }
 
     /// <summary>Where the front of a unit looks, in quarter turns from north: at the robot, unless there it would open into other

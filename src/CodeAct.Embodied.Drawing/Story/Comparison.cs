@@ -73,6 +73,9 @@ public sealed class Comparison
     /// <summary>The time at which the n-th primitive of one of the two is done.</summary>
     public double TimeOf(int story, double steps) => TimeWhen(story, stories[story].Beats.TimeOf(steps));
 
+    /// <summary>The time at which a turn of the longer one is over.</summary>
+    public double TimeAfterTurn(int turn) => TimeWhen(Leader, stories[Leader].Beats.TimeAfterTurn(turn));
+
     /// <summary>The time of both at a time of one of the two.</summary>
     public double TimeWhen(int story, double wanted)
     {

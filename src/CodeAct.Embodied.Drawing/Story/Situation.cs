@@ -45,8 +45,11 @@ public sealed class Situation(EpisodeStory story, Moment moment)
     public string Place =>
         $"Turn {Turn?.Number ?? 0} · step {Math.Max(0, moment.Step + 1)} of {story.Replay.Start.StepLimit}";
 
+    /// <summary>The index of the last thing that went wrong so far; -1 for none.</summary>
+    public int ProblemIndex { get; } = LastSeen(story.Problems, moment);
+
     /// <summary>The last thing that went wrong so far; null for none.</summary>
-    public Problem? Problem { get; } = LastSeen(story.Problems, moment);
+    public Problem? Problem => ProblemIndex >= 0 ? story.Problems[ProblemIndex] : null;
 
     /// <summary>Whether something has been done since then, so that it is but a memory.</summary>
     public bool IsProblemOver => Problem is { } problem
@@ -74,10 +77,10 @@ public sealed class Situation(EpisodeStory story, Moment moment)
         ? problem.Step < moment.Step || (problem.Step == moment.Step && (!moment.IsStep || moment.Progress >= RefusedFrom))
         : problem.Turn < moment.Turn || (problem.Turn == moment.Turn && moment.Beat is BeatKind.Output or BeatKind.End);
 
-    private static Problem? LastSeen(IReadOnlyList<Problem> problems, Moment moment)
+    private static int LastSeen(IReadOnlyList<Problem> problems, Moment moment)
     {
         var last = Bisection.Last(0, problems.Count - 1, index => IsSeen(problems[index], moment));
-        return last < problems.Count && IsSeen(problems[last], moment) ? problems[last] : null;
+        return last < problems.Count && IsSeen(problems[last], moment) ? last : -1;
     }
 
     private static string ReasonOf(EpisodeEnded? ended) => ended?.EndedBy switch

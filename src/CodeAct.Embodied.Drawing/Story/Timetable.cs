@@ -30,8 +30,9 @@ public readonly record struct Beat(BeatKind Kind, int Turn, int Step, double Sta
 /// the log, so that going back shows the same pictures.</summary>
 public sealed class Timetable
 {
-    // The line lights up a little before the robot moves.
-    private const double Before = 0.08;
+    /// <summary>Seconds from the beginning of a step to that of its motion: the line lights up a little before the robot moves.</summary>
+    public const double Before = 0.08;
+
     private const double After = 0.22;
 
     // Text is skimmed at so many characters a second; nothing is shown for less or longer than this.

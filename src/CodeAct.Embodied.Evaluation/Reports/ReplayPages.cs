@@ -34,5 +34,9 @@ public static class ReplayPages
         {
             throw new CannotContinueException($"{path}: the page cannot be written: {exception.Message}");
         }
+        finally
+        {
+            File.Delete(path + ".new");
+        }
     }
 }

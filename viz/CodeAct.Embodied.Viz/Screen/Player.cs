@@ -113,7 +113,7 @@ internal sealed class Player(PageState page, StepMode inStep)
     public void GoToTurn(int turn)
     {
         if (Stories.Count > 0)
-            Seek(Comparison is { } both ? both.TimeWhen(both.Leader, Stories[both.Leader].Beats.TimeAfterTurn(turn - 1)) : Stories[0].Beats.TimeAfterTurn(turn - 1));
+            Seek(Comparison?.TimeAfterTurn(turn - 1) ?? Stories[0].Beats.TimeAfterTurn(turn - 1));
     }
 
     /// <summary>Shows all of the house.</summary>

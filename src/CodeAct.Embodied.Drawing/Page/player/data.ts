@@ -7,15 +7,16 @@ export type Stroke = [number, number, ...(number | string)[]];
  * whether it holds something. */
 export type State = [number[], number[], number, [number, number, number, number]];
 
-/** Kind, turn, step, start, seconds, motion, what is said. */
-export type Beat = [number, number, number, number, number, number, number];
+/** Kind, turn, step, start, seconds, motion, what is said, and the lines that have another state than at the beat before in the turn: [line,
+ * state, ...]. */
+export type Beat = [number, number, number, number, number, number, number, number[]];
 
-/** Place, outcome, its words, problem or -1, whether that is over, output, whether it was printed, whether the turn is over, conditions,
- * lines, passes of the lit line. */
-export type Said = [string, number, string, number, number, number, number, number, string, string, string];
+/** Place, outcome, its words, problem or -1, whether that is over, output of a turn that is over, whether it printed any, whether the turn is
+ * over, conditions, passes of the lit line. */
+export type Said = [string, number, string, number, number, number, number, number, string, string];
 
-/** Command, function, refused, line or -1, turn, place or -1, won, time, caption. */
-export type Step = [string, string, number, number, number, number, number, number, string];
+/** Command, function, refused, line or -1, turn, place or -1, won, time, caption, observation. */
+export type Step = [string, string, number, number, number, number, number, number, string, number];
 
 /** Number, thought, time, lines of [kind, text, ...]. */
 export type Turn = [number, string | null, number, (number | string)[][]];
@@ -29,6 +30,8 @@ export interface Episode {
   meta: string;
   size: [number, number];
   total: number;
+  /** Seconds from the beginning of a step to that of its motion. */
+  lead: number;
   conditions: string[];
   /** Name, the middle of where it is written, the width of the room. */
   rooms: [string, number, number, number][];

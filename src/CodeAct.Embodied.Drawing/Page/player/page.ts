@@ -155,7 +155,7 @@ class Page {
     document.documentElement.dataset.theme = theme;
     const style = getComputedStyle(document.documentElement);
     const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
-    this.look = { accent: token("accent"), bad: token("bad"), text: token("text"), muted: token("muted"), panel: token("panel"), stage: token("stage") };
+    this.look = { accent: token("accent"), bad: token("bad"), good: token("good"), text: token("text"), muted: token("muted"), panel: token("panel"), stage: token("stage") };
     for (const view of this.views) view.stage.theme = theme === "light" ? 1 : 0;
     this.draw();
   }

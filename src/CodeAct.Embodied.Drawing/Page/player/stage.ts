@@ -3,8 +3,6 @@ import { type Beat, type Episode, Kind, Part, type Stroke, last } from "./data";
 
 // The faces of text, as Face.cs counts them.
 const faces = ["400 v0", "400 v0", "600 v2", "700 v3", "500 v5", "500 v5", "600 v6"].map(face => face.split(" "));
-// A step begins a little before its motion: the line lights up first. So does Timetable.cs.
-const before = 0.08;
 const turning = 0.14;
 
 /** The fonts that a canvas writes with: it does not wait for them by itself. */
@@ -12,7 +10,7 @@ export const fonts = [...new Set(faces.map(([weight, family]) => `${weight} 16px
 
 interface Placed { set: number; x: number; y: number }
 
-export interface Look { accent: string; bad: string; text: string; muted: string; panel: string; stage: string }
+export interface Look { accent: string; bad: string; good: string; text: string; muted: string; panel: string; stage: string }
 
 export class Stage {
   private readonly g: CanvasRenderingContext2D;
@@ -58,15 +56,14 @@ export class Stage {
     place();
 
     const beat = this.beat(time);
-    const moving = beat[0] === Kind.step ? time - beat[3] - before : 1;
+    const moving = beat[0] === Kind.step ? time - beat[3] - this.film.lead : 1;
     const share = beat[0] !== Kind.step ? 1 : this.isStill ? (moving > 0 ? 1 : 0) : Math.min(1, Math.max(0, moving / (beat[5] || 1)));
     const to = Math.min(this.states.length - 1, Math.max(0, beat[2] + 1)), from = beat[0] === Kind.step ? Math.max(0, to - 1) : to;
     const robot = this.robot(from, to, share, beat[0] === Kind.step ? this.film.walks[beat[2]] : 0);
     const [a, b] = [this.states[from], this.states[to]];
     const eased = share * share * (3 - 2 * share);
     const order = this.film.orders[this.film.states[share < 0.5 ? from : to][2]];
-    const draws = [...order, ...[...a.keys(), ...b.keys()].filter(id => !order.includes(id))];
-    for (const id of new Set(draws)) {
+    for (const id of new Set([...order, ...a.keys(), ...b.keys()])) {
       const [kind] = this.film.parts[id];
       const [was, is] = [a.get(id), b.get(id)];
       if (kind === Part.robot) {
@@ -137,7 +134,7 @@ export class Stage {
 
   private beat(time: number): Beat {
     const { beats } = this.film;
-    return beats.length === 0 ? [Kind.end, 0, -1, 0, 0, 0, 0] : beats[last(beats.length, i => beats[i][3] <= time)];
+    return beats.length === 0 ? [Kind.end, 0, -1, 0, 0, 0, 0, []] : beats[last(beats.length, i => beats[i][3] <= time)];
   }
 
   private isHeld(id: number, state: Map<number, Placed>, step: number): boolean {

@@ -1,5 +1,5 @@
 // The timeline: a band a turn, a mark a primitive, marks for what went wrong. A range beneath it takes keys and pointers.
-import { type Episode, last } from "./data";
+import { type Episode, type Problem, last } from "./data";
 import type { Look } from "./stage";
 import { el } from "./view";
 
@@ -19,9 +19,14 @@ export class Timeline {
   step = 0;
   private readonly canvas = el("canvas", { "aria-hidden": "true" });
   private readonly range: HTMLInputElement;
+  private readonly counts: number[];
+  private readonly ended: Problem[] = [];
   private time = 0;
 
   constructor(private readonly film: Episode, private readonly look: () => Look, go: (step: number) => void) {
+    this.counts = film.turns.map(() => 0);
+    for (const step of film.steps) this.counts[step[4]]++;
+    for (const problem of film.problems) if (problem[0] > 0) this.ended[problem[1]] = problem;
     this.range = el("input", { type: "range", min: "0", max: String(film.steps.length), step: "1", value: "0", "aria-label": "Primitive" });
     this.range.addEventListener("input", () => go(+this.range.value));
     this.root = el("div", { class: "timeline" }, this.canvas, this.range);
@@ -50,8 +55,7 @@ export class Timeline {
     const style = getComputedStyle(document.documentElement);
     const color = (name: string) => style.getPropertyValue(`--${name}`).trim();
     const isNamed = (pitch: number) => pitch >= 44;
-    const ended = film.turns.map((_, turn) => film.problems.find(problem => problem[0] > 0 && problem[1] === turn));
-    const counts = film.turns.map((_, turn) => film.steps.filter(step => step[4] === turn).length);
+    const { ended, counts } = this;
     const weights = counts.map((count, turn) => ended[turn] ? count + 1 : Math.max(count, 0.6));
     const gap = film.turns.length > 1 ? Math.min(8, width * 0.2 / film.turns.length) : 0;
     const pitch = Math.min(100, (width - 16 - gap * (film.turns.length - 1)) / Math.max(1, weights.reduce((sum, weight) => sum + weight, 0)));
@@ -90,7 +94,7 @@ export class Timeline {
     const isDone = step < this.step;
     const [, , isRefused, , , , isWon] = this.film.steps[step];
     if (isRefused) { this.sign(g, x, cross, look.bad, isDone, radius); return; }
-    if (isWon) { this.sign(g, x, flag, getComputedStyle(document.documentElement).getPropertyValue("--good").trim(), isDone, radius); return; }
+    if (isWon) { this.sign(g, x, flag, look.good, isDone, radius); return; }
     g.fillStyle = isDone ? look.accent : look.muted;
     g.beginPath();
     g.arc(x, middle, isDone ? radius : radius * 0.55, 0, 7);

@@ -5,8 +5,11 @@ import { type Look, Stage } from "./stage";
 const tokens = ["", "kw", "fn", "str", "num", "com"];
 const problems = ["refusal", "exception", "limit", "none"];
 const outcomes = ["running", "won", "lost"];
-const signs: Record<string, string> = { r: "✓", x: "✕", ">": "▶", "!": "⚡", ".": "" };
-const words: Record<string, string> = { r: "ran", x: "refused", ">": "runs now", "!": "stopped here", ".": "" };
+// By the state of a line, as LineState counts them.
+const signs = ["", "✓", "✕", "▶", "⚡"];
+const words = ["", "ran", "refused", "runs now", "stopped here"];
+const classes = ["", "ran", "refused", "now", "raised"];
+const isLit = 3;
 
 /** An element with attributes and children. */
 export function el<K extends keyof HTMLElementTagNameMap>(name: K, attributes: Record<string, string> = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
@@ -48,7 +51,11 @@ export class View {
   private readonly output = el("pre", { class: "output", tabindex: "0", "aria-label": "Output" });
   private readonly tip = el("p", { class: "tip", hidden: "" });
   private turn = -1;
+  /** The primitives of the turn that is shown. */
+  private steps: number[] = [];
   private said = -1;
+  /** The beat whose lines are shown. */
+  private applied = -1;
   private now = -1;
 
   constructor(readonly film: Episode, look: () => Look, heading: "h1" | "h2") {
@@ -95,14 +102,15 @@ export class View {
     const index = this.beatAt(time);
     const [kind, turn, step, start, seconds, motion] = film.beats[index];
     // What a step comes to is said when its motion is over; until then what was said before still holds, but for the line.
-    const isSettled = kind !== Kind.step || time >= Math.min(start + seconds, start + 0.08 + motion);
+    const isSettled = kind !== Kind.step || time >= Math.min(start + seconds, start + film.lead + motion);
     const shown = isSettled || index === 0 ? index : index - 1;
+    const now = isSettled ? step : step - 1;
     if (turn !== this.turn) this.showTurn(turn);
     if (film.beats[index][6] * 2 + (isSettled ? 1 : 0) !== this.said) {
       this.said = film.beats[index][6] * 2 + (isSettled ? 1 : 0);
-      this.say(film.said[film.beats[shown][6]], film.said[film.beats[index][6]]);
+      this.say(film.said[film.beats[shown][6]], film.said[film.beats[index][6]], now);
     }
-    const now = isSettled ? step : step - 1;
+    if (index !== this.applied) this.showLines(index, film.said[film.beats[index][6]][9]);
     if (now !== this.now) {
       this.now = now;
       this.caption.textContent = now >= 0 ? film.steps[now][8] : "";
@@ -110,9 +118,39 @@ export class View {
     }
   }
 
+  // The states of the lines at a beat follow from those before it in its turn.
+  private showLines(index: number, passes: string): void {
+    const { beats } = this.film;
+    const isOn = this.applied >= 0 && this.applied <= index && beats[this.applied][1] === beats[index][1];
+    let first = index;
+    while (first > 0 && beats[first - 1][1] === beats[index][1]) first--;
+    if (!isOn) [...this.code.children].forEach(item => this.mark(item, 0, ""));
+    for (let beat = isOn ? this.applied + 1 : first; beat <= index; beat++) {
+      const changes = beats[beat][7];
+      for (let i = 0; i < changes.length; i += 2) {
+        const item = this.code.children[changes[i]];
+        this.mark(item, changes[i + 1], passes);
+        if (changes[i + 1] >= isLit) this.reveal(item);
+      }
+    }
+    this.applied = index;
+    this.code.querySelector(".now")?.lastElementChild!.replaceChildren(passes);
+  }
+
+  private mark(item: Element, state: number, passes: string): void {
+    item.className = classes[state];
+    item.firstElementChild!.textContent = signs[state];
+    item.firstElementChild!.setAttribute("title", words[state]);
+    item.lastElementChild!.textContent = state === isLit ? passes : "";
+  }
+
   private showTurn(index: number): void {
-    const [number, thought, , lines] = this.film.turns[index];
+    const { film } = this;
+    const [number, thought, , lines] = film.turns[index];
     this.turn = index;
+    this.applied = -1;
+    this.steps = film.steps.flatMap((step, i) => step[4] === index ? [i] : []);
+    this.line.textContent = this.steps.length === 1 ? "1 primitive" : `${this.steps.length} primitives`;
     this.turnName.textContent = `Turn ${number}`;
     this.thought.textContent = thought ?? "";
     this.thoughtBox.hidden = !thought;
@@ -127,7 +165,7 @@ export class View {
     }));
   }
 
-  private say(done: Said, going: Said): void {
+  private say(done: Said, going: Said, now: number): void {
     const { film } = this;
     this.place.textContent = going[0];
     this.outcome.textContent = done[2];
@@ -137,23 +175,11 @@ export class View {
       chip.classList.toggle("met", isMet);
       chip.setAttribute("aria-label", `${chip.textContent}: ${isMet ? "met" : "not yet"}`);
     });
-    const states = going[9];
-    let lit: Element | null = null;
-    [...this.code.children].forEach((item, i) => {
-      const state = states[i] ?? ".";
-      item.className = { r: "ran", x: "refused", ">": "now", "!": "raised" }[state] ?? "";
-      const mark = item.firstElementChild!;
-      mark.textContent = signs[state];
-      mark.setAttribute("title", words[state]);
-      if (state === ">" || state === "!") lit = item;
-      item.lastElementChild!.textContent = state === ">" ? going[10] : "";
-    });
-    if (lit) this.reveal(lit);
-    const steps = film.turns[this.turn] ? film.steps.filter(step => step[4] === this.turn).length : 0;
-    this.line.textContent = steps === 1 ? "1 primitive" : `${steps} primitives`;
-    this.printed.textContent = done[7] ? "Printed" : "Observed";
-    this.output.textContent = film.texts[done[5]];
-    this.output.classList.toggle("muted", done[6] === 0);
+    const isOver = going[7] === 1 && done[7] === 1;
+    const observed = isOver ? [] : this.steps.filter(step => step <= now).map(step => film.texts[film.steps[step][9]]);
+    this.printed.textContent = isOver ? "Printed" : "Observed";
+    this.output.textContent = isOver ? film.texts[done[5]] : observed.length > 0 ? observed.join("\n") : "Nothing yet.";
+    this.output.classList.toggle("muted", isOver ? done[6] === 0 : observed.length === 0);
     this.output.scrollTop = this.output.scrollHeight;
     this.tell(done);
   }

@@ -45,6 +45,18 @@ public sealed class ProgramTests
         Assert.That(File.Exists(log + ".png"), Is.False);
     }
 
+    [TestCase("--figure", "/proc/figure.pdf")]
+    [TestCase("--figure", "/proc/figure.svg")]
+    [TestCase("--export", "/proc/page.html")]
+    [CancelAfter(180_000)]
+    public async Task What_cannot_be_written_is_a_sentence(string option, string path, CancellationToken cancellationToken)
+    {
+        var (code, _, error) = await RunViewer([Episodes.LogFile(Episodes.HotTomato()), option, path], display: "", cancellationToken);
+
+        Assert.That(code, Is.EqualTo(3));
+        Assert.That(error, Does.StartWith("codeact: ").And.Contain(path));
+    }
+
     [Test]
     [CancelAfter(180_000)]
     public async Task An_ending_that_means_nothing_is_refused(CancellationToken cancellationToken)

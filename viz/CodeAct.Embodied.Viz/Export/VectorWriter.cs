@@ -18,7 +18,8 @@ internal sealed class VectorWriter : IDisposable
     /// <param name="points">Points of the page to a pixel of the canvas.</param>
     public static void Write(string path, Canvas canvas, float width, float height, float points)
     {
-        using var file = new SKFileWStream(path);
+        // Skia itself does not say where a file cannot be made.
+        using var file = File.Create(path);
         if (Path.GetExtension(path) == ".svg")
         {
             using var svg = SKSvgCanvas.Create(new SKRect(0, 0, width * points, height * points), file);

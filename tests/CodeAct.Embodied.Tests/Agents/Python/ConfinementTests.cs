@@ -79,6 +79,26 @@ public sealed class ConfinementTests
     }
 
     [Test]
+    public async Task No_way_to_start_programs_leaves_them_a_privilege_or_the_number_of_root(CancellationToken cancellationToken)
+    {
+        const string Ask = """
+            import ctypes, os
+            libc, privileges = ctypes.CDLL(None), (ctypes.c_uint32 * 6)()
+            read = libc.capget((ctypes.c_uint32 * 2)(0x20080522, 0), privileges)
+            print(read, sum(privileges), libc.prctl(39, 0, 0, 0, 0), 0 in (os.getuid(), os.geteuid(), os.getgid()))
+            """;
+        // Where no other user is known, as in `unshare --user --map-root-user`, only the number of root can stay.
+        var isOnlyUser = File.ReadLines("/proc/self/uid_map").All(line => line.EndsWith(" 1", StringComparison.Ordinal));
+        foreach (var command in LaunchCommand.Candidates(new(), []))
+        {
+            using var process = Process.Start(new ProcessStartInfo(command.Words[0], [.. command.Words[1..], Ask]) { RedirectStandardOutput = true })!;
+            var answer = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+
+            Assert.That(answer, Is.EqualTo($"0 0 1 {isOnlyUser && !command.Bubblewrap}\n"), string.Join(' ', command.Words));
+        }
+    }
+
+    [Test]
     public async Task A_worker_that_pretends_to_be_done_and_leaves_is_replaced(CancellationToken cancellationToken)
     {
         await using var robot = await RobotSession.StartAsync(cancellationToken);

@@ -16,6 +16,24 @@ public sealed class WalkTests
     // Outlines and strokes of appliances reach so far beyond their footing, in pixels.
     private const float Outline = 8;
 
+    private const string Narrow = """
+        title: A narrow house
+        robot: [2, 2]
+        rooms:
+          kitchen: {from: [0, 0], to: [4, 4]}
+          bedroom: {from: [0, 4], to: [4, 8]}
+        doors:
+          - {between: [kitchen, bedroom], at: [2, 4]}
+        furniture:
+          countertop 1: {at: [0.4, 1.5], size: [2, 0.62], facing: east, holds: [mug 1]}
+          drawer 1: {at: countertop 1, holds: [fork 1]}
+          fridge 1: {at: [3.5, 1.5], facing: west, holds: [egg 1]}
+          bed 1: {at: [1.1, 6.6], facing: east, holds: [pillow 1, book 1]}
+          shelf 1: {at: [3.8, 6], facing: west, holds: [watch 1]}
+        tasks:
+          mug: {type: pick_and_place_simple, object: mug, receptacle: shelf}
+        """;
+
     private static IEnumerable<string> Houses => WorldCatalog.Shipped.Names;
 
     [TestCaseSource(nameof(Houses))]
@@ -24,6 +42,27 @@ public sealed class WalkTests
         var world = WorldCatalog.Shipped.Load(house);
 
         Assert.That(FaultsOfPlan(world).Concat(Faults(Episodes.Tour(house, 60))), Is.Empty);
+    }
+
+    [Test]
+    public void A_house_deeper_than_wide_is_turned_to_fill_the_stage()
+    {
+        var house = HouseReader.Read("narrow", "narrow.yaml", Narrow, WorldCatalog.Shipped.Kinds);
+        var world = house.World(house.Tasks[0]);
+        var story = Episodes.Story(world, [.. Episodes.TourCommands(world)]);
+        var ops = Paint(story, story.Beats.Total, out _);
+        var walls = Strokes(ops, PartKind.Walls).Values.Single();
+        var drawn = Strokes(ops, PartKind.Piece).ToDictionary(piece => world.Receptacles[piece.Key].Name, piece => piece.Value.Centre);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(walls.Width, Is.GreaterThan(1.5f * walls.Height));
+            Assert.That(drawn["bed 1"].X, Is.GreaterThan(drawn["countertop 1"].X), "north is to the right");
+            Assert.That(drawn["fridge 1"].Y, Is.GreaterThan(drawn["countertop 1"].Y), "so that east is below");
+            Assert.That(ops.Select(op => op.Text), Does.Contain("N →"));
+            Assert.That(Enumerable.Range(0, story.Steps.Count).Where(step => story.WalkOf(step).IsJump), Is.Empty);
+            Assert.That(FaultsOfPlan(world).Concat(Faults(story)), Is.Empty);
+        }
     }
 
     [Test]

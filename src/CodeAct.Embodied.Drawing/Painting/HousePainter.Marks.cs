@@ -1,6 +1,6 @@
 namespace CodeAct.Embodied.Drawing.Painting;
 
-/// <summary>What explains the plan: a scale, where the robot began, and why some units stand beyond the walls.</summary>
+/// <summary>What explains the plan: a scale, where north is if not upwards, where the robot began, and why some units stand beyond the walls.</summary>
 internal sealed partial class HousePainter
 {
     private const float StartRadius = 0.16f;
@@ -20,7 +20,7 @@ internal sealed partial class HousePainter
         canvas.Disc(at, brush.Px(2), theme.Unseen);
     }
 
-    // In the corner of the stage, a metre long.
+    // In the corner of the stage, a metre long. Who wrote the house expects north upwards, and is told where it is not.
     private void Scale()
     {
         var (x, y) = (view.Area.X + brush.Px(14), view.Area.Bottom - brush.Px(12));
@@ -31,6 +31,8 @@ internal sealed partial class HousePainter
         foreach (var tick in (float[])[x, end])
             canvas.FlatLine(new Vector2(tick, y - brush.Px(4)), new Vector2(tick, y + brush.Px(4)), theme.Muted, brush.Px(1.5f));
         brush.Text("1 m", end + brush.Px(7), brush.Middle(y, 11), Face.Medium, 11, theme.Muted);
+        if (plan.IsTurned)
+            brush.Text("N →", x, y - brush.Px(9), Face.Medium, 11, theme.Muted);
     }
 
     // Beside the first of each wall, where there is room.

@@ -1,6 +1,6 @@
 namespace CodeAct.Embodied.Drawing.Painting;
 
-/// <summary>How metres become pixels: the same scale in both directions, north upwards.</summary>
+/// <summary>How metres become pixels: the same scale in both directions, the plan's Y upwards.</summary>
 public readonly record struct View(Box Area, Vector2 Centre, float Scale)
 {
     /// <summary>The view that shows all of it in the middle of the area.</summary>

@@ -16,7 +16,7 @@ public sealed class ReplayArguments
 
     public Argument<string[]> Logs { get; } = new("LOG")
     {
-        Description = "The log of an episode, or LAST for the newest in episodes/ (the default). Two logs are shown side by side.",
+        Description = "The log of an episode, or LAST for the newest in episodes/ (the default). Two logs are shown side by side. A folder, of a panel or with logs, is exported as a wall: all its episodes as small plans.",
         Arity = new ArgumentArity(0, 2),
     };
 
@@ -99,6 +99,10 @@ public sealed class ReplayArguments
             $"{result.GetValueOrDefault<string?>()}: figures are .pdf and .svg; choose one of these endings"));
         Panels.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() is >= 1 and <= 12, "--panels is from 1 to 12"));
         command.Validators.Add(result => Check(result, result.GetResult(Export) is null || result.GetResult(Figure) is null, "--export or --figure: one file at a time"));
+        command.Validators.Add(result => Check(
+            result,
+            result.GetValue(Logs) is not { } logs || !logs.Any(Directory.Exists) || (logs.Length == 1 && EndingOf(result.GetValue(Export) ?? "") is PageEnding or ".png"),
+            $"{result.GetValue(Logs)?.FirstOrDefault(Directory.Exists)}: a folder is shown as a wall: alone, with --export FILE.html or FILE.png"));
         command.Validators.Add(result => Check(result, result.GetResult(At) is null || result.GetResult(Turn) is null, "--at or --turn: a picture is of one moment"));
     }
 

@@ -33,9 +33,10 @@ public sealed class BrowserTests
 
     [Test]
     public async Task A_page_has_no_fault_that_axe_finds_and_no_sideways_scroll(
-        [Values(1440, 900, 360)] int width, [Values("dark", "light")] string theme, [Values(1, 2)] int episodes)
+        [Values(1440, 900, 360)] int width, [Values("dark", "light")] string theme, [Values("one", "two", "wall", "wall.html#?heat=1")] string shown)
     {
-        await using var page = await OpenAsync(Write(theme, episodes), width);
+        var path = shown switch { "one" => Write(theme), "two" => Write(theme, 2), _ => WriteWall(theme) };
+        await using var page = await OpenAsync(shown.Contains('#', StringComparison.Ordinal) ? path + shown[shown.IndexOf('#', StringComparison.Ordinal)..] : path, width);
 
         await page.Page.Keyboard.PressAsync("n");
         var found = await page.Page.RunAxe();
@@ -65,6 +66,43 @@ public sealed class BrowserTests
         await page.Page.Keyboard.PressAsync("End");
         Assert.That(await page.Page.Locator(".state").InnerTextAsync(), Does.Contain("won"));
         Assert.That(await page.Page.Locator(".chips .met").CountAsync(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_wall_is_filtered_sorted_and_moved_and_the_chosen_episode_plays()
+    {
+        await using var opened = await OpenAsync(WriteWall("dark"), 1440);
+        var page = opened.Page;
+        var plans = page.Locator(".plan:visible");
+        Assert.That(await page.Locator("h2").AllInnerTextsAsync(), Is.EqualTo((string[])["lesson 1 of 2 won", "tour 0 of 1 won"]));
+
+        await page.Keyboard.PressAsync("n");
+        Assert.That(await page.EvaluateAsync<string>("document.activeElement.title"), Does.Contain("never found the thing"), "the first that was lost");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.That(await page.Locator("h1").InnerTextAsync(), Is.EqualTo("put a hot tomato in fridge"));
+        await page.Keyboard.PressAsync("End");
+        Assert.That(await page.Locator(".state").InnerTextAsync(), Does.Contain("won"));
+        await page.Keyboard.PressAsync("Escape");
+        Assert.That(await page.EvaluateAsync<string>("document.activeElement.className"), Does.Contain("plan"), "back where one was");
+
+        var picture = await plans.First.Locator("canvas").EvaluateAsync<string>("canvas => canvas.toDataURL()");
+        await page.GetByRole(AriaRole.Slider).FillAsync("50");
+        Assert.That(await plans.First.Locator("canvas").EvaluateAsync<string>("canvas => canvas.toDataURL()"), Is.Not.EqualTo(picture));
+
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^won 1|^shortest way 1") }).ClickAsync();
+        Assert.That(await plans.CountAsync(), Is.EqualTo(2));
+        await page.Locator("select[name=cause]").SelectOptionAsync("never found the thing");
+        Assert.That(await plans.CountAsync(), Is.EqualTo(1));
+        await page.ReloadAsync();
+        Assert.That(await plans.CountAsync(), Is.EqualTo(1), "the address says what is seen");
+
+        await page.Locator("select[name=agent]").SelectOptionAsync("tour");
+        Assert.That(await page.Locator(".wall > [role=status]").InnerTextAsync(), Does.Contain("No episode fits"));
+        await page.Locator("select[name=agent]").SelectOptionAsync("");
+        await page.Locator("select[name=cause]").SelectOptionAsync("");
+        await page.Keyboard.PressAsync("h");
+        Assert.That(await page.Locator(".heats li").AllInnerTextsAsync(), Has.Some.Contain("tour"));
     }
 
     [Test]
@@ -171,6 +209,18 @@ public sealed class BrowserTests
         using var file = File.Create(path);
         EpisodeStory[] stories = episodes == 1 ? [Episodes.HotTomato()] : [Episodes.HotTomato(), Episodes.Tour("family-house", 14)];
         PageWriter.Write(file, stories, StepMode.Primitive, theme == "dark" ? Theme.Dark : Theme.Light);
+        return path;
+    }
+
+    private static string WriteWall(string theme)
+    {
+        var path = Episodes.FreshFile($"{theme}-wall.html");
+        using var file = File.Create(path);
+        PageWriter.WriteWall(
+            file,
+            "two agents & a house",
+            [new(Episodes.HotTomato(), "lesson", null), new(Episodes.Tour("family-house", 14), "lesson", "never found the thing"), new(Episodes.Tour("studio", 9), "tour", "stopped early")],
+            theme == "dark" ? Theme.Dark : Theme.Light);
         return path;
     }
 

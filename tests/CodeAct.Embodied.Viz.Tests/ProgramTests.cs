@@ -186,7 +186,7 @@ public sealed class ProgramTests
         throw new InvalidOperationException();
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunViewer(string[] arguments, string display, CancellationToken cancellationToken, params (string Name, string Value)[] variables)
+    internal static async Task<(int Code, string Output, string Error)> RunViewer(string[] arguments, string display, CancellationToken cancellationToken, params (string Name, string Value)[] variables)
     {
         using var process = Process.Start(ViewerStart(arguments, display, variables))!;
         process.StandardInput.Close();

@@ -10,6 +10,8 @@ root.Add(BenchCommand.Create());
 root.SetAction(result =>
 {
     var request = ViewerRequest.Of(arguments, result);
+    if (request.Export is not null && request.Logs is [var folder] && Directory.Exists(folder))
+        return Exporter.RunWall(request, folder);
     if (request.Export is not null)
         return Exporter.Run(request, [.. request.Logs.Select(log => StoryReader.Read(StoryReader.Resolve(log)))]);
     using var window = new ViewerWindow(request);

@@ -1,12 +1,12 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CodeAct.Embodied.Drawing.Painting;
+using static CodeAct.Embodied.Drawing.Export.PageJson;
 
 namespace CodeAct.Embodied.Drawing.Export;
 
-/// <summary>What a page plays of one episode: the strokes of each part once, in both themes, which parts stand where after each
-/// step, and what the episode says at each beat. The page's player moves them; it knows nothing of houses.</summary>
+/// <summary>What a page plays of one episode: which parts stand where after each step, and what the episode says at each beat. The
+/// strokes of the parts are in the page's tables, each once. The page's player moves them; it knows nothing of houses.</summary>
 /// <remarks>Positions are pixels of the plan at <see cref="PixelsInMetre"/>; times are seconds of playback.</remarks>
 internal sealed class PageData
 {
@@ -15,26 +15,21 @@ internal sealed class PageData
     private const int LongestCaption = 90;
 
     private readonly EpisodeStory story;
+    private readonly PageTables tables;
     private readonly View view;
-    private readonly Dictionary<string, int> strokes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> sets = new(StringComparer.Ordinal);
-    private readonly Dictionary<(Rgba Dark, Rgba Light), int> colors = [];
-    private readonly Dictionary<(PartKind Kind, int Index, int Run), int> parts = [];
-    private readonly Dictionary<string, int> orders = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
     private readonly Canvas dark = new();
     private readonly Canvas light = new();
 
-    private PageData(EpisodeStory story)
+    private PageData(EpisodeStory story, PageTables tables)
     {
-        this.story = story;
+        (this.story, this.tables) = (story, tables);
         var extent = story.Plan.Extent;
         var size = new Vector2((float)extent.Width + (2 * Margin), (float)extent.Depth + (2 * Margin)) * PixelsInMetre;
         view = new View(new Box(0, 0, size.X, size.Y), new Vector2((float)extent.Centre.X, (float)extent.Centre.Y), PixelsInMetre);
     }
 
     /// <summary>Writes an episode as one value.</summary>
-    public static void Write(Utf8JsonWriter json, EpisodeStory story) => new PageData(story).Write(json);
+    public static void Write(Utf8JsonWriter json, EpisodeStory story, PageTables tables) => new PageData(story, tables).Write(json);
 
     private void Write(Utf8JsonWriter json)
     {
@@ -48,7 +43,7 @@ internal sealed class PageData
         json.WriteNumber("lead", Timetable.Before);
         Strings(json, "conditions", story.Replay.StateAfter(0).Conditions.Select(condition => condition.Text));
         Raw(json, "rooms", List(Rooms()));
-        Raw(json, "places", List(story.Plan.Pieces.Select(piece => $"[{Quoted(story.Replay.World.Receptacles[piece.Receptacle].Name)},{Box(view.Around(piece.Footing))}]")));
+        Raw(json, "places", List(story.Plan.Pieces.Select(piece => $"[{Quoted(story.Replay.World.Receptacles[piece.Receptacle].Name)},{Numbers(view.Around(piece.Footing))}]")));
         Raw(json, "states", List(States()));
         Raw(json, "walks", List(Enumerable.Range(0, story.Steps.Count).Select(Walk)));
         Raw(json, "robot", $"[{Robot(isHolding: false)},{Robot(isHolding: true)},{N(new RobotPainter(BrushOf(dark, Theme.Dark), view).Radius)}]");
@@ -56,12 +51,6 @@ internal sealed class PageData
         Steps(json);
         Turns(json);
         Problems(json);
-        Strings(json, "texts", texts.Keys);
-        Raw(json, "parts", List(parts.Keys.Select(part => $"[{(int)part.Kind},{part.Index}]")));
-        Raw(json, "orders", List(orders.Keys));
-        Raw(json, "sets", List(sets.Keys));
-        Raw(json, "strokes", List(strokes.Keys));
-        Raw(json, "colors", List(colors.Keys.Select(pair => $"[\"{Css(pair.Dark)}\",\"{Css(pair.Light)}\"]")));
         json.WriteEndObject();
     }
 
@@ -87,7 +76,7 @@ internal sealed class PageData
             List<int> order = [];
             foreach (var (part, from, to) in Runs())
             {
-                var id = IdOf(parts, part);
+                var id = tables.PartOf(part);
                 order.Add(id);
                 var at = dark.Items[from].Part.At;
                 // The robot turns while it walks: its strokes are told once.
@@ -97,7 +86,7 @@ internal sealed class PageData
             var changed = string.Join(',', now.Where(part => before.GetValueOrDefault(part.Key) != part.Value).Select(part => part.Value));
             var gone = string.Join(',', before.Keys.Where(id => !now.ContainsKey(id)));
             var robot = view.Of(scene.RobotAt);
-            yield return $"[[{changed}],[{gone}],{IdOf(orders, $"[{string.Join(',', order)}]")},[{Numbers(robot.X, robot.Y)[1..^1]},{N(scene.RobotHeading)},{(scene.Held is null ? 0 : 1)}]]";
+            yield return $"[[{changed}],[{gone}],{tables.OrderOf(order)},[{Numbers(robot.X, robot.Y)[1..^1]},{N(scene.RobotHeading)},{(scene.Held is null ? 0 : 1)}]]";
             before = now;
         }
     }
@@ -137,15 +126,8 @@ internal sealed class PageData
     {
         var list = new StringBuilder("[");
         for (var i = from; i < to; i++)
-            list.Append(i > from ? "," : "").Append(IdOf(strokes, Stroke(dark.Items[i], ColorOf(i), origin)));
-        return IdOf(sets, list.Append(']').ToString());
-    }
-
-    // Both themes draw the same strokes; where they do not, the light one is shown in the colours of the dark.
-    private int ColorOf(int index)
-    {
-        var (a, b) = (dark.Items[index], light.Items.Length == dark.Items.Length ? light.Items[index] : dark.Items[index]);
-        return IdOf(colors, (a.Color, b.Color));
+            list.Append(i > from ? "," : "").Append(tables.StrokeOf(dark.Items[i], light.Items.Length == dark.Items.Length ? light.Items[i] : dark.Items[i], origin));
+        return tables.SetOf(list.Append(']').ToString());
     }
 
     private int Robot(bool isHolding)
@@ -178,7 +160,7 @@ internal sealed class PageData
             // Told whole at each beat the lines of a long program would grow with their square.
             var old = beat.Turn == turn ? before : new ProgramLine[lines.Length];
             var changed = Enumerable.Range(0, lines.Length).Where(i => lines[i].State != old[i].State).Select(i => $"{i},{(int)lines[i].State}");
-            json.WriteRawValue($"[{(int)beat.Kind},{beat.Turn},{beat.Step},{N(beat.Start, 3)},{N(beat.Seconds, 3)},{N(beat.Motion, 3)},{IdOf(said, Said(now, lines))},{List(changed)}]", skipInputValidation: true);
+            json.WriteRawValue($"[{(int)beat.Kind},{beat.Turn},{beat.Step},{N(beat.Start, 3)},{N(beat.Seconds, 3)},{N(beat.Motion, 3)},{PageTables.IdOf(said, Said(now, lines))},{List(changed)}]", skipInputValidation: true);
             (turn, before) = (beat.Turn, lines);
         }
 
@@ -192,12 +174,12 @@ internal sealed class PageData
         var (output, isPrinted) = now.IsTurnOver ? now.Output() : ("", true);
         var lit = Array.FindIndex(lines, line => line.State is LineState.Now);
         var passes = lit >= 0 && lines[lit] is { Passes: > 1, Pass: > 0 } line ? $"{line.Pass}/{line.Passes}" : "";
-        return $"[{Quoted(now.Place)},{(int)now.Outcome},{Quoted(now.OutcomeText)},{now.ProblemIndex},{(now.IsProblemOver ? 1 : 0)},{IdOf(texts, output)},{(isPrinted ? 1 : 0)},{(now.IsTurnOver ? 1 : 0)},"
+        return $"[{Quoted(now.Place)},{(int)now.Outcome},{Quoted(now.OutcomeText)},{now.ProblemIndex},{(now.IsProblemOver ? 1 : 0)},{tables.TextOf(output)},{(isPrinted ? 1 : 0)},{(now.IsTurnOver ? 1 : 0)},"
             + $"\"{string.Concat(now.State.Conditions.Select(condition => condition.IsMet ? '1' : '0'))}\",\"{passes}\"]";
     }
 
     private void Steps(Utf8JsonWriter json) => Raw(json, "steps", List(story.Steps.Select((step, i) =>
-        $"[{Quoted(step.Call.Command)},{Quoted(step.Call.Function ?? step.Call.Command.Split(' ')[0])},{(step.IsRefused ? 1 : 0)},{ProgramView.LineOf(story, i) ?? -1},{story.TurnOf(i)},{step.Receptacle ?? -1},{(step.Call.Won ? 1 : 0)},{N(story.Beats.TimeOf(i + 1), 3)},{Quoted(Caption(step))},{IdOf(texts, step.Call.Observation)}]")));
+        $"[{Quoted(step.Call.Command)},{Quoted(step.Call.Function ?? step.Call.Command.Split(' ')[0])},{(step.IsRefused ? 1 : 0)},{ProgramView.LineOf(story, i) ?? -1},{story.TurnOf(i)},{step.Receptacle ?? -1},{(step.Call.Won ? 1 : 0)},{N(story.Beats.TimeOf(i + 1), 3)},{Quoted(Caption(step))},{tables.TextOf(step.Call.Observation)}]")));
 
     // The log's own words, as far as they fit under the house.
     private static string Caption(ReplayedStep step)
@@ -240,66 +222,4 @@ internal sealed class PageData
 
     private void Problems(Utf8JsonWriter json) => Raw(json, "problems", List(story.Problems.Select(problem =>
         $"[{(int)problem.Kind},{problem.Turn},{problem.Step},{problem.Line ?? 0},{Quoted(problem.Title)},{(problem.Tried is { } tried ? Quoted(tried) : "null")},{Quoted(problem.Reason)},{N(story.Beats.TimeOf(problem), 3)}]")));
-
-    private static string Stroke(in DrawOp op, int color, Vector2 origin)
-    {
-        var text = new StringBuilder("[").Append((int)op.Shape).Append(',').Append(color);
-        var at = op.A - origin;
-        switch (op.Shape)
-        {
-            case Shape.Text:
-                text.Append($",{Quoted(op.Text!)},{N(at.X)},{N(at.Y)},{(int)op.Face},{N(op.C)},{N(op.D)},{N(Font.Measure(op.Text!, op.Face, op.C, op.D))}");
-                break;
-            case Shape.Unclip:
-                break;
-            case Shape.Polygon or Shape.Line or Shape.Ribbon:
-                text.Append($",{N(op.C)},{N(op.D)},{N(op.B.X)},{N(op.B.Y)}");
-                foreach (var point in op.Points!)
-                    text.Append($",{N(point.X - origin.X)},{N(point.Y - origin.Y)}");
-                break;
-            default:
-                text.Append($",{N(at.X)},{N(at.Y)},{N(op.B.X)},{N(op.B.Y)},{N(op.C, 3)},{N(op.D, 3)}");
-                break;
-        }
-
-        return text.Append(']').ToString();
-    }
-
-    private static int IdOf<T>(Dictionary<T, int> known, T key) where T : notnull
-    {
-        if (!known.TryGetValue(key, out var id))
-            known.Add(key, id = known.Count);
-        return id;
-    }
-
-    private static void Raw(Utf8JsonWriter json, string name, string value)
-    {
-        json.WritePropertyName(name);
-        json.WriteRawValue(value, skipInputValidation: true);
-    }
-
-    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
-
-    private static string List(IEnumerable<string> values) => $"[{string.Join(',', values)}]";
-
-    private static string Numbers(float x, float y) => $"[{N(x)},{N(y)}]";
-
-    private static string Box(Box box) => $"{N(box.X)},{N(box.Y)},{N(box.Width)},{N(box.Height)}";
-
-    private static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
-
-    private static string N(double value, int digits = 1)
-    {
-        var rounded = Math.Round(value, digits);
-        return (rounded == 0 ? 0 : rounded).ToString("0.###", CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>A colour for a style sheet.</summary>
-    public static string Css(Rgba color) => color.A == 255 ? $"#{color.R:x2}{color.G:x2}{color.B:x2}" : $"#{color.R:x2}{color.G:x2}{color.B:x2}{color.A:x2}";
 }

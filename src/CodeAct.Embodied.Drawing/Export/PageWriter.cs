@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CodeAct.Embodied.Drawing.Painting;
+using static CodeAct.Embodied.Drawing.Export.PageJson;
 
 namespace CodeAct.Embodied.Drawing.Export;
 
@@ -19,43 +20,73 @@ public static partial class PageWriter
     public static void Write(Stream stream, IReadOnlyList<EpisodeStory> stories, StepMode inStep, Theme theme)
     {
         var start = stories[0].Replay.Start;
+        var comparison = stories.Count > 1 ? new Comparison(stories[0], stories[1], inStep) : null;
+        var data = Packed((json, tables) =>
+        {
+            json.WriteStartArray("episodes");
+            foreach (var story in stories)
+                PageData.Write(json, story, tables);
+            json.WriteEndArray();
+            json.WriteNumber("total", Math.Round(comparison?.Total ?? stories[0].Beats.Total, 3));
+            Raw(json, "sync", List((comparison?.Pairs ?? []).Select(pair => List(pair.Select(number => N(number, 3))))));
+        });
+        Write(stream, $"{start.Goal} ({start.World.Name})", theme, string.Concat(stories.Select(Transcript)), data);
+    }
+
+    /// <summary>Writes a page of many episodes as small plans, of which each can be played.</summary>
+    /// <param name="title">What they are of.</param>
+    /// <param name="episodes">Read one after the other, and not kept.</param>
+    /// <inheritdoc cref="Write(Stream, IReadOnlyList{EpisodeStory}, StepMode, Theme)"/>
+    public static void WriteWall(Stream stream, string title, IEnumerable<WallEpisode> episodes, Theme theme)
+    {
+        var text = new StringBuilder("<table><tr><th>agent<th>task<th>scene<th>outcome<th>steps<th>goal</tr>");
+        List<string> plans = [];
+        var data = Packed((json, tables) =>
+        {
+            json.WriteStartArray("episodes");
+            foreach (var episode in episodes)
+            {
+                var (story, outcome) = (episode.Story, WallEpisode.Words(episode.Ending));
+                PageData.Write(json, story, tables);
+                plans.Add($"[{Quoted(episode.Agent)},{Quoted(episode.Task)},{Quoted(episode.Scene)},{(int)episode.Ending},{Quoted(episode.Cause ?? "")}]");
+                text.Append($"<tr><td>{Html(episode.Agent)}<td>{episode.Task}<td>{Html(episode.Scene)}<td>{outcome}{(episode.Cause is { } cause ? $": {Html(cause)}" : "")}<td>{story.Steps.Count}<td>{Html(story.Replay.Start.Goal)}</tr>");
+            }
+
+            json.WriteEndArray();
+            json.WriteString("title", title);
+            Strings(json, "endings", Enum.GetValues<Ending>().Select(WallEpisode.Words));
+            Raw(json, "plans", List(plans));
+        });
+        Write(stream, title, theme, text.Append("</table>").ToString(), data);
+    }
+
+    private static void Write(Stream stream, string title, Theme theme, string story, string data)
+    {
         var slots = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["title"] = Html($"{start.Goal} ({start.World.Name})"),
+            ["title"] = Html(title),
             ["theme"] = theme == Theme.Dark ? "dark" : "light",
             ["fonts"] = FontRules("v0", "v2", "v3", "v5", "v6"),
             ["tokens"] = Tokens("dark", Theme.Dark) + Tokens("light", Theme.Light),
             ["style"] = Resource("page.css"),
-            ["story"] = string.Concat(stories.Select(Transcript)),
+            ["story"] = story,
             ["script"] = PageScript.Read(),
-            ["data"] = Data(stories, stories.Count > 1 ? new Comparison(stories[0], stories[1], inStep) : null),
+            ["data"] = data,
         };
         // In one pass: what an agent wrote may look like a slot.
         stream.Write(Encoding.UTF8.GetBytes(Slot().Replace(Resource("page.html"), slot => slots[slot.Groups[1].Value])));
     }
 
-    private static string Data(IReadOnlyList<EpisodeStory> stories, Comparison? comparison)
+    private static string Packed(Action<Utf8JsonWriter, PageTables> write)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         using (var json = new Utf8JsonWriter(gzip))
         {
+            var tables = new PageTables();
             json.WriteStartObject();
-            json.WriteStartArray("episodes");
-            foreach (var story in stories)
-                PageData.Write(json, story);
-            json.WriteEndArray();
-            json.WriteStartArray("sync");
-            foreach (var pair in comparison?.Pairs ?? [])
-            {
-                json.WriteStartArray();
-                foreach (var number in pair)
-                    json.WriteNumberValue(Math.Round(number, 3));
-                json.WriteEndArray();
-            }
-
-            json.WriteEndArray();
-            json.WriteNumber("total", Math.Round(comparison?.Total ?? stories[0].Beats.Total, 3));
+            write(json, tables);
+            tables.Write(json);
             json.WriteEndObject();
         }
 
@@ -81,11 +112,11 @@ public static partial class PageWriter
         (string Name, Rgba Color)[] colors =
         [
             ("ground", theme.Ground), ("stage", theme.Stage), ("panel", theme.Panel), ("raised", theme.Raised), ("line", theme.Line), ("text", theme.Text),
-            ("muted", theme.Muted), ("faint", theme.Faint), ("accent", theme.Accent), ("onAccent", theme.OnAccent), ("good", theme.Good), ("goodGround", theme.GoodGround),
-            ("bad", theme.Bad), ("badGround", theme.BadGround), ("warn", theme.Warn), ("warnGround", theme.WarnGround), ("violet", theme.Violet),
+            ("muted", theme.Muted), ("faint", theme.Faint), ("accent", theme.Accent), ("onAccent", theme.OnAccent), ("good", theme.Good), ("goodEdge", theme.GoodEdge), ("goodGround", theme.GoodGround),
+            ("bad", theme.Bad), ("badGround", theme.BadGround), ("warn", theme.Warn), ("warnGround", theme.WarnGround), ("violet", theme.Violet), ("unseen", theme.Unseen),
             ("lit", theme.Accent.At(theme.Lit)), ("code", theme.Code), ("kw", theme.Keyword), ("fn", theme.Called), ("str", theme.Quoted), ("num", theme.Number), ("com", theme.Comment),
         ];
-        return $"[data-theme={name}]{{color-scheme:{name};{string.Concat(colors.Select(color => $"--{color.Name}:{PageData.Css(color.Color)};"))}}}\n";
+        return $"[data-theme={name}]{{color-scheme:{name};{string.Concat(colors.Select(color => $"--{color.Name}:{Css(color.Color)};"))}}}\n";
     }
 
     // The same as text: for search, for reading aloud, and for browsers without a script.

@@ -15,6 +15,9 @@ public sealed record HouseOptions
     /// <summary>Whether rooms have their names, and what the robot does and finds is told in tags and cards. Default: yes.</summary>
     public bool Tags { get; init; } = true;
 
+    /// <summary>Whether the whole way is drawn behind the robot. Default: only its last walks.</summary>
+    public bool WholeTrail { get; init; }
+
     /// <summary>Whether things move a little for show: steam, shaking. Default: yes.</summary>
     public bool Motion { get; init; } = true;
 

@@ -67,7 +67,7 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
             RoomNames();
         }
 
-        As(PartKind.Trail, () => robot.Trail(scene.Trail()));
+        As(PartKind.Trail, () => robot.Trail(options.WholeTrail ? scene.Trail(int.MaxValue) : scene.Trail()));
         if (!isPlayed)
             robot.Way(scene.Way());
         As(PartKind.Frame, TargetFrame);
@@ -186,7 +186,7 @@ internal sealed partial class HousePainter(Brush brush, EpisodeStory story, Mome
     private void Rest(Piece piece)
     {
         var left = scene.LeftOut(piece.Receptacle);
-        if (left == 0 || !seen[Math.Clamp(piece.Room, 0, seen.Length - 1)] || !(options.Omniscient || scene.State.IsAccessible(piece.Receptacle)))
+        if (left == 0 || !options.Tags || !seen[Math.Clamp(piece.Room, 0, seen.Length - 1)] || !(options.Omniscient || scene.State.IsAccessible(piece.Receptacle)))
             return;
         var text = string.Create(CultureInfo.InvariantCulture, $"+{left}");
         var size = new Vector2(brush.Measure(text, Face.SemiBold, 11) + brush.Px(10), brush.Px(17));

@@ -50,11 +50,11 @@ public sealed class HouseScene(EpisodeStory story, Moment moment)
     }
 
     /// <summary>The way behind the robot over its last walks, the oldest point first.</summary>
-    public Vector2[] Trail()
+    public Vector2[] Trail(int walks = WalksInTrail)
     {
         List<Vector2> points = [];
         List<Vector2[]> pieces = [];
-        for (var step = moment.Step; step >= 0 && pieces.Count < WalksInTrail; step--)
+        for (var step = moment.Step; step >= 0 && pieces.Count < walks; step--)
         {
             var walk = story.WalkOf(step);
             if (walk.Points.Length < 2)

@@ -31,7 +31,7 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
         var turn = story.Turns[moment.Turn];
         var lines = ProgramView.Of(story, moment.Turn, moment);
         var tokens = PythonTokens.Of(turn.Lines);
-        var current = Array.FindIndex(lines, line => line.State is LineState.Now);
+        var current = Array.FindIndex(lines, line => line.IsNow);
         var rows = Math.Max(1, (int)((well.Height - brush.Px(14)) / LineHeight));
         // The current line is shown whole: where it is wider than the well it takes several rows.
         var wrapped = current >= 0 ? Wrapped(tokens[current], RightOf(well, lines[current]) - LeftOf(well), Math.Min(MostRows, rows)) : [];
@@ -44,11 +44,11 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
             for (var i = First; i < Math.Min(lines.Length, First + Visible); i++)
             {
                 var row = new Box(well.X, y, well.Width, LineHeight);
-                if (lines[i].State is LineState.Now)
+                if (GroundOf(lines[i]) is { } ground)
                 {
                     var all = row with { Height = LineHeight * Math.Max(1, wrapped.Count) };
-                    canvas.Fill(all, theme.Accent.At(theme.Lit));
-                    canvas.Fill(all with { Width = brush.Px(5) }, theme.Accent);
+                    canvas.Fill(all, ground);
+                    canvas.Fill(all with { Width = brush.Px(5) }, lines[i].State is LineState.NowRefused ? theme.Bad : theme.Accent);
                     lit = new Vector2(row.X, row.Centre.Y);
                     Line(row, i, lines[i], wrapped);
                     y += all.Height;
@@ -81,7 +81,7 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
         var size = CodeSize;
         var baseline = brush.Middle(row.Centre.Y, size);
         var number = (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var isNow = line.State is LineState.Now;
+        var isNow = line.IsNow;
         brush.TextRight(number, row.X + brush.Px(29), baseline, isNow ? Face.MonoSemiBold : Face.Mono, Math.Max(12.5f, 11 / brush.Unit), isNow ? theme.Text : theme.Faint);
         var mark = new Vector2(row.X + brush.Px(46), row.Centre.Y);
         switch (line.State)
@@ -89,7 +89,7 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
             case LineState.Ran:
                 brush.Tick(mark, brush.Px(10), theme.Good, brush.Px(2));
                 break;
-            case LineState.Refused:
+            case LineState.Refused or LineState.NowRefused:
                 brush.Cross(mark, brush.Px(10), theme.Bad, brush.Px(2.2f));
                 break;
             case LineState.Raised:
@@ -114,15 +114,22 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
             }
 
             if (x > right + 1)
-                FadeOut(strip, isNow);
+                FadeOut(strip, GroundOf(line));
         }
 
         if (passes.Length > 0)
             brush.TextRight(passes, row.Right - brush.Px(14), baseline, Face.Mono, 12, isNow ? theme.Accent : theme.Faint);
     }
 
+    private Rgba? GroundOf(ProgramLine line) => line.State switch
+    {
+        LineState.Now => theme.Accent.At(theme.Lit),
+        LineState.NowRefused => theme.BadGround,
+        _ => null,
+    };
+
     // Text that goes on beyond the edge fades into the ground, so that it does not look like all there is.
-    private void FadeOut(Box strip, bool isLit)
+    private void FadeOut(Box strip, Rgba? ground)
     {
         const int steps = 8;
         var width = brush.Px(5);
@@ -130,8 +137,8 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
         {
             var part = new Box(strip.Right - ((i + 1) * width), strip.Y, width, strip.Height);
             brush.Canvas.Fill(part, theme.Ground.At(1 - (i / (float)steps)));
-            if (isLit)
-                brush.Canvas.Fill(part, theme.Accent.At(theme.Lit * (1 - (i / (double)steps))));
+            if (ground is { } lit)
+                brush.Canvas.Fill(part, lit.At(1 - (i / (double)steps)));
         }
     }
 

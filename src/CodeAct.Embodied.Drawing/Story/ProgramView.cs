@@ -8,12 +8,18 @@ public enum LineState
     Refused,
     Now,
     Raised,
+
+    /// <summary>It runs now and has just been refused.</summary>
+    NowRefused,
 }
 
 /// <summary>A line of the program at a moment.</summary>
 /// <param name="Pass">How often it has called a primitive so far; 0 where it is not in a loop.</param>
 /// <param name="Passes">How often it does in the whole turn, as far as it is known.</param>
-public readonly record struct ProgramLine(LineState State, int Pass, int Passes);
+public readonly record struct ProgramLine(LineState State, int Pass, int Passes)
+{
+    public bool IsNow => State is LineState.Now or LineState.NowRefused;
+}
 
 /// <summary>Reads from the steps of a turn which lines have run.</summary>
 /// <remarks>A log knows the lines that called primitives. From these follow others: what a call stands in has been entered, and
@@ -39,7 +45,7 @@ public static class ProgramView
         {
             if (LineOf(story, step) is not { } line || line >= lines.Length)
                 continue;
-            var isRefused = story.Steps[step].IsRefused && (step != current || moment.Progress > 0.3f);
+            var isRefused = story.Steps[step].IsRefused && (step != current || IsRefusalSeen(moment));
             lines[line] = new ProgramLine(
                 isRefused || (lines[line].State is LineState.Refused && step != current) ? LineState.Refused : LineState.Ran,
                 lines[line].Pass + 1,
@@ -65,9 +71,11 @@ public static class ProgramView
         if (isOver && turn.End is CodeEnd.Completed)
             blocks.MarkBefore(lines.Length);
         if (current >= turn.FirstStep && LineOf(story, current) is { } now && now < lines.Length)
-            lines[now] = lines[now] with { State = LineState.Now };
+            lines[now] = lines[now] with { State = story.Steps[current].IsRefused && IsRefusalSeen(moment) ? LineState.NowRefused : LineState.Now };
         return lines;
     }
+
+    private static bool IsRefusalSeen(Moment moment) => moment.Progress >= Situation.RefusedFrom;
 
     /// <summary>The index of the line of a step; null where the log does not know it.</summary>
     public static int? LineOf(EpisodeStory story, int step) =>

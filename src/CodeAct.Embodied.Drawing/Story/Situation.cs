@@ -12,8 +12,10 @@ public enum Outcome
 /// window and a comparison say the same.</summary>
 public sealed class Situation(EpisodeStory story, Moment moment)
 {
-    // When in its motion a refused step is seen to be refused, and when an answer has come.
-    private const float RefusedFrom = 0.3f;
+    /// <summary>When in its motion a refused step is seen to be refused.</summary>
+    internal const float RefusedFrom = 0.3f;
+
+    // When in its motion an answer has come.
     private const float AnsweredFrom = 0.9f;
 
     public EpisodeStory Story => story;

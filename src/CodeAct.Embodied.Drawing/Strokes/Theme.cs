@@ -25,6 +25,7 @@ public sealed class Theme(bool isDark)
     public Rgba Accent { get; } = Rgba.Of(isDark ? "#56B4E9" : "#0072B2");
     public Rgba OnAccent { get; } = Rgba.Of(isDark ? "#08151E" : "#FFFFFF");
     public Rgba Good { get; } = Rgba.Of(isDark ? "#3FC79A" : "#00694C");
+    public Rgba GoodEdge { get; } = Rgba.Of(isDark ? "#2A8F70" : "#00694C");
     public Rgba GoodGround { get; } = Rgba.Of(isDark ? "#16382F" : "#DDF1EA");
     public Rgba Bad { get; } = Rgba.Of(isDark ? "#FF8A5C" : "#A63C00");
     public Rgba BadGround { get; } = Rgba.Of(isDark ? "#3B2119" : "#FBE7DD");

@@ -65,7 +65,7 @@ internal static class Charts
         var cell = (Width - Label) / Math.Max(1, tasks.Count);
         var svg = new Svg(Width, (arms.Length * Row) + 32, "won by task type");
         foreach (var (task, x) in tasks.Select((task, index) => (task, Label + (index * cell))))
-            svg.Text(x + (cell / 2), 12, Short(task), "middle", "strong");
+            svg.Text(x + (cell / 2), 12, TaskShape.Of(task).Word, "middle", "strong");
         foreach (var (arm, y) in arms.Select((arm, index) => (arm, 24 + (index * Row))))
         {
             svg.Text(0, y + 16, Short(arm.Name), style: "label");
@@ -237,15 +237,4 @@ internal static class Charts
         CultureInfo.InvariantCulture, $"rgb({255 - (255 * share):0},{255 - ((255 - 114) * share):0},{255 - ((255 - 178) * share):0})");
 
     private static string Short(string name) => name.Length <= 22 ? name : name[..21] + "…";
-
-    private static string Short(TaskType task) => task switch
-    {
-        TaskType.PickAndPlaceSimple => "place",
-        TaskType.LookAtObjInLight => "light",
-        TaskType.PickCleanThenPlaceInRecep => "clean",
-        TaskType.PickHeatThenPlaceInRecep => "heat",
-        TaskType.PickCoolThenPlaceInRecep => "cool",
-        TaskType.PickTwoObjAndPlace => "two",
-        _ => task.Name(),
-    };
 }

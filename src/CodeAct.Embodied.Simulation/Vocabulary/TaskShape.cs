@@ -9,6 +9,9 @@ public sealed record TaskShape
 
     public required TaskType Type { get; init; }
 
+    /// <summary>Its name in a word, for tables and pictures.</summary>
+    public required string Word { get; init; }
+
     /// <summary>What must be done to the object before it is put down; null for nothing.</summary>
     public Treatment? Treatment { get; init; }
 
@@ -23,12 +26,12 @@ public sealed record TaskShape
     /// <summary>Every task type, in the order of its id.</summary>
     public static ImmutableArray<TaskShape> All { get; } =
     [
-        new() { Type = TaskType.PickAndPlaceSimple, Templates = ["put a {object} in {target}", "put some {object} on {target}"] },
-        new() { Type = TaskType.LookAtObjInLight, UnderLamp = true, Templates = ["look at {object} under the {target}", "examine the {object} with the {target}"] },
-        new() { Type = TaskType.PickCleanThenPlaceInRecep, Treatment = Treatment.Clean, Templates = ["put a clean {object} in {target}", "clean some {object} and put it in {target}"] },
-        new() { Type = TaskType.PickHeatThenPlaceInRecep, Treatment = Treatment.Heat, Templates = ["put a hot {object} in {target}", "heat some {object} and put it in {target}"] },
-        new() { Type = TaskType.PickCoolThenPlaceInRecep, Treatment = Treatment.Cool, Templates = ["put a cool {object} in {target}", "cool some {object} and put it in {target}"] },
-        new() { Type = TaskType.PickTwoObjAndPlace, Count = 2, Templates = ["put two {object} in {target}", "find two {object} and put them in {target}"] },
+        new() { Type = TaskType.PickAndPlaceSimple, Word = "place", Templates = ["put a {object} in {target}", "put some {object} on {target}"] },
+        new() { Type = TaskType.LookAtObjInLight, Word = "light", UnderLamp = true, Templates = ["look at {object} under the {target}", "examine the {object} with the {target}"] },
+        new() { Type = TaskType.PickCleanThenPlaceInRecep, Word = "clean", Treatment = Treatment.Clean, Templates = ["put a clean {object} in {target}", "clean some {object} and put it in {target}"] },
+        new() { Type = TaskType.PickHeatThenPlaceInRecep, Word = "heat", Treatment = Treatment.Heat, Templates = ["put a hot {object} in {target}", "heat some {object} and put it in {target}"] },
+        new() { Type = TaskType.PickCoolThenPlaceInRecep, Word = "cool", Treatment = Treatment.Cool, Templates = ["put a cool {object} in {target}", "cool some {object} and put it in {target}"] },
+        new() { Type = TaskType.PickTwoObjAndPlace, Word = "two", Count = 2, Templates = ["put two {object} in {target}", "find two {object} and put them in {target}"] },
     ];
 
     /// <summary>The row of a task type.</summary>

@@ -14,7 +14,7 @@ internal sealed record Layering(string Project, ImmutableArray<string> Knows, Im
         new("Evaluation", ["Simulation", "Agents", "Drawing"], [[""], ["Statistics", "Mint"], ["Conformance", "Benchmarks", "Suites"], ["Running", "Metrics"], ["Causes"], ["Reports", "Datasets"]]),
         new("Cli", ["Simulation", "Agents", "Evaluation", "PythonNet", "Drawing", "Shell"], [[""], ["Rendering"], ["Commands"]]),
         new("Raylib", [], [[""]]),
-        new("Viz", ["Simulation", "Drawing", "Shell", "Raylib"], [[""], ["Screen"], ["Export", "Measuring"]]),
+        new("Viz", ["Simulation", "Drawing", "Evaluation", "Shell", "Raylib"], [[""], ["Screen"], ["Export", "Measuring"]]),
     ];
 
     /// <summary>The order in words, for example <c>Python, Models &lt; Policies</c>.</summary>

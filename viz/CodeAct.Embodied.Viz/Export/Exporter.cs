@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Evaluation.Reports;
+
 namespace CodeAct.Embodied.Viz.Export;
 
 /// <summary>Writes pictures, animations and pages.</summary>
@@ -5,29 +7,60 @@ internal static class Exporter
 {
     private const int PaletteSamples = 16;
 
-    /// <summary>Exports and says so.</summary>
+    /// <summary>Exports one episode or two, and says so.</summary>
     /// <exception cref="CannotContinueException">A tool is missing.</exception>
-    public static int Run(ViewerRequest request, EpisodeStory[] stories)
+    public static int Run(ViewerRequest request, EpisodeStory[] stories) => Write(request.Export!, (partial, ending, progress) =>
     {
-        var path = request.Export!;
+        var film = new Film(stories, request.Page, request.InStep, request.Width, request.Height);
+        if (ending == ".html")
+            WritePage(stories, request, partial);
+        else if (ending is ".pdf" or ".svg")
+            WriteFigure(stories, request, partial);
+        else if (ending == ".png")
+            WritePicture(film, request, partial);
+        else
+            WriteAnimation(film, request, partial, ending, progress);
+    });
+
+    /// <summary>Exports all episodes of a folder, and says so.</summary>
+    /// <inheritdoc cref="WallFolder.Find" path="/exception"/>
+    public static int RunWall(ViewerRequest request, string path) => Write(request.Export!, (partial, ending, progress) =>
+    {
+        var (folder, done) = (WallFolder.Find(path), 0);
+        if (ending == ".html")
+        {
+            using var file = File.Create(partial);
+            PageWriter.WriteWall(file, folder.Title, folder.Agents.SelectMany(Read), request.Page.Theme);
+            return;
+        }
+
+        StandardStreams.CloseInput();
+        var canvas = new Canvas();
+        var painter = new WallPainter(canvas, request.Page.Theme, new Vector2(request.Width, request.Height), [.. folder.Agents.Select(agent => agent.Logs.Length)]);
+        painter.Paint(folder.Title, folder.Agents.Select(agent => (agent.Agent, Read(agent))));
+        using var stage = new MemoryStage(request.Width, request.Height);
+        using var picture = File.Create(partial);
+        PngEncoder.Write(picture, stage.Draw(canvas));
+
+        IEnumerable<WallEpisode> Read((string Agent, ImmutableArray<string> Logs) agent) => agent.Logs.Select(log =>
+        {
+            progress.Report((double)done++ / folder.Count);
+            return WallFolder.Read(agent.Agent, log);
+        });
+    });
+
+    private static int Write(string path, Action<string, string, ProgressBar> write)
+    {
         var ending = Path.GetExtension(path).ToLowerInvariant();
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
             Directory.CreateDirectory(folder);
 
-        var film = new Film(stories, request.Page, request.InStep, request.Width, request.Height);
         using var progress = new ProgressBar(Path.GetFileName(path));
         // Written beside and moved: a stopped export leaves no half file that looks whole.
         var partial = path + ".part" + ending;
         try
         {
-            if (ending == ".html")
-                WritePage(stories, request, partial);
-            else if (ending is ".pdf" or ".svg")
-                WriteFigure(stories, request, partial);
-            else if (ending == ".png")
-                WritePicture(film, request, partial);
-            else
-                WriteAnimation(film, request, partial, ending, progress);
+            write(partial, ending, progress);
             File.Move(partial, path, overwrite: true);
         }
         finally

@@ -44,6 +44,10 @@ export interface Episode {
   steps: Step[];
   turns: Turn[];
   problems: Problem[];
+}
+
+/** What the episodes of a page have in common. */
+export interface Tables {
   texts: string[];
   parts: [number, number][];
   orders: number[][];
@@ -52,7 +56,19 @@ export interface Episode {
   colors: [string, string][];
 }
 
-export interface Film {
+/** Agent, task, scene, ending, why it was lost. */
+export type Plan = [string, string, string, number, string];
+
+/** Many episodes, each with its plan. */
+export interface Panel extends Tables {
+  episodes: Episode[];
+  title: string;
+  endings: string[];
+  plans: Plan[];
+}
+
+/** One episode, or two in step. */
+export interface Film extends Tables {
   episodes: Episode[];
   /** Stretches that two episodes share: when each begins, and for each episode when it begins there and how long it is. */
   sync: [number, number, number, number, number][];
@@ -60,7 +76,10 @@ export interface Film {
 }
 
 export const Kind = { turn: 0, step: 1, output: 2, end: 3 } as const;
-export const Part = { thing: 3, robot: 11 } as const;
+export const Part = { thing: 3, trail: 9, robot: 11 } as const;
+
+/** As WallEpisode.cs counts them. */
+export const Ending = { shortest: 0, won: 1, limit: 2, stopped: 3, failed: 4, open: 5 } as const;
 
 /** The last index for which it holds, as it does for all before; 0 where it holds for none. */
 export function last(count: number, holds: (index: number) => boolean): number {

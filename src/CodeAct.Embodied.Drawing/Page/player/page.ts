@@ -1,27 +1,19 @@
 // The page: one episode or two in step, the controls beneath, keys, links to a moment, the theme.
-import { type Film, Kind, last } from "./data";
-import { type Look, fonts } from "./stage";
-import { View, el, icon } from "./view";
+import { type Film, Kind, type Panel, last } from "./data";
+import { type Look, setTheme, themeNumber } from "./look";
+import { fonts } from "./stage";
 import { Timeline } from "./timeline";
+import { View, el, icon } from "./view";
+import { Wall } from "./wall";
 
 declare const DATA: string;
 
 const speeds = [0.25, 0.5, 1, 2, 4, 8];
 
-async function read(): Promise<Film> {
+async function read(): Promise<Film | Panel> {
   const bytes = Uint8Array.from(atob(DATA), c => c.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(stream).text()) as Film;
-}
-
-// What the reader chose is kept where the browser lets a page keep anything.
-function remember(key: string, value?: string): string | null {
-  try {
-    if (value !== undefined) localStorage.setItem(key, value);
-    return localStorage.getItem(key);
-  } catch {
-    return value ?? null;
-  }
+  return JSON.parse(await new Response(stream).text());
 }
 
 class Page {
@@ -37,11 +29,14 @@ class Page {
   private readonly buttons: Record<string, HTMLButtonElement> = {};
   private readonly ask = el("div", { class: "ask", hidden: "", role: "group", "aria-label": "What happens next?" });
   private readonly help = el("dialog", { "aria-label": "Keys" });
+  private readonly life = new AbortController();
   private readonly keys: [string, string, string, () => void][];
 
-  constructor(private readonly film: Film) {
+  /** @param link What a link to a moment begins with.
+   * @param back Where one comes from; it gets a button. */
+  constructor(private readonly film: Film, private readonly link = "", private readonly back?: () => void) {
     const look = () => this.look;
-    this.views = film.episodes.map(episode => new View(episode, look, film.episodes.length === 1 ? "h1" : "h2"));
+    this.views = film.episodes.map(episode => new View(film, episode, look, film.episodes.length === 1 ? "h1" : "h2"));
     this.lead = film.episodes.length > 1 && film.episodes[1].steps.length > film.episodes[0].steps.length ? 1 : 0;
     this.timeline = new Timeline(film.episodes[this.lead], look, step => { this.pause(); this.seek(step === 0 ? 0 : this.steps[step - 1]); });
     this.keys = [
@@ -58,26 +53,34 @@ class Page {
       ["-", "-", "slower", () => this.faster(-1)],
       ["a", "A", "ask “What happens next?” before each primitive", () => this.toggleAsk()],
       ["y", "Y", "copy the program", () => this.copyProgram()],
-      ["t", "T", "dark and light", () => this.setTheme(remember("theme", document.documentElement.dataset.theme === "dark" ? "light" : "dark")!)],
+      ["t", "T", "dark and light", () => this.setTheme(true)],
       ["f", "F", "fit the house", () => this.views.forEach(view => view.stage.whole())],
       ["?", "?", "these keys", () => this.help.showModal()],
+      ...(back ? [["Escape", "Esc", "back to all episodes", back] as [string, string, string, () => void]] : []),
     ];
     this.build();
-    this.setTheme(remember("theme") ?? document.documentElement.dataset.theme ?? "dark");
+    this.setTheme();
     const still = matchMedia("(prefers-reduced-motion: reduce)");
     this.setStill(still.matches);
-    still.addEventListener("change", () => this.setStill(still.matches));
-    addEventListener("hashchange", () => this.fromHash());
-    addEventListener("resize", () => this.draw());
-    document.addEventListener("keydown", event => this.key(event));
+    const { signal } = this.life;
+    still.addEventListener("change", () => this.setStill(still.matches), { signal });
+    addEventListener("hashchange", () => this.fromHash(), { signal });
+    addEventListener("resize", () => this.draw(), { signal });
+    document.addEventListener("keydown", event => this.key(event), { signal });
     if (!this.fromHash()) this.seek(0);
     let before = performance.now();
     const tick = (now: number) => {
       this.advance(Math.min(0.1, (now - before) / 1000));
       before = now;
-      requestAnimationFrame(tick);
+      if (!signal.aborted) requestAnimationFrame(tick);
     };
     requestAnimationFrame(tick);
+  }
+
+  /** Ends it: the page shows something else. */
+  close(): void {
+    this.life.abort();
+    this.help.remove();
   }
 
   // The n-th primitive of all is done when that of the slowest is.
@@ -138,6 +141,7 @@ class Page {
         button("speed", "1×", "Speed", () => this.faster(0))),
       this.timeline.root,
       el("div", { class: "more" },
+        ...(this.back ? [button("all", "All episodes", "Back to all episodes (Esc)", this.back)] : []),
         button("problem", "Next problem", "Next problem (N)", by("n")),
         button("ask", "Ask first", "Ask “What happens next?” before each primitive (A)", by("a")),
         button("link", "Copy link", "Copy a link to this moment", () => this.copyLink()),
@@ -151,12 +155,9 @@ class Page {
     this.buttons.ask.setAttribute("aria-pressed", "false");
   }
 
-  private setTheme(theme: string): void {
-    document.documentElement.dataset.theme = theme;
-    const style = getComputedStyle(document.documentElement);
-    const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
-    this.look = { accent: token("accent"), bad: token("bad"), good: token("good"), text: token("text"), muted: token("muted"), panel: token("panel"), stage: token("stage") };
-    for (const view of this.views) view.stage.theme = theme === "light" ? 1 : 0;
+  private setTheme(isOther = false): void {
+    this.look = setTheme(isOther);
+    for (const view of this.views) view.stage.theme = themeNumber();
     this.draw();
   }
 
@@ -252,8 +253,8 @@ class Page {
   }
 
   private fromHash(): boolean {
-    const [, kind, number] = /^#(?:(step|turn|problem)-)?(\d+)$/.exec(location.hash) ?? [];
-    if (!number) return false;
+    const [, kind, number] = /^(?:(step|turn|problem)-)?(\d+)$/.exec(location.hash.slice(1 + this.link.length)) ?? [];
+    if (!number || !location.hash.startsWith(`#${this.link}`)) return false;
     const times = kind === "turn" ? this.turns : kind === "problem" ? this.problems : this.steps;
     if (times.length === 0) return false;
     this.pause();
@@ -262,7 +263,7 @@ class Page {
   }
 
   private copyLink(): void {
-    history.replaceState(null, "", `#step-${Math.max(1, this.timeline.step)}`);
+    history.replaceState(null, "", `#${this.link}step-${Math.max(1, this.timeline.step)}`);
     this.copy(location.href, this.buttons.link);
   }
 
@@ -283,9 +284,51 @@ class Page {
   }
 }
 
+/** All episodes, or the one of them that plays. */
+class Gallery {
+  private readonly wall: Wall;
+  private readonly main = document.querySelector("main")!;
+  private readonly controls = document.querySelector<HTMLElement>("#controls")!;
+  private page: Page | null = null;
+
+  constructor(private readonly panel: Panel) {
+    this.wall = new Wall(panel, index => { history.pushState({ was: location.hash }, "", `#episode-${index + 1}`); this.show(); });
+    this.show();
+    addEventListener("popstate", () => this.show());
+    addEventListener("resize", () => this.page ?? this.wall.drawAll());
+    document.addEventListener("keydown", event => {
+      const target = event.target as HTMLElement;
+      if (this.page || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, summary")) return;
+      if (this.wall.key(event)) event.preventDefault();
+    });
+  }
+
+  private show(): void {
+    const number = +(/^#episode-(\d+)/.exec(location.hash)?.[1] ?? 0);
+    const episode = this.panel.episodes[number - 1];
+    this.page?.close();
+    this.page = null;
+    this.controls.hidden = !episode;
+    if (episode) {
+      this.page = new Page({ ...this.panel, episodes: [episode], sync: [], total: episode.total }, `episode-${number}-`, () => this.back(number - 1));
+      return;
+    }
+    this.main.className = "all";
+    this.main.replaceChildren(this.wall.root);
+    this.wall.drawAll();
+  }
+
+  // A link may have led here, with nothing before it.
+  private back(index: number): void {
+    history.replaceState(null, "", history.state?.was || location.pathname);
+    this.show();
+    this.wall.focus(index);
+  }
+}
+
 read().then(async film => {
   await Promise.race([Promise.all(fonts.map(font => document.fonts.load(font))), new Promise(done => setTimeout(done, 1500))]);
-  new Page(film);
+  if ("plans" in film) new Gallery(film); else new Page(film);
   document.body.dataset.ready = "yes";
 }, error => {
   document.querySelector("main")!.prepend(el("p", { class: "card limit" }, `The episode cannot be played here: ${error}. It is told as text below.`));

@@ -1,5 +1,6 @@
 // Draws the parts of a house where they are at a moment. It knows strokes and moments, and nothing of what they show.
-import { type Beat, type Episode, Kind, Part, type Stroke, last } from "./data";
+import type { Look } from "./look";
+import { type Beat, type Episode, Kind, Part, type Stroke, type Tables, last } from "./data";
 
 // The faces of text, as Face.cs counts them.
 const faces = ["400 v0", "400 v0", "600 v2", "700 v3", "500 v5", "500 v5", "600 v6"].map(face => face.split(" "));
@@ -9,8 +10,6 @@ const turning = 0.14;
 export const fonts = [...new Set(faces.map(([weight, family]) => `${weight} 16px ${family}`))];
 
 interface Placed { set: number; x: number; y: number }
-
-export interface Look { accent: string; bad: string; good: string; text: string; muted: string; panel: string; stage: string }
 
 export class Stage {
   private readonly g: CanvasRenderingContext2D;
@@ -22,12 +21,19 @@ export class Stage {
   private time = 0;
   /** Places that are pointed out, each with what is written at it. */
   marks: [number, string][] = [];
+  /** States whose robot is pointed out, each with its number. */
+  stands: [number, number][] = [];
+  /** Where the robot is, and its radius, in pixels of the canvas. */
+  robotAt: [number, number, number] = [0, 0, 0];
   /** The number of the theme: 0 dark, 1 light. */
   theme = 0;
+  /** In place of the robot: by cell of so many pixels the share, column and row first, of those who came by. */
+  heat: { cell: number; shares: [number, number, number][] } | null = null;
   /** Without motion between steps. */
   isStill = false;
 
-  constructor(readonly canvas: HTMLCanvasElement, private readonly film: Episode, private readonly look: () => Look) {
+  /** @param isSmall Whether it is a small plan: with the whole way behind the robot, and without words. */
+  constructor(readonly canvas: HTMLCanvasElement, private readonly tables: Tables, private readonly film: Episode, private readonly look: () => Look, private readonly isSmall = false) {
     this.g = canvas.getContext("2d")!;
     let now = new Map<number, Placed>();
     for (const [changed, gone] of film.states) {
@@ -62,11 +68,17 @@ export class Stage {
     const robot = this.robot(from, to, share, beat[0] === Kind.step ? this.film.walks[beat[2]] : 0);
     const [a, b] = [this.states[from], this.states[to]];
     const eased = share * share * (3 - 2 * share);
-    const order = this.film.orders[this.film.states[share < 0.5 ? from : to][2]];
+    const order = this.tables.orders[this.film.states[share < 0.5 ? from : to][2]];
     for (const id of new Set([...order, ...a.keys(), ...b.keys()])) {
-      const [kind] = this.film.parts[id];
+      const [kind] = this.tables.parts[id];
       const [was, is] = [a.get(id), b.get(id)];
+      if (kind === Part.trail && this.isSmall) continue;
+      if (kind === Part.robot && this.heat) {
+        this.drawHeat(this.heat);
+        continue;
+      }
       if (kind === Part.robot) {
+        if (this.isSmall) this.drawWay(to, scale);
         this.drawRobot(robot, to);
         place();
         continue;
@@ -81,6 +93,8 @@ export class Stage {
       if (was && eased < 1) this.drawSet(was.set, was.x + ((is ?? was).x - was.x) * eased, was.y + ((is ?? was).y - was.y) * eased, 1 - eased, scale, left, top);
       if (is && eased > 0) this.drawSet(is.set, is.x + ((was ?? is).x - is.x) * (1 - eased), is.y + ((was ?? is).y - is.y) * (1 - eased), eased, scale, left, top);
     }
+    this.robotAt = [(left + robot.x * scale) / ratio, (top + robot.y * scale) / ratio, this.film.robot[2] * scale / ratio];
+    if (this.isSmall) return;
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.names(scale / ratio, left / ratio, top / ratio);
     this.pointedOut(scale / ratio, left / ratio, top / ratio);
@@ -167,18 +181,48 @@ export class Stage {
     return { x: tx, y: ty, heading: th };
   }
 
+  // Where the robot went in its first steps.
+  private drawWay(steps: number, scale: number): void {
+    const { g } = this;
+    g.strokeStyle = this.look().accent;
+    g.lineWidth = 1.75 * devicePixelRatio / scale;
+    g.lineJoin = g.lineCap = "round";
+    g.globalAlpha = 0.75;
+    g.beginPath();
+    for (const walk of this.film.walks.slice(0, steps)) {
+      if (walk && walk[0] === 0) for (let i = 1; i < walk.length; i += 2) i === 1 ? g.moveTo(walk[i], walk[i + 1]) : g.lineTo(walk[i], walk[i + 1]);
+    }
+    g.stroke();
+    g.globalAlpha = 1;
+  }
+
+  // The ramp ends at two thirds: what stands beneath stays to be seen.
+  private drawHeat({ cell, shares }: { cell: number; shares: [number, number, number][] }): void {
+    const { g } = this;
+    const [columns, rows] = this.film.size.map(size => Math.ceil(size / cell));
+    // A pixel a cell, made large: so there are no seams between them.
+    const cells = new OffscreenCanvas(columns, rows);
+    const c = cells.getContext("2d")!;
+    c.fillStyle = this.look().accent;
+    for (const [x, y, share] of shares) {
+      c.globalAlpha = 0.66 * share;
+      c.fillRect(x, y, 1, 1);
+    }
+    g.drawImage(cells, 0, 0, columns * cell, rows * cell);
+  }
+
   private drawRobot(robot: { x: number; y: number; heading: number }, state: number): void {
     const { g } = this;
     g.translate(robot.x, robot.y);
     g.rotate(robot.heading * Math.PI / 180);
-    for (const stroke of this.film.sets[this.film.robot[this.film.states[state][3][3]]]) this.draw(this.film.strokes[stroke]);
+    for (const stroke of this.tables.sets[this.film.robot[this.film.states[state][3][3]]]) this.draw(this.tables.strokes[stroke]);
   }
 
   private drawSet(set: number, x: number, y: number, alpha: number, scale: number, left: number, top: number): void {
     const { g } = this;
     g.setTransform(scale, 0, 0, scale, left + x * scale, top + y * scale);
     g.globalAlpha = alpha;
-    for (const stroke of this.film.sets[set]) this.draw(this.film.strokes[stroke]);
+    for (const stroke of this.tables.sets[set]) this.draw(this.tables.strokes[stroke]);
     if (this.depth > 0) { g.restore(); this.depth = 0; }
     g.globalAlpha = 1;
   }
@@ -221,6 +265,27 @@ export class Stage {
       g.fillStyle = look.text;
       g.fillText(text, cx, cy + 4);
     }
+    // Those at one spot share a ring.
+    const spots = new Map<string, number[]>();
+    for (const [state, number] of this.stands) {
+      const spot = this.film.states[state][3].slice(0, 2).join();
+      spots.set(spot, [...spots.get(spot) ?? [], number]);
+    }
+    for (const [spot, numbers] of spots) {
+      const [x, y] = spot.split(",").map(Number);
+      const [cx, cy, text] = [left + x * scale, top + y * scale, numbers.join(", ")];
+      g.font = "700 13px v3,sans-serif";
+      const width = Math.max(24, g.measureText(text).width + 14);
+      g.fillStyle = look.panel;
+      g.strokeStyle = look.accent;
+      g.lineWidth = 2.5;
+      g.beginPath();
+      g.roundRect(cx - width / 2, cy - 12, width, 24, 12);
+      g.fill();
+      g.stroke();
+      g.fillStyle = look.accent;
+      g.fillText(text, cx, cy + 5);
+    }
     g.textAlign = "start";
   }
 
@@ -233,7 +298,7 @@ export class Stage {
 
   private draw(n: Stroke): void {
     const { g } = this;
-    g.fillStyle = g.strokeStyle = this.film.colors[n[1]][this.theme];
+    g.fillStyle = g.strokeStyle = this.tables.colors[n[1]][this.theme];
     const v = (i: number) => n[i] as number;
     switch (n[0]) {
       case 0:

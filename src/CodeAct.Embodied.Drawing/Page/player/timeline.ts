@@ -1,6 +1,6 @@
 // The timeline: a band a turn, a mark a primitive, marks for what went wrong. A range beneath it takes keys and pointers.
 import { type Episode, type Problem, last } from "./data";
-import type { Look } from "./stage";
+import type { Look } from "./look";
 import { el } from "./view";
 
 const height = 76;

@@ -1,15 +1,16 @@
 // The view of one episode: its goal and conditions, the house, the program beside it, what went wrong and what was printed.
-import { type Episode, Kind, type Said, last } from "./data";
-import { type Look, Stage } from "./stage";
+import { type Episode, Kind, type Said, type Tables, last } from "./data";
+import type { Look } from "./look";
+import { Stage } from "./stage";
 
 const tokens = ["", "kw", "fn", "str", "num", "com"];
 const problems = ["refusal", "exception", "limit", "none"];
 const outcomes = ["running", "won", "lost"];
 // By the state of a line, as LineState counts them.
-const signs = ["", "✓", "✕", "▶", "⚡"];
-const words = ["", "ran", "refused", "runs now", "stopped here"];
-const classes = ["", "ran", "refused", "now", "raised"];
-const isLit = 3;
+const signs = ["", "✓", "✕", "▶", "⚡", "✕"];
+const words = ["", "ran", "refused", "runs now", "stopped here", "refused now"];
+const classes = ["", "ran", "refused", "now", "raised", "now refused"];
+const isLit = 3, isLitAndRefused = 5;
 
 /** An element with attributes and children. */
 export function el<K extends keyof HTMLElementTagNameMap>(name: K, attributes: Record<string, string> = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
@@ -21,6 +22,8 @@ export function el<K extends keyof HTMLElementTagNameMap>(name: K, attributes: R
 
 const paths: Record<string, string> = {
   play: "M5 3l14 9-14 9z", pause: "M5 3h5v18H5zM14 3h5v18h-5z", back: "M4 4h3v16H4zM20 4v16L8 12z", on: "M17 4h3v16h-3zM4 4v16l12-8z",
+  star: "M12 1l3 8h8l-6.5 5 2.5 8-7-5-7 5 2.5-8L1 9h8z", flag: "M5 2h2v20H5zM8 3l13 5-13 5z", cross: "M5 3l7 7 7-7 2 2-7 7 7 7-2 2-7-7-7 7-2-2 7-7-7-7z",
+  clock: "M12 1a11 11 0 1 0 0 22 11 11 0 0 0 0-22zm0 3a8 8 0 1 1 0 16 8 8 0 0 1 0-16zm-1 3v6l5 3 1-2-4-2V7z", bolt: "M14 1L4 14h7l-1 9 10-13h-7z", dash: "M4 10h16v4H4z",
   theme: "M12 2a10 10 0 1 0 0 20z M12 2a10 10 0 0 1 0 20v-2a8 8 0 0 0 0-16z",
 };
 
@@ -49,6 +52,7 @@ export class View {
   private readonly card = el("section", { class: "card", "aria-live": "polite" });
   private readonly printed = el("h3");
   private readonly output = el("pre", { class: "output", tabindex: "0", "aria-label": "Output" });
+  private readonly link = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   private readonly tip = el("p", { class: "tip", hidden: "" });
   private turn = -1;
   /** The primitives of the turn that is shown. */
@@ -58,9 +62,9 @@ export class View {
   private applied = -1;
   private now = -1;
 
-  constructor(readonly film: Episode, look: () => Look, heading: "h1" | "h2") {
+  constructor(private readonly tables: Tables, readonly film: Episode, look: () => Look, heading: "h1" | "h2") {
     const canvas = el("canvas", { role: "img", "aria-label": `The house, seen from above: ${film.goal}` });
-    this.stage = new Stage(canvas, film, look);
+    this.stage = new Stage(canvas, tables, film, look);
     this.chips = film.conditions.map(text => el("li", {}, text));
     const tabs = ["Program", "Printed", "Thought"].map(name => el("button", { type: "button", role: "tab", "aria-selected": name === "Program" ? "true" : "false" }, name));
     this.root = el("article", { class: "episode", "data-shown": "Program" },
@@ -82,6 +86,13 @@ export class View {
         for (const other of tabs) other.setAttribute("aria-selected", String(other === tab));
       });
     }
+    this.link.setAttribute("class", "link");
+    this.link.append(...["halo", "way"].map(name => {
+      const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+      path.setAttribute("class", name);
+      return path;
+    }));
+    this.root.append(this.link);
     this.pointing(canvas);
   }
 
@@ -116,6 +127,22 @@ export class View {
       this.caption.textContent = now >= 0 ? film.steps[now][8] : "";
       this.caption.classList.toggle("bad", now >= 0 && film.steps[now][2] === 1);
     }
+    this.drawLink(kind === Kind.step ? step : -1, isSettled && kind === Kind.step && film.steps[step][2] === 1);
+  }
+
+  // From the line that runs to the robot, where the program stands beside the house.
+  private drawLink(step: number, isRefused: boolean): void {
+    const item = step >= 0 ? this.code.children[this.film.steps[step][3]] : undefined;
+    const [whole, line, code, house] = [this.root, item ?? this.root, this.code, this.stage.canvas].map(element => element.getBoundingClientRect());
+    const [x, y] = [line.left - whole.left, line.top + line.height / 2 - whole.top];
+    const [robotX, robotY, radius] = this.stage.robotAt;
+    const to = [house.left - whole.left + robotX + 2 * radius, house.top - whole.top + robotY];
+    const isShown = item && line.left >= house.right && line.top >= code.top && line.bottom <= code.bottom && to[0] < x;
+    this.link.style.display = isShown ? "" : "none";
+    if (!isShown) return;
+    this.link.classList.toggle("bad", isRefused);
+    const bend = Math.max(60, (x - to[0]) / 2);
+    for (const path of this.link.children) path.setAttribute("d", `M${x} ${y}C${x - bend} ${y} ${to[0] + bend} ${to[1]} ${to[0]} ${to[1]}`);
   }
 
   // The states of the lines at a beat follow from those before it in its turn.
@@ -141,7 +168,7 @@ export class View {
     item.className = classes[state];
     item.firstElementChild!.textContent = signs[state];
     item.firstElementChild!.setAttribute("title", words[state]);
-    item.lastElementChild!.textContent = state === isLit ? passes : "";
+    item.lastElementChild!.textContent = state === isLit || state === isLitAndRefused ? passes : "";
   }
 
   private showTurn(index: number): void {
@@ -176,9 +203,9 @@ export class View {
       chip.setAttribute("aria-label", `${chip.textContent}: ${isMet ? "met" : "not yet"}`);
     });
     const isOver = going[7] === 1 && done[7] === 1;
-    const observed = isOver ? [] : this.steps.filter(step => step <= now).map(step => film.texts[film.steps[step][9]]);
+    const observed = isOver ? [] : this.steps.filter(step => step <= now).map(step => this.tables.texts[film.steps[step][9]]);
     this.printed.textContent = isOver ? "Printed" : "Observed";
-    this.output.textContent = isOver ? film.texts[done[5]] : observed.length > 0 ? observed.join("\n") : "Nothing yet.";
+    this.output.textContent = isOver ? this.tables.texts[done[5]] : observed.length > 0 ? observed.join("\n") : "Nothing yet.";
     this.output.classList.toggle("muted", isOver ? done[6] === 0 : observed.length === 0);
     this.output.scrollTop = this.output.scrollHeight;
     this.tell(done);
@@ -206,14 +233,13 @@ export class View {
   // A line, and the places it went to; a place, and the lines that went there.
   private glow(line: number): void {
     const { film } = this;
-    this.stage.marks = [];
-    if (line >= 0) {
-      const at = new Map<number, number[]>();
-      film.steps.forEach((step, i) => {
-        if (step[4] === this.turn && step[3] === line && step[5] >= 0) at.set(step[5], [...at.get(step[5]) ?? [], i + 1]);
-      });
-      this.stage.marks = [...at].map(([place, numbers]) => [place, `${numbers.join(", ")} · ${film.places[place][0]}`]);
-    }
+    const steps = film.steps.flatMap((step, i) => line >= 0 && step[4] === this.turn && step[3] === line && step[5] >= 0 ? [i] : []);
+    this.stage.marks = [...new Set(steps.map(step => film.steps[step][5]))].map(place => [place, film.places[place][0]]);
+    this.stage.stands = steps.map((step, i) => [step + 1, i + 1]);
+    [...this.code.children].forEach((item, i) => {
+      if (i === line && steps.length > 0) item.setAttribute("data-goes", `at ${steps.map((_, n) => n + 1).join(", ")} on the plan`);
+      else item.removeAttribute("data-goes");
+    });
     this.stage.show(this.time);
   }
 

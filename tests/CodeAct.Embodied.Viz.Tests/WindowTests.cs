@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Numerics;
+using CodeAct.Embodied.Drawing.Painting;
+using CodeAct.Embodied.Drawing.Story;
+using CodeAct.Embodied.Drawing.Strokes;
+using NUnit.Framework;
+
+namespace CodeAct.Embodied.Viz.Tests;
+
+/// <summary>What a window does with the mouse, with keys, and when who opened it ends. Skipped where there is no xdotool or Xvfb.</summary>
+public sealed class WindowTests
+{
+    [Test]
+    [CancelAfter(180_000)]
+    public async Task A_click_on_the_timeline_goes_to_the_step_under_the_pointer(CancellationToken cancellationToken)
+    {
+        var story = Episodes.LongTour;
+        var timeline = PageOf(story).Timeline!;
+        using var window = await Window.OpenAsync("codeact-viz.dll", [Episodes.LogFile(story), "--at", "1"], cancellationToken);
+        await window.ShowsAsync(1);
+
+        foreach (var step in (int[])[7_000, 123, 9_999])
+        {
+            var x = (int)timeline.Scale.X(step - 1);
+            await window.PointAsync(new Vector2(x, PageLayout.For(1280, 720).Timeline.Centre.Y));
+            await window.XdotoolAsync("mousedown", "1");
+
+            await window.ShowsAsync(timeline.Scale.StepAt(x) + 1);
+            await window.XdotoolAsync("mouseup", "1");
+        }
+    }
+
+    private static PagePainter PageOf(EpisodeStory story)
+    {
+        var page = new PagePainter(new Canvas(), PageLayout.For(1280, 720), story, new PageState());
+        page.Paint(0);
+        return page;
+    }
+
+    /// <summary>A window on a display of its own.</summary>
+    private sealed class Window(string xdotool, Display display, Process program, CancellationToken cancellationToken) : IDisposable
+    {
+        public Process Program => program;
+
+        /// <param name="file">The program that opens it.</param>
+        public static async Task<Window> OpenAsync(string file, string[] arguments, CancellationToken cancellationToken)
+        {
+            var xdotool = ProgramTests.Find("xdotool");
+            var display = await Display.OpenAsync(cancellationToken);
+            var project = file == "codeact.dll" ? "CodeAct.Embodied.Cli" : "CodeAct.Embodied.Viz";
+            var path = Path.Combine(AppContext.BaseDirectory.Replace("CodeAct.Embodied.Viz.Tests", project, StringComparison.Ordinal), file);
+            return new Window(xdotool, display, Process.Start(ProgramTests.ProgramStart(path, arguments, display.Name))!, cancellationToken);
+        }
+
+        public Task<string> XdotoolAsync(params string[] arguments) => ProgramTests.Output(xdotool, arguments, cancellationToken, ("DISPLAY", display.Name));
+
+        public Task<string> PointAsync(Vector2 place) => XdotoolAsync("mousemove", $"{(int)place.X}", $"{(int)place.Y}");
+
+        /// <summary>Does something while the viewer stands still, so that it sees it all in one frame.</summary>
+        public async Task BetweenFramesAsync(params string[] arguments)
+        {
+            await SignalAsync("STOP");
+            while (!(await File.ReadAllTextAsync($"/proc/{program.Id}/status", cancellationToken)).Contains("State:\tT", StringComparison.Ordinal))
+                await Task.Yield();
+            await XdotoolAsync(arguments);
+            await SignalAsync("CONT");
+        }
+
+        /// <summary>Waits until it is at a step, which it says in its title; that takes it a frame or two.</summary>
+        public async Task ShowsAsync(int step)
+        {
+            while (!await IsThereAsync(string.Create(CultureInfo.InvariantCulture, $"step {step} - ")))
+            {
+                if (program.HasExited)
+                    Assert.Fail($"The program ended with {program.ExitCode}: {await program.StandardError.ReadToEndAsync(cancellationToken)}");
+                await PauseAsync();
+            }
+        }
+
+        public async Task IsGoneAsync()
+        {
+            while (await IsThereAsync(" - CodeAct.Embodied"))
+                await PauseAsync();
+        }
+
+        public void Dispose()
+        {
+            if (!program.HasExited)
+                program.Kill(entireProcessTree: true);
+            program.Dispose();
+            display.Dispose();
+        }
+
+        private async Task<bool> IsThereAsync(string title) => (await XdotoolAsync("search", "--name", title)).Any(char.IsDigit);
+
+        private Task PauseAsync() => Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
+
+        private Task<string> SignalAsync(string name) => ProgramTests.Output("kill", [$"-{name}", $"{program.Id}"], cancellationToken);
+    }
+}

@@ -4,6 +4,8 @@ using System.Numerics;
 using CodeAct.Embodied.Drawing.Painting;
 using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Drawing.Strokes;
+using CodeAct.Embodied.Shell;
+using CodeAct.Embodied.Viz.Screen;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Viz.Tests;
@@ -29,6 +31,36 @@ public sealed class WindowTests
             await window.ShowsAsync(timeline.Scale.StepAt(x) + 1);
             await window.XdotoolAsync("mouseup", "1");
         }
+    }
+
+    [Test]
+    [CancelAfter(180_000)]
+    public async Task What_is_clicked_and_typed_between_two_frames_is_not_missed(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(RaylibLibrary.PathOf(RaylibKind.Window)))
+            Assert.Ignore("Only the library of viz/native/build-raylib.sh keeps a press and its release apart.");
+        var story = Episodes.LongTour;
+        var timeline = PageOf(story).Timeline!;
+        var player = new Player(new PageState(), StepMode.Primitive);
+        player.Show([story]);
+        player.GoTo(1);
+        using var window = await Window.OpenAsync("codeact-viz.dll", [Episodes.LogFile(story), "--at", "1"], cancellationToken);
+        await window.ShowsAsync(1);
+
+        await window.PointAsync(timeline.Buttons.Single(button => button.Button is PlaybackButton.NextTurn).Box.Centre);
+        await window.BetweenFramesAsync("click", "--repeat", "2", "1");
+        player.Go(1, byTurn: true);
+        player.Go(1, byTurn: true);
+        await window.ShowsAsync(player.Step);
+
+        await window.BetweenFramesAsync("key", "Right", "Right", "Right");
+        for (var i = 0; i < 3; i++)
+            player.Go(1, byTurn: false);
+        await window.ShowsAsync(player.Step);
+
+        var x = (int)timeline.Scale.X(5_000);
+        await window.BetweenFramesAsync("mousemove", $"{x}", $"{(int)PageLayout.For(1280, 720).Timeline.Centre.Y}", "click", "1", "mousemove", "100", "100");
+        await window.ShowsAsync(timeline.Scale.StepAt(x) + 1);
     }
 
     private static PagePainter PageOf(EpisodeStory story)

@@ -63,6 +63,36 @@ public sealed class WindowTests
         await window.ShowsAsync(timeline.Scale.StepAt(x) + 1);
     }
 
+    [Test]
+    [CancelAfter(180_000)]
+    public async Task A_window_closes_with_the_program_that_opened_it_even_if_that_is_killed(CancellationToken cancellationToken)
+    {
+        using var window = await Window.OpenAsync("codeact.dll", ["replay", Episodes.LogFile(Episodes.HotTomato()), "--at", "2"], cancellationToken);
+        await window.ShowsAsync(2);
+
+        window.Program.Kill();
+
+        await window.IsGoneAsync();
+    }
+
+    [Test]
+    [CancelAfter(180_000)]
+    public async Task A_watched_episode_stays_in_its_window_until_that_is_closed(CancellationToken cancellationToken)
+    {
+        using var window = await Window.OpenAsync("codeact.dll", ["run", "kitchen", "--watch", "--quiet", "--log", Episodes.FreshFile("watched.jsonl")], cancellationToken);
+        string? line;
+        do
+            line = await window.Program.StandardOutput.ReadLineAsync(cancellationToken);
+        while (line?.StartsWith("Log: ", StringComparison.Ordinal) == false);
+        await window.IsOpenAsync();
+        Assert.That(window.Program.HasExited, Is.False);
+
+        await window.XdotoolAsync("key", "q");
+
+        await window.Program.WaitForExitAsync(cancellationToken);
+        Assert.That(window.Program.ExitCode, Is.Zero);
+    }
+
     private static PagePainter PageOf(EpisodeStory story)
     {
         var page = new PagePainter(new Canvas(), PageLayout.For(1280, 720), story, new PageState());
@@ -73,6 +103,8 @@ public sealed class WindowTests
     /// <summary>A window on a display of its own.</summary>
     private sealed class Window(string xdotool, Display display, Process program, CancellationToken cancellationToken) : IDisposable
     {
+        private const string AnyTitle = " - CodeAct.Embodied";
+
         public Process Program => program;
 
         /// <param name="file">The program that opens it.</param>
@@ -100,9 +132,11 @@ public sealed class WindowTests
         }
 
         /// <summary>Waits until it is at a step, which it says in its title; that takes it a frame or two.</summary>
-        public async Task ShowsAsync(int step)
+        public Task ShowsAsync(int step) => IsOpenAsync(string.Create(CultureInfo.InvariantCulture, $"step {step} - "));
+
+        public async Task IsOpenAsync(string title = AnyTitle)
         {
-            while (!await IsThereAsync(string.Create(CultureInfo.InvariantCulture, $"step {step} - ")))
+            while (!await IsThereAsync(title))
             {
                 if (program.HasExited)
                     Assert.Fail($"The program ended with {program.ExitCode}: {await program.StandardError.ReadToEndAsync(cancellationToken)}");
@@ -112,7 +146,7 @@ public sealed class WindowTests
 
         public async Task IsGoneAsync()
         {
-            while (await IsThereAsync(" - CodeAct.Embodied"))
+            while (await IsThereAsync(AnyTitle))
                 await PauseAsync();
         }
 

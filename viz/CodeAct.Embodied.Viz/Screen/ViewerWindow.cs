@@ -50,7 +50,7 @@ internal sealed partial class ViewerWindow : IDisposable
 
         if (request.WindowPicture is null)
             Say("H shows the keys");
-        while (!Raylib.WindowShouldClose() && !isOver)
+        while (!Raylib.WindowShouldClose() && !isOver && !ParentProcess.IsGone)
         {
             Follow();
             Keys();

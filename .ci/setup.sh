@@ -90,6 +90,7 @@ missing_test_packages() {
     have ffmpeg || echo ffmpeg
     have Xvfb || echo xvfb
     have xdotool || echo xdotool
+    have xprop || echo x11-utils
     { have chromium || have chromium-browser || have google-chrome; } || echo chromium
     find /usr/lib /usr/lib64 /usr/local/lib -maxdepth 2 -name 'libpython3.*.so.1.0' -print -quit 2>/dev/null | grep -q . \
         || libpython_package

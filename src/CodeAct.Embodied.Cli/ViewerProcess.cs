@@ -21,6 +21,13 @@ internal static class ViewerProcess
     public static async Task<int> RunAsync(IEnumerable<string> arguments, RaylibKind[] kinds, CancellationToken cancellationToken)
     {
         using var viewer = Start(await FindAsync(kinds, cancellationToken), arguments);
+        await WaitAsync(viewer, cancellationToken);
+        return viewer.ExitCode;
+    }
+
+    /// <summary>Waits until the viewer has ended; an interrupt ends it.</summary>
+    public static async Task WaitAsync(Process viewer, CancellationToken cancellationToken)
+    {
         try
         {
             await viewer.WaitForExitAsync(cancellationToken);
@@ -32,8 +39,6 @@ internal static class ViewerProcess
                 viewer.Kill();
             throw;
         }
-
-        return viewer.ExitCode;
     }
 
     /// <summary>Where the viewer is, to watch an episode while it happens; null where no window can be opened, which is said.</summary>
@@ -46,13 +51,17 @@ internal static class ViewerProcess
         return null;
     }
 
-    /// <summary>Starts the viewer.</summary>
+    /// <summary>Starts the viewer. Its window closes when this process ends, however it does.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="arguments">As <c>codeact replay</c> takes them.</param>
     public static Process Start(string path, IEnumerable<string> arguments)
     {
         var host = Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
-        return StartProcess(new ProcessStartInfo(host, [path, .. arguments]), "The viewer");
+        var start = new ProcessStartInfo(host, [path, .. arguments])
+        {
+            Environment = { [Launcher.Variable] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture) },
+        };
+        return StartProcess(start, "The viewer");
     }
 
     /// <summary>What stands behind a command on the command line, for a program that takes the same arguments.</summary>

@@ -31,18 +31,26 @@ public sealed class DamageTests
         Assert.That(boxes, Is.Empty);
     }
 
-    [Test]
-    public void A_thing_that_moves_is_drawn_where_it_was_and_where_it_is()
+    [TestCase(1)]
+    [TestCase(1.25f, Description = "tiles and points do not fall together")]
+    [TestCase(2)]
+    public void A_thing_that_moves_is_drawn_where_it_was_and_where_it_is(float scale)
     {
-        Change(() => canvas.Disc(new Vector2(50), 10, Red));
+        Change(() => At(50, 50));
 
-        var boxes = Change(() => canvas.Disc(new Vector2(500, 400), 10, Red));
+        var boxes = Change(() => At(250, 200));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(boxes.Exists(box => box.Contains(new Box(38, 38, 24, 24))));
-            Assert.That(boxes.Exists(box => box.Contains(new Box(488, 388, 24, 24))));
+            Assert.That(boxes.Exists(box => box.Contains(Box.About(new Vector2(50) * scale, 24 * scale, 24 * scale))));
+            Assert.That(boxes.Exists(box => box.Contains(Box.About(new Vector2(250, 200) * scale, 24 * scale, 24 * scale))));
             Assert.That(boxes.Sum(box => box.Area), Is.LessThan(640 * 480 / 4));
+        }
+
+        void At(float x, float y)
+        {
+            canvas.Disc(new Vector2(x, y), 10, Red);
+            canvas.Scale(scale);
         }
     }
 

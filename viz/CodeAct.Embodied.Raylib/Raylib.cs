@@ -104,7 +104,7 @@ public static unsafe partial class Raylib
     public static partial void DrawTextCodepoint(Font font, int codepoint, Vector2 position, float fontSize, Color tint);
 
     [LibraryImport(Library)]
-    public static partial CBool IsKeyPressed(KeyboardKey key);
+    public static partial int GetKeyPressed();
 
     [LibraryImport(Library)]
     public static partial CBool IsKeyPressedRepeat(KeyboardKey key);

@@ -11,6 +11,9 @@ public static partial class Rlgl
     [LibraryImport(Library, EntryPoint = "rlEnd")]
     public static partial void End();
 
+    [LibraryImport(Library, EntryPoint = "rlLoadIdentity")]
+    public static partial void LoadIdentity();
+
     [LibraryImport(Library, EntryPoint = "rlVertex2f")]
     public static partial void Vertex2f(float x, float y);
 

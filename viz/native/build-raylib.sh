@@ -9,6 +9,8 @@
 set -euo pipefail
 
 version=6.0
+# Of how it is built: with another number what is in a cache is built anew. RaylibLibrary.cs knows it, too.
+revision=2
 # Where the distribution has raylib 6, newest first.
 suites=(sid forky)
 # The rule of the program's own: UserCache.cs.
@@ -16,7 +18,7 @@ case ${XDG_CACHE_HOME:-} in
     /*) cache=$XDG_CACHE_HOME/codeact ;;
     *) cache=${HOME:-}/.cache/codeact ;;
 esac
-cache=${CODEACT_CACHE:-$cache}/raylib-$version
+cache=${CODEACT_CACHE:-$cache}/raylib-$version-$revision
 
 say() { printf 'codeact: %s\n' "$*" >&2; }
 
@@ -127,9 +129,13 @@ build() {
             ;;
         window)
             say 'building raylib for windows ...'
+            # A look at what has happened ends when a mouse button goes down or up: seen together, the one would hide the other, and
+            # the pointer would be elsewhere by then. The queue holds what a fast mouse reports while a picture is drawn.
+            sed -i 's/while (\(RGFW_window_checkEvent(platform.window, &rgfw_event)\))/for (rgfw_event.type = RGFW_eventNone; rgfw_event.type != RGFW_mouseButtonPressed \&\& rgfw_event.type != RGFW_mouseButtonReleased \&\& \1;)/' \
+                "$src/platforms/rcore_desktop_rgfw.c"
             libraries=(-lGL -lX11 -lXrandr -lXinerama -lXcursor -lXi -lm -lpthread -ldl)
             compile "$src" "$work/out" -DPLATFORM_DESKTOP_RGFW -DGRAPHICS_API_OPENGL_33 -DSUPPORT_MODULE_RMODELS=0 \
-                -DSUPPORT_MODULE_RAUDIO=0
+                -DSUPPORT_MODULE_RAUDIO=0 -DRGFW_MAX_EVENTS=4096
             ;;
     esac
     mkdir -p "$cache/$kind"

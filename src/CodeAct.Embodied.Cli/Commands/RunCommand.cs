@@ -77,16 +77,26 @@ internal static class RunCommand
         var isPlaying = prepared.Agent.NeedsPerson;
         using var thinking = isPlaying || request.OnText is not null ? null : new ThinkingSign(clock);
         var show = Shower(isJson, isQuiet || isPlaying, thinking);
-        // The window stays when the episode is over; one closes it when one has seen enough.
+        Process? viewer = null;
         var ended = await prepared.RunAsync(
             item =>
             {
                 if (viewerPath is not null && item is EpisodeStarted)
-                    ViewerProcess.Start(viewerPath, ["--follow", prepared.LogPath]).Dispose();
+                    viewer = ViewerProcess.Start(viewerPath, ["--follow", prepared.LogPath]);
                 show(item);
             },
             cancellationToken);
         await (isJson ? Console.Error : Console.Out).WriteLineAsync($"Log: {Path.GetRelativePath(".", prepared.LogPath)}");
+        // The window stays when the episode is over; one closes it when one has seen enough.
+        using (viewer)
+        {
+            if (viewer is { HasExited: false })
+            {
+                await Console.Error.WriteLineAsync(CommandRunner.Prefix + "the window stays until you close it, or press Ctrl-C here");
+                await ViewerProcess.WaitAsync(viewer, cancellationToken);
+            }
+        }
+
         return ExitCodeOf(ended.EndedBy);
     }
 

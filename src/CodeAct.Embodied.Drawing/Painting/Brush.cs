@@ -3,6 +3,9 @@ namespace CodeAct.Embodied.Drawing.Painting;
 /// <summary>A canvas with a theme and a unit: sizes given to it are those of the 1600x900 design.</summary>
 public sealed class Brush(Canvas canvas, Theme theme, float unit)
 {
+    /// <summary>How round the corners of cards and wells are, in the design.</summary>
+    public const float Corner = 10;
+
     private const float SmallestText = 11;
 
     public Canvas Canvas { get; } = canvas;
@@ -148,6 +151,9 @@ public sealed class Brush(Canvas canvas, Theme theme, float unit)
         Canvas.Line(foot, top, color, Px(2));
         Canvas.Polygon([top, top + new Vector2(height * 0.72f, height * 0.3f), top + new Vector2(0, height * 0.6f)], color);
     }
+
+    /// <summary>The ground of program and output.</summary>
+    public void Well(Box box) => Canvas.Framed(box, Theme.Ground, Theme.Line, Px(1), Px(Corner));
 
     /// <summary>Where one is in what does not fit.</summary>
     public void Scrollbar(Box well, int first, int visible, int count)

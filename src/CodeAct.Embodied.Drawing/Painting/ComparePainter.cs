@@ -3,7 +3,9 @@ namespace CodeAct.Embodied.Drawing.Painting;
 /// <summary>Draws two episodes side by side: house, current action, timeline, figures.</summary>
 public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparison comparison, PageState state)
 {
-    private const float NarrowBelow = 1100;
+    // Between the two cards and around them, and between the tiles of figures; and within those.
+    private const float Gap = 16;
+    private const float TilePadding = 16;
 
     private readonly Brush brush = new(canvas, state.Theme, unit);
     private readonly Theme theme = state.Theme;
@@ -17,20 +19,20 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
     public void Paint(double time)
     {
         canvas.Fill(page, theme.Stage);
-        var header = new Box(0, 0, page.Width, brush.Px(76));
+        var header = new Box(0, 0, page.Width, brush.Px(PageLayout.HeaderHeight));
         canvas.Fill(header, theme.Panel);
         canvas.Fill(new Box(0, header.Bottom - 1, page.Width, 1), theme.Line);
         var start = comparison.First.Replay.Start;
-        brush.Caption("Goal", brush.Px(24), header.Height * 0.36f);
+        brush.Caption("Goal", brush.Px(HeaderPainter.Padding), header.Height * HeaderPainter.CaptionLine);
         Controls(header);
-        brush.TextFitted(start.Goal, brush.Px(24), header.Height * 0.74f, Face.Bold, 22, theme.Text, Buttons[0].Box.X - brush.Px(48));
+        brush.TextFitted(start.Goal, brush.Px(HeaderPainter.Padding), header.Height * HeaderPainter.GoalLine, Face.Bold, 22, theme.Text, Buttons[0].Box.X - brush.Px(2 * HeaderPainter.Padding));
         var isSame = start.WorldHash == comparison.Second.Replay.Start.WorldHash;
         brush.TextRight(
             $"{(comparison.First.Plan.Scene ?? start.World.Name)} · {(isSame ? "same start in both" : "different worlds")}",
-            page.Width - brush.Px(24), header.Height * 0.36f, Face.Regular, 13, theme.Muted);
-        brush.TextRight($"Comparing two episodes, in step by {comparison.Mode.ToString().ToLowerInvariant()}", page.Width - brush.Px(24), header.Height * 0.72f, Face.SemiBold, 15.5f, theme.Text);
+            page.Width - brush.Px(HeaderPainter.Padding), header.Height * HeaderPainter.CaptionLine, Face.Regular, 13, theme.Muted);
+        brush.TextRight($"Comparing two episodes, in step by {comparison.Mode.ToString().ToLowerInvariant()}", page.Width - brush.Px(HeaderPainter.Padding), header.Height * 0.72f, Face.SemiBold, 15.5f, theme.Text);
 
-        var gap = brush.Px(16);
+        var gap = brush.Px(Gap);
         var width = (page.Width - (3 * gap)) / 2;
         for (var i = 0; i < 2; i++)
         {
@@ -42,7 +44,7 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
     // Between goal and figures, over the gap between the houses.
     private void Controls(Box header)
     {
-        var controls = new PlaybackControls(brush, isNarrow: page.Width < NarrowBelow);
+        var controls = new PlaybackControls(brush, isNarrow: page.Width < PageLayout.NarrowBelow);
         controls.Paint(new Vector2((page.Width / 2) - (controls.Width / 2), header.Height / 2), state.IsPlaying, state.Speed);
         Buttons = controls.Buttons;
         if (state.IsLive)
@@ -74,11 +76,11 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
         x = inner.X;
         foreach (var condition in now.State.Conditions)
         {
-            var width = brush.Measure(condition.Text, Face.SemiBold, 14) + brush.Px(50);
+            var width = HeaderPainter.ChipWidth(brush, condition);
             if (x + width > inner.Right)
                 break;
-            HeaderPainter.Chip(brush, new Box(x, y, width, brush.Px(32)), condition);
-            x += width + brush.Px(10);
+            HeaderPainter.Chip(brush, new Box(x, y, width, brush.Px(HeaderPainter.ChipHeight)), condition);
+            x += width + brush.Px(HeaderPainter.ChipGap);
         }
     }
 
@@ -162,16 +164,16 @@ public sealed class ComparePainter(Canvas canvas, float unit, Box page, Comparis
                 ? ("tokens", Short(tokens), "prompt and reply together", tokens / (float)most)
                 : ("refused", Number(refused), "steps without effect", refused / (float)Math.Max(1, steps)),
         ];
-        var width = (box.Width - brush.Px(32)) / 3;
+        var width = (box.Width - brush.Px(2 * Gap)) / 3;
         for (var i = 0; i < figures.Length; i++)
         {
-            var tile = new Box(box.X + (i * (width + brush.Px(16))), box.Y, width, box.Height);
-            canvas.Fill(tile, theme.Raised, brush.Px(10));
-            brush.Text(figures[i].Name, tile.X + brush.Px(16), tile.Y + brush.Px(24), Face.Regular, 14, theme.Muted);
-            var value = brush.Text(figures[i].Value, tile.X + brush.Px(16), tile.Y + brush.Px(52), Face.Bold, 25, theme.Text);
-            brush.TextFitted(figures[i].Note, tile.X + brush.Px(16), tile.Y + brush.Px(72), Face.Regular, 13, theme.Muted, tile.Width - brush.Px(24));
+            var tile = new Box(box.X + (i * (width + brush.Px(Gap))), box.Y, width, box.Height);
+            canvas.Fill(tile, theme.Raised, brush.Px(Brush.Corner));
+            brush.Text(figures[i].Name, tile.X + brush.Px(TilePadding), tile.Y + brush.Px(24), Face.Regular, 14, theme.Muted);
+            var value = brush.Text(figures[i].Value, tile.X + brush.Px(TilePadding), tile.Y + brush.Px(52), Face.Bold, 25, theme.Text);
+            brush.TextFitted(figures[i].Note, tile.X + brush.Px(TilePadding), tile.Y + brush.Px(72), Face.Regular, 13, theme.Muted, tile.Width - brush.Px(24));
             var bar = new Box(tile.X + brush.Px(28) + Math.Max(value, brush.Px(40)), tile.Y + brush.Px(38), 0, brush.Px(9));
-            bar = bar with { Width = Math.Max(0, tile.Right - brush.Px(16) - bar.X) };
+            bar = bar with { Width = Math.Max(0, tile.Right - brush.Px(TilePadding) - bar.X) };
             canvas.Fill(bar, theme.Line, bar.Height / 2);
             if (figures[i].Share > 0)
                 canvas.Fill(bar with { Width = Math.Max(bar.Height, bar.Width * Math.Min(figures[i].Share, 1)) }, theme.Accent, bar.Height / 2);

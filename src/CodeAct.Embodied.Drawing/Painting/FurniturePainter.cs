@@ -6,6 +6,10 @@ internal sealed class FurniturePainter(Brush brush, View view)
     private const float SmallestThing = 14;
     private const float LargestThing = 44;
     private const float LeafMetres = 0.05f;
+
+    // The outline of furniture, and the thinner one of the fronts of what is built in.
+    private const float Ink = 1.5f;
+    private const float ThinInk = 1.2f;
     private static readonly Rgba Interior = Rgba.Of("#FFF4D2");
 
     private readonly Canvas canvas = brush.Canvas;
@@ -38,7 +42,7 @@ internal sealed class FurniturePainter(Brush brush, View view)
         if (isStrip)
             Strip(look, box);
         else if (look is { Size: not null, Shapes.Length: > 0 })
-            box.Draw(canvas, look.Shapes, theme.Ink, brush.Px(1.5f));
+            box.Draw(canvas, look.Shapes, theme.Ink, brush.Px(Ink));
         else
             Plain(look.Name, box);
     }
@@ -46,8 +50,7 @@ internal sealed class FurniturePainter(Brush brush, View view)
     /// <summary>The front of a unit that is built in: a board with a handle.</summary>
     private void Strip(KindLook look, UnitBox box)
     {
-        canvas.FillTurned(box.Centre, new Vector2((box.Width / 2) + brush.Px(1.2f), (box.Depth / 2) + brush.Px(1.2f)), brush.Px(2), box.Angle, theme.Ink);
-        canvas.FillTurned(box.Centre, new Vector2(box.Width / 2, box.Depth / 2), brush.Px(2), box.Angle, Materials.Of("wood"));
+        Inked(box, ThinInk, (2, 2), Materials.Of("wood"));
         canvas.FillTurned(box.At(0.5f, 0.62f), new Vector2(box.Width * 0.47f, box.Depth * 0.28f), brush.Px(1), box.Angle, Materials.Of("woodL"));
         var handle = Math.Max(brush.Px(1.6f), box.Depth * 0.2f);
         if (look.Is(LookTraits.Drawer))
@@ -62,10 +65,17 @@ internal sealed class FurniturePainter(Brush brush, View view)
         }
     }
 
+    // A board with an outline.
+    private void Inked(UnitBox box, float ink, (float Outer, float Inner) corners, Rgba color)
+    {
+        var half = new Vector2(box.Width, box.Depth) / 2;
+        canvas.FillTurned(box.Centre, half + new Vector2(brush.Px(ink)), brush.Px(corners.Outer), box.Angle, theme.Ink);
+        canvas.FillTurned(box.Centre, half, brush.Px(corners.Inner), box.Angle, color);
+    }
+
     private void Plain(string kind, UnitBox box)
     {
-        canvas.FillTurned(box.Centre, new Vector2((box.Width / 2) + brush.Px(1.5f), (box.Depth / 2) + brush.Px(1.5f)), brush.Px(4), box.Angle, theme.Ink);
-        canvas.FillTurned(box.Centre, new Vector2(box.Width / 2, box.Depth / 2), brush.Px(3), box.Angle, Materials.Of("wood"));
+        Inked(box, Ink, (4, 3), Materials.Of("wood"));
         brush.TextCentred(Font.Fit(kind, Face.SemiBold, brush.TextSize(11), box.Width), box.Centre.X, brush.Middle(box.Centre.Y, 11), Face.SemiBold, 11, Materials.Of("black"));
     }
 
@@ -110,8 +120,7 @@ internal sealed class FurniturePainter(Brush brush, View view)
 
         var box = view.Of(shown);
         Shadow(box, isRound: false, 0.06f);
-        canvas.FillTurned(box.Centre, new Vector2((box.Width / 2) + brush.Px(1.5f), (box.Depth / 2) + brush.Px(1.5f)), brush.Px(3), box.Angle, theme.Ink);
-        canvas.FillTurned(box.Centre, new Vector2(box.Width / 2, box.Depth / 2), brush.Px(2), box.Angle, Interior);
+        Inked(box, Ink, (3, 2), Interior);
         var width = Math.Max(brush.Px(4), LeafMetres * view.Scale);
         foreach (var side in (int[])[0, 1])
         {
@@ -131,8 +140,7 @@ internal sealed class FurniturePainter(Brush brush, View view)
     {
         var box = view.Of(pulled);
         Shadow(box, isRound: false, 0.06f);
-        canvas.FillTurned(box.Centre, new Vector2((box.Width / 2) + brush.Px(1.5f), (box.Depth / 2) + brush.Px(1.5f)), brush.Px(3), box.Angle, theme.Ink);
-        canvas.FillTurned(box.Centre, new Vector2(box.Width / 2, box.Depth / 2), brush.Px(3), box.Angle, Materials.Of("wood"));
+        Inked(box, Ink, (3, 3), Materials.Of("wood"));
         canvas.FillTurned(box.At(0.5f, 0.42f), new Vector2((box.Width / 2) - brush.Px(3), box.Depth * 0.36f), brush.Px(2), box.Angle, Interior);
         canvas.FillTurned(box.At(0.5f, 0.9f), new Vector2(box.Width / 2, box.Depth * 0.1f), brush.Px(2), box.Angle, Materials.Of("woodL"));
         canvas.Line(box.At(0.36f, 0.9f), box.At(0.64f, 0.9f), Materials.Of("dark"), Math.Max(brush.Px(1.6f), box.Depth * 0.08f));

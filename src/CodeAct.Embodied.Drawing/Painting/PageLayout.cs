@@ -3,6 +3,12 @@ namespace CodeAct.Embodied.Drawing.Painting;
 /// <summary>Where the parts of the page are, for a picture of any size.</summary>
 public sealed record PageLayout
 {
+    /// <summary>A page that is not as wide, in pixels, has no room beside the house.</summary>
+    public const float NarrowBelow = 1100;
+
+    /// <summary>How high the header is, in the design.</summary>
+    public const float HeaderHeight = 76;
+
     /// <summary>Pixels to the pixel of the 1600x900 design.</summary>
     public required float Unit { get; init; }
 
@@ -40,7 +46,7 @@ public sealed record PageLayout
             };
         }
 
-        if (width < 1100)
+        if (width < NarrowBelow)
         {
             var (top, below, panel) = (56f, 56f, Math.Max(170f, MathF.Round(height * 0.283f)));
             return new PageLayout
@@ -55,7 +61,7 @@ public sealed record PageLayout
             };
         }
 
-        var header = MathF.Round(76 * unit);
+        var header = MathF.Round(HeaderHeight * unit);
         var timeline = MathF.Round(112 * unit);
         var side = MathF.Round(Math.Max(520 * unit, 440));
         return new PageLayout

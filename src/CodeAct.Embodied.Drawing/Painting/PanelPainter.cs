@@ -21,6 +21,18 @@ public sealed class PanelPainter(Brush brush, Situation now, Box area, (int? Pro
     private const int ThoughtLines = 4;
     private const int ReasonMost = 3;
 
+    // From the edge to the wells, and between them; of text, from the edge of the wells; and from a caption to its well.
+    private const float Margin = 16;
+    private const float Inset = 8;
+    private const float UnderCaption = 12;
+
+    // However long the program is, the output keeps as much.
+    private const float OutputLeast = 110;
+
+    private const float ReasonPitch = 20;
+    private const float ReasonSize = 14;
+    private const float SmallSize = 13;
+
     private readonly Canvas canvas = brush.Canvas;
     private readonly Theme theme = brush.Theme;
 
@@ -37,33 +49,32 @@ public sealed class PanelPainter(Brush brush, Situation now, Box area, (int? Pro
     {
         canvas.Fill(area, theme.Panel);
         canvas.Fill(area with { Width = 1 }, theme.Line);
-        var (left, width) = (area.X + brush.Px(16), area.Width - brush.Px(32));
+        var (left, width) = (area.X + brush.Px(Margin), area.Width - brush.Px(2 * Margin));
         var y = area.Y + brush.Px(36);
-        brush.Text(now.Turn is { } turn ? $"Turn {turn.Number}" : "Start", left + brush.Px(8), y, Face.Bold, 20, theme.Text);
-        brush.TextRight(Place(), left + width - brush.Px(8), y - brush.Px(1), Face.Regular, 13, theme.Muted);
+        brush.Text(now.Turn is { } turn ? $"Turn {turn.Number}" : "Start", left + brush.Px(Inset), y, Face.Bold, 20, theme.Text);
+        brush.TextRight(Place(), left + width - brush.Px(Inset), y - brush.Px(1), Face.Regular, SmallSize, theme.Muted);
         if ((now.Turn is null ? "The episode has not begun." : now.Turn.Thought) is { Length: > 0 } thought)
-            y = Thought(thought, left + brush.Px(8), y + brush.Px(34), width - brush.Px(16));
+            y = Thought(thought, left + brush.Px(Inset), y + brush.Px(34), width - brush.Px(2 * Inset));
 
         y += brush.Px(30);
-        brush.Caption("Program", left + brush.Px(8), y);
-        y += brush.Px(12);
-        var bottom = area.Bottom - brush.Px(16);
+        brush.Caption("Program", left + brush.Px(Inset), y);
+        y += brush.Px(UnderCaption);
+        var bottom = area.Bottom - brush.Px(Margin);
         var problemHeight = now.Problem is { } problem ? ProblemHeight(problem, width) : 0;
         var program = new ProgramPainter(brush, now.Story, now.Moment);
         var wanted = (Math.Max(now.Turn?.Lines.Length ?? 0, 3) * program.LineHeight) + brush.Px(18);
-        var outputLeast = brush.Px(110);
-        var height = Math.Min(wanted, Math.Max(program.LineHeight * 4, bottom - y - problemHeight - outputLeast));
+        var height = Math.Min(wanted, Math.Max(program.LineHeight * 4, bottom - y - problemHeight - brush.Px(OutputLeast)));
         PaintProgram(program, new Box(left, y, width, height));
-        y += height + brush.Px(16);
+        y += height + brush.Px(Margin);
         if (now.Problem is not null)
         {
-            PaintProblem(now.Problem, new Box(left, y, width, problemHeight - brush.Px(16)));
+            PaintProblem(now.Problem, new Box(left, y, width, problemHeight - brush.Px(Margin)));
             y += problemHeight;
         }
 
         y += brush.Px(10);
-        brush.Caption(now.IsTurnOver ? "Printed" : "Observed", left + brush.Px(8), y);
-        y += brush.Px(12);
+        brush.Caption(now.IsTurnOver ? "Printed" : "Observed", left + brush.Px(Inset), y);
+        y += brush.Px(UnderCaption);
         if (bottom - y > brush.Px(30))
             PaintOutput(new Box(left, y, width, bottom - y));
     }
@@ -73,21 +84,21 @@ public sealed class PanelPainter(Brush brush, Situation now, Box area, (int? Pro
     {
         canvas.Fill(area, theme.Panel);
         canvas.Fill(area with { Height = 1 }, theme.Line);
-        var x = area.X + brush.Px(16);
+        var x = area.X + brush.Px(Margin);
         foreach (var choice in Enum.GetValues<PanelTab>())
         {
             var name = choice.ToString();
-            var width = brush.Measure(name, Face.SemiBold, 13) + brush.Px(24);
+            var width = brush.Measure(name, Face.SemiBold, SmallSize) + brush.Px(24);
             var box = new Box(x, area.Y + brush.Px(8), width, brush.Px(28));
             Tabs.Add((box, choice));
             if (choice == tab)
                 canvas.Fill(box, theme.Raised, box.Height / 2);
-            brush.TextCentred(name, box.Centre.X, brush.Middle(box.Centre.Y, 13), Face.SemiBold, 13, choice == tab ? theme.Text : theme.Muted);
+            brush.TextCentred(name, box.Centre.X, brush.Middle(box.Centre.Y, SmallSize), Face.SemiBold, SmallSize, choice == tab ? theme.Text : theme.Muted);
             x += width + brush.Px(6);
         }
 
-        brush.TextRight(Place(), area.Right - brush.Px(24), brush.Middle(area.Y + brush.Px(22), 13), Face.Regular, 13, theme.Muted);
-        var well = new Box(area.X + brush.Px(16), area.Y + brush.Px(44), area.Width - brush.Px(32), area.Height - brush.Px(54));
+        brush.TextRight(Place(), area.Right - brush.Px(24), brush.Middle(area.Y + brush.Px(22), SmallSize), Face.Regular, SmallSize, theme.Muted);
+        var well = new Box(area.X + brush.Px(Margin), area.Y + brush.Px(44), area.Width - brush.Px(2 * Margin), area.Height - brush.Px(54));
         switch (tab)
         {
             case PanelTab.Program:
@@ -97,10 +108,10 @@ public sealed class PanelPainter(Brush brush, Situation now, Box area, (int? Pro
                 PaintOutput(well);
                 break;
             case PanelTab.Problem when now.Problem is { } problem:
-                PaintProblem(problem, well with { Height = Math.Min(well.Height, ProblemHeight(problem, well.Width) - brush.Px(16)) });
+                PaintProblem(problem, well with { Height = Math.Min(well.Height, ProblemHeight(problem, well.Width) - brush.Px(Margin)) });
                 break;
             default:
-                brush.Text("Nothing went wrong so far.", well.X + brush.Px(8), well.Y + brush.Px(24), Face.Regular, 14, theme.Muted);
+                brush.Text("Nothing went wrong so far.", well.X + brush.Px(8), well.Y + brush.Px(24), Face.Regular, ReasonSize, theme.Muted);
                 break;
         }
     }
@@ -135,36 +146,36 @@ public sealed class PanelPainter(Brush brush, Situation now, Box area, (int? Pro
     }
 
     private List<string> ReasonLines(Problem problem, float width) =>
-        Shortened(problem.Reason, Face.Regular, 14, width - brush.Px(64), ReasonMost);
+        Shortened(problem.Reason, Face.Regular, ReasonSize, width - brush.Px(64), ReasonMost);
 
     private float ProblemHeight(Problem problem, float width) =>
-        brush.Px(64) + ((ReasonLines(problem, width).Count + (problem.Tried is null ? -1 : 0)) * brush.Px(20)) + brush.Px(20);
+        brush.Px(64) + ((ReasonLines(problem, width).Count + (problem.Tried is null ? -1 : 0)) * brush.Px(ReasonPitch)) + brush.Px(ReasonPitch);
 
     // What is over is kept in sight, but no longer shouts.
     private void PaintProblem(Problem problem, Box box)
     {
         var (color, ground) = now.IsProblemOver ? (theme.Muted, theme.Raised) : brush.ColorsOf(problem.Kind);
-        canvas.Framed(box, ground, now.IsProblemOver ? theme.Line : color, brush.Px(1.5f), brush.Px(10));
+        canvas.Framed(box, ground, now.IsProblemOver ? theme.Line : color, brush.Px(1.5f), brush.Px(Brush.Corner));
         brush.Mark(problem.Kind, new Vector2(box.X + brush.Px(22), box.Y + brush.Px(24)), brush.Px(10.5f), brush.Px(2.2f), color, ground);
         var left = box.X + brush.Px(44);
         var title = now.IsProblemOver ? $"{problem.Title} before" : problem.Title;
         brush.Text(title, left, box.Y + brush.Px(30), Face.Bold, 15.5f, color);
         var number = now.Story.Turns[problem.Turn].Number;
         var place = problem.Turn == now.Moment.Turn && problem.Line is { } line ? $"line {line}" : $"turn {number}";
-        brush.TextRight(problem.Kind is ProblemKind.Refusal ? $"{place} · step {problem.Step + 1}" : place, box.Right - brush.Px(14), box.Y + brush.Px(29), Face.Regular, 13, theme.Muted);
+        brush.TextRight(problem.Kind is ProblemKind.Refusal ? $"{place} · step {problem.Step + 1}" : place, box.Right - brush.Px(14), box.Y + brush.Px(29), Face.Regular, SmallSize, theme.Muted);
         var y = box.Y + brush.Px(34);
         var text = now.IsProblemOver ? theme.Muted : theme.Text;
         if (problem.Tried is { } tried)
-            brush.TextFitted(tried, left, y += brush.Px(20), Face.MonoMedium, 14, text, box.Width - brush.Px(58));
+            brush.TextFitted(tried, left, y += brush.Px(ReasonPitch), Face.MonoMedium, ReasonSize, text, box.Width - brush.Px(58));
         foreach (var reason in ReasonLines(problem, box.Width))
-            brush.Text(reason, left, y += brush.Px(20), Face.Regular, 14, text);
+            brush.Text(reason, left, y += brush.Px(ReasonPitch), Face.Regular, ReasonSize, text);
     }
 
     private void PaintOutput(Box well)
     {
-        canvas.Framed(well, theme.Ground, theme.Line, brush.Px(1), brush.Px(10));
+        brush.Well(well);
         var (text, isPrinted) = now.Output();
-        var pitch = Math.Max(brush.Px(22), brush.TextSize(13) * 1.45f);
+        var pitch = Math.Max(brush.Px(22), brush.TextSize(SmallSize) * 1.45f);
         List<(string Text, Rgba Color)> lines = [];
         var refused = now.Turn is not { } turn ? [] : Enumerable.Range(turn.FirstStep, turn.StepCount)
             .Select(step => now.Story.Steps[step].Call.Refusal).OfType<string>().Where(reason => reason.Length > 0).ToList();
@@ -172,7 +183,7 @@ public sealed class PanelPainter(Brush brush, Situation now, Box area, (int? Pro
         {
             var isBad = paragraph.Contains("Error", StringComparison.Ordinal) || paragraph.StartsWith("Traceback", StringComparison.Ordinal)
                 || refused.Exists(reason => paragraph.Contains(reason, StringComparison.Ordinal));
-            foreach (var line in brush.Wrap(paragraph, Face.Mono, 13, well.Width - brush.Px(28)))
+            foreach (var line in brush.Wrap(paragraph, Face.Mono, SmallSize, well.Width - brush.Px(28)))
                 lines.Add((line, !isPrinted ? theme.Muted : isBad ? theme.Bad : theme.Text));
         }
 
@@ -184,7 +195,7 @@ public sealed class PanelPainter(Brush brush, Situation now, Box area, (int? Pro
         var y = well.Y + brush.Px(24);
         foreach (var line in lines.Skip(first).Take(visible))
         {
-            brush.Text(line.Text, well.X + brush.Px(14), y, isPrinted ? Face.Mono : Face.Regular, 13, line.Color);
+            brush.Text(line.Text, well.X + brush.Px(14), y, isPrinted ? Face.Mono : Face.Regular, SmallSize, line.Color);
             y += pitch;
         }
 

@@ -3,14 +3,22 @@ namespace CodeAct.Embodied.Drawing.Painting;
 /// <summary>Draws a program in a well: numbers, marks, coloured text, the current line lit.</summary>
 internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment moment)
 {
+    private const float CodeDesign = 15;
     private const float SmallestCode = 13;
+    private const float Pitch = 27;
+    private const float SmallestPitch = 22;
+
+    // How often a loop has gone round, at the right end of its lines.
+    private const float PassesSize = 12;
+    private const float PassesEdge = 14;
+
     private const int MostRows = 4;
     private const string Indent = "    ";
 
     private readonly Theme theme = brush.Theme;
 
     /// <summary>How high a line is, in pixels.</summary>
-    public float LineHeight => brush.Px(27) < 22 ? 22 : brush.Px(27);
+    public float LineHeight => Math.Max(SmallestPitch, brush.Px(Pitch));
 
     /// <summary>The line at the top.</summary>
     public int First { get; private set; }
@@ -24,7 +32,7 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
     public Vector2? Paint(Box well, int? top = null)
     {
         var canvas = brush.Canvas;
-        canvas.Framed(well, theme.Ground, theme.Line, brush.Px(1), brush.Px(10));
+        brush.Well(well);
         if (story.Turns.Count == 0)
             return null;
 
@@ -118,7 +126,7 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
         }
 
         if (passes.Length > 0)
-            brush.TextRight(passes, row.Right - brush.Px(14), baseline, Face.Mono, 12, isNow ? theme.Accent : theme.Faint);
+            brush.TextRight(passes, row.Right - brush.Px(PassesEdge), baseline, Face.Mono, PassesSize, isNow ? theme.Accent : theme.Faint);
     }
 
     private Rgba? GroundOf(ProgramLine line) => line.State switch
@@ -174,12 +182,12 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
         return rows;
     }
 
-    private float CodeSize => Math.Max(15, SmallestCode / brush.Unit);
+    private float CodeSize => Math.Max(CodeDesign, SmallestCode / brush.Unit);
 
     private float LeftOf(Box well) => well.X + brush.Px(64);
 
     private float RightOf(Box well, ProgramLine line) =>
-        well.Right - brush.Px(12) - (PassesOf(line) is { Length: > 0 } passes ? brush.Measure(passes, Face.Mono, 12) + brush.Px(14) : 0);
+        well.Right - brush.Px(12) - (PassesOf(line) is { Length: > 0 } passes ? brush.Measure(passes, Face.Mono, PassesSize) + brush.Px(PassesEdge) : 0);
 
     private static string PassesOf(ProgramLine line) => line.Passes > 1 && line.Pass > 0 ? $"{line.Pass}/{line.Passes}" : "";
 

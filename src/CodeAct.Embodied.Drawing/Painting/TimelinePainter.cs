@@ -6,6 +6,11 @@ public sealed class TimelinePainter(Brush brush, Situation now, Box area, bool i
     private const float NamesFrom = 40;
     private const float DotsFrom = 8;
     private const float NarrowestBand = 4;
+    private const float BandTop = 12;
+    private const float NameSize = 13;
+
+    // The base line of a band's name, from its top.
+    private const float NameLine = 20;
 
     private readonly Canvas canvas = brush.Canvas;
     private readonly Theme theme = brush.Theme;
@@ -49,9 +54,9 @@ public sealed class TimelinePainter(Brush brush, Situation now, Box area, bool i
         }
 
         // Thousands of turns: one band, and the current turn in words.
-        canvas.Fill(new Box(left, area.Y + brush.Px(12), right - left, area.Height - brush.Px(isNarrow ? 24 : 25)), theme.Raised, brush.Px(10));
+        canvas.Fill(BandBox(left, right - left), theme.Raised, brush.Px(Brush.Corner));
         if (!isNarrow)
-            brush.Text($"Turn {story.Turns[moment.Turn].Number} of {story.Turns.Count}", left + brush.Px(12), area.Y + brush.Px(32), Face.SemiBold, 13, theme.Accent);
+            brush.Text($"Turn {story.Turns[moment.Turn].Number} of {story.Turns.Count}", left + brush.Px(12), area.Y + brush.Px(BandTop + NameLine), Face.SemiBold, NameSize, theme.Accent);
     }
 
     private void Band(int index)
@@ -59,8 +64,8 @@ public sealed class TimelinePainter(Brush brush, Situation now, Box area, bool i
         var (left, right) = Scale.Band(index);
         var turn = story.Turns[index];
         var isCurrent = index == moment.Turn;
-        var box = new Box(left, area.Y + brush.Px(12), Math.Max(2, right - left), area.Height - brush.Px(isNarrow ? 24 : 25));
-        var radius = Math.Min(brush.Px(10), box.Width / 2);
+        var box = BandBox(left, Math.Max(2, right - left));
+        var radius = Math.Min(brush.Px(Brush.Corner), box.Width / 2);
         canvas.Fill(box, theme.Raised, radius);
         if (box.Width > brush.Px(8))
             canvas.Frame(box, isCurrent ? theme.Accent : theme.Line, brush.Px(isCurrent ? 1.6f : 1), radius);
@@ -70,10 +75,13 @@ public sealed class TimelinePainter(Brush brush, Situation now, Box area, bool i
         var x = box.X + brush.Px(box.Width > brush.Px(40) ? 12 : 5);
         if (name.Length == 0)
             return;
-        x += brush.Text(name, x, box.Y + brush.Px(20), Face.SemiBold, 13, isCurrent ? theme.Accent : theme.Text) + brush.Px(8);
+        x += brush.Text(name, x, box.Y + brush.Px(NameLine), Face.SemiBold, NameSize, isCurrent ? theme.Accent : theme.Text) + brush.Px(8);
         if (box.Right - x > brush.Px(60) && NoteOf(index) is { Length: > 0 } note)
-            brush.TextFitted(note, x, box.Y + brush.Px(20), Face.Regular, 12.5f, theme.Muted, box.Right - x - brush.Px(10));
+            brush.TextFitted(note, x, box.Y + brush.Px(NameLine), Face.Regular, 12.5f, theme.Muted, box.Right - x - brush.Px(10));
     }
+
+    // A page with names has a pixel more below the bands.
+    private Box BandBox(float left, float width) => new(left, area.Y + brush.Px(BandTop), width, area.Height - brush.Px((2 * BandTop) + (isNarrow ? 0 : 1)));
 
     // What the turn was about: the first and last things it did.
     private string NoteOf(int index)

@@ -27,6 +27,13 @@ public sealed class Canvas
         Part = default;
     }
 
+    /// <summary>Makes all that was drawn so many times as large: from points to the pixels of a dense screen.</summary>
+    public void Scale(float by)
+    {
+        for (var i = 0; by != 1 && i < ops.Count; i++)
+            ops[i] = ops[i].Scaled(by);
+    }
+
     public void Fill(Box box, Rgba color, float radius = 0) =>
         Add(new DrawOp(Shape.Box, color) { A = box.Centre, B = new Vector2(box.Width / 2, box.Height / 2), C = Math.Min(radius, Math.Min(box.Width, box.Height) / 2) });
 

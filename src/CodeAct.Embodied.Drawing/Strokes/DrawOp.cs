@@ -51,6 +51,17 @@ public readonly record struct DrawOp(Shape Shape, Rgba Color)
 
     /// <summary>What it is a part of.</summary>
     public Part Part { get; init; }
+
+    /// <summary>The same, so many times as large. Angles, opacities and kinds of ends stay.</summary>
+    public DrawOp Scaled(float by) => this with
+    {
+        A = A * by,
+        B = B * by,
+        C = Shape is Shape.Box or Shape.Line or Shape.Text ? C * by : C,
+        D = Shape is Shape.Text ? D * by : D,
+        Points = Points is null ? null : [.. Points.Select(point => point * by)],
+        Part = Part with { At = Part.At * by },
+    };
 }
 
 /// <summary>What strokes belong to.</summary>

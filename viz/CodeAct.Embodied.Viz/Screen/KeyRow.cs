@@ -9,5 +9,5 @@ internal sealed record KeyRow(string Keys, string What, params KeyBinding[] Bind
 /// <param name="Repeats">Whether it does it again and again while the key is held down.</param>
 internal sealed record KeyBinding(KeyboardKey[] Keys, bool Repeats, Action Act)
 {
-    public bool IsHit => Array.Exists(Keys, key => Raylib.IsKeyPressed(key) || (Repeats && Raylib.IsKeyPressedRepeat(key)));
+    public bool IsHeld => Repeats && Array.Exists(Keys, key => Raylib.IsKeyPressedRepeat(key));
 }

@@ -6,7 +6,8 @@ namespace CodeAct.Embodied.Viz.Screen;
 /// cache, else what came with the package.</summary>
 internal static class RaylibLibrary
 {
-    private const string Version = "6.0";
+    // With the revision of build-raylib.sh.
+    private const string Version = "6.0-2";
 
     private static IntPtr handle;
 

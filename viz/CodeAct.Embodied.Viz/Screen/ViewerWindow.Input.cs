@@ -5,7 +5,12 @@ namespace CodeAct.Embodied.Viz.Screen;
 /// <summary>Keys and mouse.</summary>
 internal sealed partial class ViewerWindow
 {
-    private static bool IsByTurn => Raylib.IsKeyDown(KeyboardKey.LeftShift) || Raylib.IsKeyDown(KeyboardKey.RightShift);
+    private static readonly KeyboardKey[] Shift = [KeyboardKey.LeftShift, KeyboardKey.RightShift];
+
+    // Since the last frame, in order.
+    private readonly List<KeyboardKey> pressed = [];
+
+    private bool IsByTurn => Array.Exists(Shift, key => Raylib.IsKeyDown(key) || pressed.Contains(key));
 
     // What each key does, in the order in which the help lists it.
     private IReadOnlyList<KeyRow> KeyRows() =>
@@ -50,7 +55,12 @@ internal sealed partial class ViewerWindow
 
     private void Keys()
     {
-        foreach (var binding in keys.SelectMany(row => row.Bindings).Where(binding => binding.IsHit))
+        // The queue and not how keys are now: one that went down and up again since the last frame is in it, as often as it did.
+        pressed.Clear();
+        while ((KeyboardKey)Raylib.GetKeyPressed() is not KeyboardKey.Null and var key)
+            pressed.Add(key);
+        var bindings = keys.SelectMany(row => row.Bindings);
+        foreach (var binding in pressed.SelectMany(key => bindings.Where(binding => binding.Keys.Contains(key))).Concat(bindings.Where(binding => binding.IsHeld)))
             binding.Act();
     }
 

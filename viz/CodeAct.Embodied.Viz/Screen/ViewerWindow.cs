@@ -50,7 +50,7 @@ internal sealed partial class ViewerWindow : IDisposable
 
         if (request.WindowPicture is null)
             Say("H shows the keys");
-        while (!Raylib.WindowShouldClose() && !isOver)
+        while (!Raylib.WindowShouldClose() && !isOver && !ParentProcess.IsGone)
         {
             Follow();
             Keys();
@@ -67,7 +67,7 @@ internal sealed partial class ViewerWindow : IDisposable
             {
                 Save(path);
                 frameTimes.Sort();
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a frame takes {frameTimes[frameTimes.Count / 2]:0.0} ms in the median"));
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a frame takes {frameTimes[frameTimes.Count / 2]:0.0} ms in the median; of the last one {stage.Redrawn:0%} was drawn anew"));
                 break;
             }
 

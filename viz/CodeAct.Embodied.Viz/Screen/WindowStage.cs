@@ -33,6 +33,9 @@ internal sealed partial class WindowStage : IStage
 
     public string Device { get; }
 
+    /// <summary>The share of the last picture that was drawn anew; more than 1 where parts overlap.</summary>
+    public float Redrawn { get; private set; }
+
     /// <summary>What is missing to open a window; null where nothing is known to be.</summary>
     public static string? Problem() =>
         Display.Problem
@@ -40,21 +43,18 @@ internal sealed partial class WindowStage : IStage
 
     public void Show(Canvas canvas)
     {
-        var (width, height) = (Raylib.GetScreenWidth(), Raylib.GetScreenHeight());
-        if (Raylib.GetRenderWidth() != width || Raylib.GetRenderHeight() != height)
-        {
-            // More pixels than points: there is a graphics card, which need not be spared.
-            Raylib.BeginDrawing();
-            surface.Draw(canvas, [new Box(0, 0, width, height)]);
-            Raylib.EndDrawing();
-            return;
-        }
-
+        // A dense screen has more pixels than points. All is drawn in pixels, so that there is one way for every screen.
+        var (width, height) = (Raylib.GetRenderWidth(), Raylib.GetRenderHeight());
+        canvas.Scale(Math.Max((float)width / Raylib.GetScreenWidth(), (float)height / Raylib.GetScreenHeight()));
         Keep(width, height);
         Raylib.BeginDrawing();
         Raylib.BeginTextureMode(kept);
-        surface.Draw(canvas, damage!.Of(canvas));
+        var parts = damage!.Of(canvas);
+        Redrawn = parts.Sum(part => part.Area) / (width * height);
+        surface.Draw(canvas, parts);
         Raylib.EndTextureMode();
+        // Not in points again.
+        Rlgl.LoadIdentity();
         // Its pixels as they are: what is see-through in it lies on what it was drawn over already.
         Rlgl.DisableColorBlend();
         Raylib.DrawTextureRec(kept.Texture, new Rectangle(0, 0, width, -height), Vector2.Zero, new Color(255, 255, 255, 255));

@@ -15,6 +15,7 @@ public sealed class WalkTests
 {
     // Outlines and strokes of appliances reach so far beyond their footing, in pixels.
     private const float Outline = 8;
+    private const float EdgeOfFront = 0.09f;
 
     private const string Narrow = """
         title: A narrow house
@@ -59,7 +60,7 @@ public sealed class WalkTests
             Assert.That(walls.Width, Is.GreaterThan(1.5f * walls.Height));
             Assert.That(drawn["bed 1"].X, Is.GreaterThan(drawn["countertop 1"].X), "north is to the right");
             Assert.That(drawn["fridge 1"].Y, Is.GreaterThan(drawn["countertop 1"].Y), "so that east is below");
-            Assert.That(ops.Select(op => op.Text), Does.Contain("N →"));
+            Assert.That(ops.Select(op => op.Text), Does.Contain("1 m · N →"));
             Assert.That(Enumerable.Range(0, story.Steps.Count).Where(step => story.WalkOf(step).IsJump), Is.Empty);
             Assert.That(FaultsOfPlan(world).Concat(Faults(story)), Is.Empty);
         }
@@ -110,6 +111,10 @@ public sealed class WalkTests
             for (var k = i + 1; k < drawn.Length; k++)
             {
                 var (first, second) = (drawn[i], drawn[k]);
+                // A front lies along the edge of what it is built into, and on nothing else.
+                var (front, body) = first.IsStrip ? (first, second) : (second, first);
+                if (plan.Scene is not null && front.IsStrip && !body.IsStrip && body.Layer is PieceLayer.Floor && Onto(front.Footing, body.Footing) > EdgeOfFront)
+                    yield return $"{world.Name}: the front of {NameOf(world, front)} lies on {NameOf(world, body)}";
                 if (first.IsStrip != second.IsStrip || first.Footing == second.Footing || first.Layer != second.Layer || first.Look.Plate is not null)
                     continue;
                 // A strip may be open for good, and its inside is drawn before it.
@@ -118,6 +123,13 @@ public sealed class WalkTests
                     yield return $"{world.Name}: {NameOf(world, first)} and {NameOf(world, second)} lie over each other";
             }
         }
+    }
+
+    // How far a front reaches onto a body, in metres.
+    private static double Onto(Footing front, Footing body)
+    {
+        var (a, b) = (front.Area, body.Area);
+        return Math.Min(Math.Min(a.Right, b.Right) - Math.Max(a.X, b.X), Math.Min(a.Top, b.Top) - Math.Max(a.Y, b.Y));
     }
 
     private static IEnumerable<string> Faults(EpisodeStory story)

@@ -30,9 +30,7 @@ internal sealed partial class HousePainter
         canvas.FlatLine(new Vector2(x, y), new Vector2(end, y), theme.Muted, brush.Px(1.5f));
         foreach (var tick in (float[])[x, end])
             canvas.FlatLine(new Vector2(tick, y - brush.Px(4)), new Vector2(tick, y + brush.Px(4)), theme.Muted, brush.Px(1.5f));
-        brush.Text("1 m", end + brush.Px(7), brush.Middle(y, 11), Face.Medium, 11, theme.Muted);
-        if (plan.IsTurned)
-            brush.Text("N →", x, y - brush.Px(9), Face.Medium, 11, theme.Muted);
+        brush.Text(plan.IsTurned ? "1 m · N →" : "1 m", end + brush.Px(7), brush.Middle(y, 11), Face.Medium, 11, theme.Muted);
     }
 
     // Beside the first of each wall, where there is room.

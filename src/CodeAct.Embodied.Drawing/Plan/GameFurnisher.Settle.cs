@@ -24,25 +24,32 @@ internal sealed partial class GameFurnisher
         }
     }
 
-    /// <summary>Where two fronts meet in a corner, the one that points there is shorter.</summary>
+    /// <summary>Where two fronts meet in a corner, the one that points there is shorter; and so is one that reaches onto other furniture.</summary>
     private void PartStrips()
     {
         int[] strips = [.. Enumerable.Range(0, pieces.Length).Where(i => pieces[i].IsStrip && leaders[i] == i)];
         foreach (var first in strips)
         {
-            foreach (var second in strips.Where(second => second != first))
+            foreach (var second in Enumerable.Range(0, pieces.Length).Where(second => second != first && (strips.Contains(second) || pieces[second] is { Layer: PieceLayer.Floor, IsCovered: false })))
             {
                 var (a, b) = (pieces[first].Footing.Area, pieces[second].Footing.Area);
                 var over = Overlap(a, b);
-                if (over.X <= Touch || over.Y <= Touch)
+                var least = pieces[second].IsStrip ? Touch : StripDepth / 2;
+                if (over.X <= least || over.Y <= least)
                     continue;
                 var isSideways = a.Width > a.Depth;
                 var rest = isSideways ? a.Width - over.X : a.Depth - over.Y;
-                if (rest < NarrowestStrip / 2)
-                    continue;
-                Place(first, isSideways
-                    ? a with { X = a.Centre.X < b.Centre.X ? a.X : a.X + over.X, Width = rest }
-                    : a with { Y = a.Centre.Y < b.Centre.Y ? a.Y : a.Y + over.Y, Depth = rest });
+                if (rest >= NarrowestStrip / 2)
+                {
+                    Place(first, isSideways
+                        ? a with { X = a.Centre.X < b.Centre.X ? a.X : a.X + over.X, Width = rest }
+                        : a with { Y = a.Centre.Y < b.Centre.Y ? a.Y : a.Y + over.Y, Depth = rest });
+                }
+                else if (!pieces[second].IsStrip)
+                {
+                    // Under it: its front is before it.
+                    Along([.. Enumerable.Range(0, pieces.Length).Where(i => leaders[i] == first)], pieces[first].Footing, [.. pieces[first].Footing.Corners, .. pieces[second].Footing.Corners]);
+                }
             }
         }
     }
@@ -75,12 +82,10 @@ internal sealed partial class GameFurnisher
                 continue;
             }
 
-            // Those that stand behind or under others show their fronts, those on one line side by side.
-            List<int> hidden = [.. row.Where(IsBehind).OrderBy(FrontOf)];
-            while (hidden.Count > 0)
+            // Those that stand behind or under others, or under such fronts, show their fronts; those on one line side by side.
+            while (row.Where(i => !pieces[i].IsStrip && IsBehind(i)).OrderBy(FrontOf).ToArray() is [var first, ..] hidden)
             {
-                int[] line = [.. hidden.TakeWhile((i, k) => k == 0 || FrontOf(i) - FrontOf(hidden[k - 1]) < 2 * StripDepth)];
-                hidden.RemoveRange(0, line.Length);
+                int[] line = [.. hidden.Where(i => FrontOf(i) - FrontOf(first) < 2 * StripDepth)];
                 Along(line, facing, [.. line.SelectMany(i => pieces[i].Footing.Corners)]);
             }
 
@@ -134,7 +139,7 @@ internal sealed partial class GameFurnisher
         }
     }
 
-    private bool IsBehind(int index) => Enumerable.Range(0, pieces.Length).Any(i => leaders[i] != leaders[index] && !pieces[i].IsStrip
+    private bool IsBehind(int index) => Enumerable.Range(0, pieces.Length).Any(i => leaders[i] != leaders[index]
         && pieces[i].Layer is not PieceLayer.High && !pieces[i].Look.Is(LookTraits.Hangs)
         && Overlap(pieces[i].Footing.Area, pieces[index].Footing.Area) is { X: > Touch, Y: > Touch });
 

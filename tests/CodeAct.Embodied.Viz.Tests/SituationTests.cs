@@ -70,7 +70,7 @@ public sealed class SituationTests
             events.Count - 1,
             [
                 new TurnStarted { Seconds = 2, Turn = 2 },
-                new CodeStarted { Seconds = 2, Turn = 2, Reply = "I think", Correction = "Your answer has no program.\nWrite one.", CorrectionKind = CorrectionKind.Format },
+                new CodeStarted { Seconds = 2, Turn = 2, Reply = "I do not think", Correction = "Your answer has no program.\nWrite one.", CorrectionKind = CorrectionKind.Format },
                 new TurnEnded { Seconds = 2, Turn = 2 },
             ]);
         var story = Episodes.Of([.. events]);
@@ -78,6 +78,7 @@ public sealed class SituationTests
         var texts = Texts(story, story.Beats.TimeAfterTurn(1));
 
         Assert.That(texts, Has.Member("No action").And.Member("Your answer has no program.").And.Member("Write one."));
+        Assert.That(story.Turns[1].Code.SelectMany(line => line), Has.All.Property("Kind").EqualTo(TokenKind.Other), "prose is not coloured as a program");
     }
 
     [Test]

@@ -201,7 +201,7 @@ internal sealed class PageData
             json.WriteStringValue(turn.Thought);
             json.WriteNumberValue(Math.Round(story.Beats.TurnCount > index ? story.Beats.TimeOfTurn(index) : 0, 3));
             json.WriteStartArray();
-            foreach (var line in PythonTokens.Of(turn.Lines))
+            foreach (var line in turn.Code)
             {
                 json.WriteStartArray();
                 foreach (var token in line)

@@ -36,7 +36,7 @@ public static class DivergencePainter
         var planWidth = isWide ? all * PlanShare : all;
         var plan = new Box(0, brush.Px(30), planWidth, Math.Min(planWidth * 1.1f, planWidth * (float)(extent.Depth / Math.Max(1, extent.Width))) + brush.Px(8));
         var parted = PartAt(first, second);
-        Legend(brush, first, second);
+        Legend(brush, first, second, all);
         Plan(brush, first, second, parted, plan);
 
         var x = isWide ? plan.Right + brush.Px(FigurePainter.Gap) : 0;
@@ -46,14 +46,17 @@ public static class DivergencePainter
         return Math.Max(plan.Bottom, y) + brush.Px(4);
     }
 
-    private static void Legend(Brush brush, EpisodeStory first, EpisodeStory second)
+    private static void Legend(Brush brush, EpisodeStory first, EpisodeStory second, float width)
     {
         var x = brush.Px(3);
-        foreach (var (text, color, isDashed) in ((string, Rgba, bool)[])[("both", brush.Theme.Wall, false), ($"A, {first.Replay.Start.Agent}", brush.Theme.Accent, false), ($"B, {second.Replay.Start.Agent}", Second, true)])
+        // Where the names do not fit, the caption has them.
+        (string Text, Rgba Color, bool IsDashed)[] rows = [("both", brush.Theme.Wall, false), ($"A, {first.Replay.Start.Agent}", brush.Theme.Accent, false), ($"B, {second.Replay.Start.Agent}", Second, true)];
+        var areShort = rows.Sum(row => brush.Measure(row.Text, Face.SemiBold, 13) + brush.Px(56)) <= width;
+        foreach (var (text, color, isDashed) in rows)
         {
             Way(brush, [new Vector2(x, brush.Px(12)), new Vector2(x + brush.Px(30), brush.Px(12))], color, isDashed);
             x += brush.Px(38);
-            x += brush.Text(Font.Fit(text, Face.SemiBold, brush.TextSize(13), brush.Px(170)), x, brush.Middle(brush.Px(12), 13), Face.SemiBold, 13, color) + brush.Px(18);
+            x += brush.Text(areShort ? text : text.Split(',')[0], x, brush.Middle(brush.Px(12), 13), Face.SemiBold, 13, color) + brush.Px(18);
         }
     }
 

@@ -136,7 +136,7 @@ public static class FigurePainter
         var (canvas, theme, pitch) = (brush.Canvas, brush.Theme, brush.Px(20));
         var turn = story.Turns[moment.Turn];
         var states = ProgramView.Of(story, moment.Turn, moment);
-        var tokens = PythonTokens.Of(turn.Lines);
+        var tokens = turn.Code;
         var box = area with { Height = (count * pitch) + brush.Px(10) };
         canvas.Framed(box, White, theme.Line, brush.Px(1), brush.Px(7));
         var middle = box.Y;
@@ -155,7 +155,7 @@ public static class FigurePainter
                 var baseline = brush.Middle(row.Centre.Y, 12);
                 brush.TextRight((i + 1).ToString(CultureInfo.InvariantCulture), row.X + brush.Px(26), baseline, Face.Mono, 12, theme.Faint);
                 var mark = new Vector2(row.X + brush.Px(36), row.Centre.Y);
-                if (states[i].State is LineState.Refused or LineState.Raised)
+                if (states[i].State is LineState.Refused or LineState.NowRefused or LineState.Raised)
                     brush.Cross(mark, brush.Px(8), theme.Bad, brush.Px(1.8f));
                 else if (states[i].State is LineState.Now)
                     brush.Play(mark, brush.Px(7), tone);

@@ -38,7 +38,7 @@ internal sealed class ProgramPainter(Brush brush, EpisodeStory story, Moment mom
 
         var turn = story.Turns[moment.Turn];
         var lines = ProgramView.Of(story, moment.Turn, moment);
-        var tokens = PythonTokens.Of(turn.Lines);
+        var tokens = turn.Code;
         var current = Array.FindIndex(lines, line => line.IsNow);
         var rows = Math.Max(1, (int)((well.Height - brush.Px(14)) / LineHeight));
         // The current line is shown whole: where it is wider than the well it takes several rows.

@@ -99,6 +99,7 @@ public sealed class EpisodeStory
                 turns[^1].Thought = code.Thought;
                 // Where the agent writes no programs, the call or command that it wrote stands in their place.
                 turns[^1].Lines = (code.Code ?? code.Reply)?.TrimEnd().ReplaceLineEndings("\n").Split('\n') ?? [];
+                turns[^1].IsProse = code.Code is null && code.Correction is not null;
                 Beats.AddTurn(turns.Count - 1, code.Thought, code.Seconds);
                 if (code.Correction is { } correction)
                 {

@@ -10,6 +10,12 @@ public sealed class TurnStory(int number, int firstStep)
     /// <summary>The program's lines; empty where the agent gave none.</summary>
     public string[] Lines { get; set; } = [];
 
+    /// <summary>Whether the lines are no program and no call, but words in which nobody found an action.</summary>
+    public bool IsProse { get; set; }
+
+    /// <summary>The lines, each in its parts.</summary>
+    public Token[][] Code => IsProse ? [.. Lines.Select(line => (Token[])[new(line, TokenKind.Other)])] : PythonTokens.Of(Lines);
+
     /// <summary>What the program printed; null until it has ended.</summary>
     public string? Output { get; set; }
 

@@ -3,23 +3,29 @@ using System.Diagnostics;
 
 namespace CodeAct.Embodied.Drawing.Export;
 
-/// <summary>Finds the page's player, which is written in TypeScript and built on first need: <c>CODEACT_PAGE</c> names a file,
-/// <c>CODEACT_PAGE_SETUP</c> a script that builds it and prints its path; without either, the script of the checkout that this program was
-/// built in is asked.</summary>
+/// <summary>Finds the players of pages, which are written in TypeScript and built on first need: <c>CODEACT_PAGE</c> names the folder that has
+/// them, <c>CODEACT_PAGE_SETUP</c> a script that builds them and prints their folder; without either, the script of the checkout that this
+/// program was built in is asked.</summary>
 internal static class PageScript
 {
-    private const string FileVariable = "CODEACT_PAGE";
+    /// <summary>The player of one episode or two.</summary>
+    public const string Play = "play.js";
+
+    /// <summary>The player of many.</summary>
+    public const string Gallery = "gallery.js";
+
+    private const string FolderVariable = "CODEACT_PAGE";
     private const string SetupVariable = "CODEACT_PAGE_SETUP";
     private const string Setup = "src/CodeAct.Embodied.Drawing/Page/build.sh";
 
-    private static readonly Lazy<string> Script = new(() => File.ReadAllText(Find()));
+    private static readonly Lazy<string> Folder = new(Find);
 
     /// <exception cref="CannotContinueException">It is not built and cannot be.</exception>
-    public static string Read()
+    public static string Read(string name)
     {
         try
         {
-            return Script.Value;
+            return File.ReadAllText(Path.Combine(Folder.Value, name));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -29,10 +35,10 @@ internal static class PageScript
 
     private static string Find()
     {
-        if (Environment.GetEnvironmentVariable(FileVariable) is { Length: > 0 } file)
-            return file;
+        if (Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder)
+            return folder;
         var setup = Environment.GetEnvironmentVariable(SetupVariable) is { Length: > 0 } named ? named : Above()
-            ?? throw new CannotContinueException($"The player of pages is not built. ./codeact builds it on first need; without that script {FileVariable} names the file that {Setup} prints.");
+            ?? throw new CannotContinueException($"The player of pages is not built. ./codeact builds it on first need; without that script {FolderVariable} names the folder that {Setup} prints.");
         try
         {
             using var process = Process.Start(new ProcessStartInfo(setup) { RedirectStandardOutput = true })!;

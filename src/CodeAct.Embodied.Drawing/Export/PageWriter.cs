@@ -30,7 +30,7 @@ public static partial class PageWriter
             json.WriteNumber("total", Math.Round(comparison?.Total ?? stories[0].Beats.Total, 3));
             Raw(json, "sync", List((comparison?.Pairs ?? []).Select(pair => List(pair.Select(number => N(number, 3))))));
         });
-        Write(stream, $"{start.Goal} ({start.World.Name})", theme, string.Concat(stories.Select(Transcript)), data);
+        Write(stream, $"{start.Goal} ({start.World.Name})", theme, string.Concat(stories.Select(Transcript)), PageScript.Play, data);
     }
 
     /// <summary>Writes a page of many episodes as small plans, of which each can be played.</summary>
@@ -57,10 +57,10 @@ public static partial class PageWriter
             Strings(json, "endings", Enum.GetValues<Ending>().Select(WallEpisode.Words));
             Raw(json, "plans", List(plans));
         });
-        Write(stream, title, theme, text.Append("</table>").ToString(), data);
+        Write(stream, title, theme, text.Append("</table>").ToString(), PageScript.Gallery, data);
     }
 
-    private static void Write(Stream stream, string title, Theme theme, string story, string data)
+    private static void Write(Stream stream, string title, Theme theme, string story, string player, string data)
     {
         var slots = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -70,7 +70,7 @@ public static partial class PageWriter
             ["tokens"] = Tokens("dark", Theme.Dark) + Tokens("light", Theme.Light),
             ["style"] = Resource("page.css"),
             ["story"] = story,
-            ["script"] = PageScript.Read(),
+            ["script"] = PageScript.Read(player),
             ["data"] = data,
         };
         // In one pass: what an agent wrote may look like a slot.

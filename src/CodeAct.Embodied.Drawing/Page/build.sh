@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Builds the script of the replay page from TypeScript, into the user's cache, and prints its path. The program calls it when it
+# Builds the scripts of the pages from TypeScript, into the user's cache, and prints their folder. The program calls it when it
 # writes its first page; a build is kept for as long as its sources are the same.
 #
-#   build.sh            builds what is missing and prints the script's path
+#   build.sh            builds what is missing and prints the scripts' folder
 #   build.sh --check    checks the types, for tests
 set -euo pipefail
 
@@ -18,7 +18,7 @@ case ${XDG_CACHE_HOME:-} in
 esac
 cache=${CODEACT_CACHE:-$cache}
 key=$(cat "$here"/player/* | sha256sum | cut -c1-16)
-script=$cache/page-$key/player.js
+scripts=$cache/page-$key
 
 missing_npm() { have npm || echo npm; }
 
@@ -41,13 +41,12 @@ case ${1:-} in
         cd "$work" && node_modules/.bin/tsc
         ;;
     *)
-        if [ ! -f "$script" ]; then
+        if [ ! -d "$scripts" ]; then
             say 'building the page, once: it takes a few seconds ...'
             install --omit=dev
-            mkdir -p "${script%/*}"
-            "$work/node_modules/.bin/esbuild" "$work/page.ts" --bundle --minify --format=iife --target=es2022 --charset=utf8 --log-level=warning --outfile="$work/player.js" >&2
-            mv "$work/player.js" "$script"
+            "$work/node_modules/.bin/esbuild" "$work/play.ts" "$work/gallery.ts" --bundle --minify --format=iife --target=es2022 --charset=utf8 --log-level=warning --outdir="$work/out" >&2
+            mv "$work/out" "$scripts"
         fi
-        echo "$script"
+        echo "$scripts"
         ;;
 esac

@@ -1,22 +1,12 @@
 // The page: one episode or two in step, the controls beneath, keys, links to a moment, the theme.
-import { type Film, Kind, type Panel, last } from "./data";
+import { type Film, Kind, last } from "./data";
 import { type Look, setTheme, themeNumber } from "./look";
-import { fonts } from "./stage";
 import { Timeline } from "./timeline";
 import { View, el, icon } from "./view";
-import { Wall } from "./wall";
-
-declare const DATA: string;
 
 const speeds = [0.25, 0.5, 1, 2, 4, 8];
 
-async function read(): Promise<Film | Panel> {
-  const bytes = Uint8Array.from(atob(DATA), c => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(stream).text());
-}
-
-class Page {
+export class Page {
   private readonly views: View[];
   private readonly timeline: Timeline;
   private readonly lead: number;
@@ -283,53 +273,3 @@ class Page {
     setTimeout(() => { button.textContent = name; }, 1500);
   }
 }
-
-/** All episodes, or the one of them that plays. */
-class Gallery {
-  private readonly wall: Wall;
-  private readonly main = document.querySelector("main")!;
-  private readonly controls = document.querySelector<HTMLElement>("#controls")!;
-  private page: Page | null = null;
-
-  constructor(private readonly panel: Panel) {
-    this.wall = new Wall(panel, index => { history.pushState({ was: location.hash }, "", `#episode-${index + 1}`); this.show(); });
-    this.show();
-    addEventListener("popstate", () => this.show());
-    addEventListener("resize", () => this.page ?? this.wall.drawAll());
-    document.addEventListener("keydown", event => {
-      const target = event.target as HTMLElement;
-      if (this.page || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, summary")) return;
-      if (this.wall.key(event)) event.preventDefault();
-    });
-  }
-
-  private show(): void {
-    const number = +(/^#episode-(\d+)/.exec(location.hash)?.[1] ?? 0);
-    const episode = this.panel.episodes[number - 1];
-    this.page?.close();
-    this.page = null;
-    this.controls.hidden = !episode;
-    if (episode) {
-      this.page = new Page({ ...this.panel, episodes: [episode], sync: [], total: episode.total }, `episode-${number}-`, () => this.back(number - 1));
-      return;
-    }
-    this.main.className = "all";
-    this.main.replaceChildren(this.wall.root);
-    this.wall.drawAll();
-  }
-
-  // A link may have led here, with nothing before it.
-  private back(index: number): void {
-    history.replaceState(null, "", history.state?.was || location.pathname);
-    this.show();
-    this.wall.focus(index);
-  }
-}
-
-read().then(async film => {
-  await Promise.race([Promise.all(fonts.map(font => document.fonts.load(font))), new Promise(done => setTimeout(done, 1500))]);
-  if ("plans" in film) new Gallery(film); else new Page(film);
-  document.body.dataset.ready = "yes";
-}, error => {
-  document.querySelector("main")!.prepend(el("p", { class: "card limit" }, `The episode cannot be played here: ${error}. It is told as text below.`));
-});

@@ -13,6 +13,10 @@ internal sealed partial class HousePainter
     private const float OverName = 12;
 
     private readonly List<Box> roomNames = [];
+
+    // Asked for at every place that a label may have.
+    private readonly Lazy<Box[]> pieceBoxes = new(() => [.. story.Plan.Pieces.Select(piece => view.Around(piece.Footing))]);
+    private readonly Lazy<Box[]> doorBoxes = new(() => [.. story.Leaves.Select(leaf => Box.Around([view.Of(leaf.Hinge), view.Of(leaf.Edge), view.Of(leaf.Closed)]))]);
     private readonly List<Action> labelPainting = [];
 
     /// <summary>Where labels were put, for tests: no two overlap.</summary>
@@ -62,9 +66,9 @@ internal sealed partial class HousePainter
     /// <summary>The place of that size nearest to the middle of a room where no furniture is, or as little as possible.</summary>
     private Box? FreeSpot(int room, Box area, Vector2 size)
     {
-        var pieces = plan.Pieces.Where(piece => piece.Room == room && piece.FoldedFrom is null).Select(piece => view.Around(piece.Footing).Grown(brush.Px(4)))
+        var pieces = plan.Pieces.Where(piece => piece.Room == room && piece.FoldedFrom is null).Select(piece => pieceBoxes.Value[piece.Receptacle].Grown(brush.Px(4)))
             .Concat(plan.Decor.Where(decor => decor.Room == room).Select(decor => view.Around(decor.Footing)))
-            .Concat(story.Leaves.Select(DoorBox)).ToList();
+            .Concat(doorBoxes.Value).ToList();
         var walks = scene.Walks().SelectMany(Along).Where(point => area.Contains(point)).ToList();
         Box? best = null;
         var least = float.MaxValue;
@@ -77,7 +81,9 @@ internal sealed partial class HousePainter
                 var box = Box.About(centre, size.X, size.Y);
                 if (!area.Grown(-brush.Px(6)).Contains(box))
                     continue;
-                var cost = Vector2.Distance(centre, area.Centre) + pieces.Sum(piece => piece.Shared(box));
+                var cost = Vector2.Distance(centre, area.Centre);
+                foreach (var piece in pieces)
+                    cost += piece.Shared(box);
                 if (cost >= least)
                     continue;
                 var crossed = box.Grown(robot.Radius * 0.8f);
@@ -101,8 +107,6 @@ internal sealed partial class HousePainter
                 yield return Vector2.Lerp(points[i - 1], points[i], (float)k / count);
         }
     }
-
-    private Box DoorBox(DoorLeaf leaf) => Box.Around([view.Of(leaf.Hinge), view.Of(leaf.Edge), view.Of(leaf.Closed)]);
 
     // Finds the places of all labels first: what is drawn below them goes around them.
     private void PlaceLabels()
@@ -155,7 +159,7 @@ internal sealed partial class HousePainter
 
     // How much of a place's ground is furniture, and whether it hides a name.
     private float Hidden(Box place) =>
-        (plan.Pieces.Sum(piece => place.Shared(view.Around(piece.Footing))) / place.Area * OverFurniture) + (roomNames.Exists(place.Meets) ? OverName : 0);
+        (pieceBoxes.Value.Sum(place.Shared) / place.Area * OverFurniture) + (roomNames.Exists(place.Meets) ? OverName : 0);
 
     private string Words(ReplayedStep step) => scene.Look.Label is { } label && step.Receptacle is { } place
         ? label(step.Thing is { } thing ? plan.World.Things[thing].Name : "", plan.World.Receptacles[place])
@@ -168,7 +172,7 @@ internal sealed partial class HousePainter
             tagged.Add(target);
         foreach (var piece in plan.Pieces)
         {
-            var isPointedAt = options.Mouse is { } pointer && view.Around(piece.Footing).Contains(pointer);
+            var isPointedAt = options.Mouse is { } pointer && pieceBoxes.Value[piece.Receptacle].Contains(pointer);
             if (isPointedAt)
                 tagged.Insert(0, piece.Receptacle);
         }
@@ -220,12 +224,10 @@ internal sealed partial class HousePainter
                 if (!inside.Contains(box) || placer.Overlap(box) > 0)
                     continue;
                 var cost = away * 30;
-                foreach (var piece in plan.Pieces)
-                    cost += box.Shared(view.Around(piece.Footing)) * 0.05f;
+                cost += (pieceBoxes.Value.Sum(box.Shared) + doorBoxes.Value.Sum(box.Shared)) * 0.05f;
                 if (LinkFrom is { } from && Enumerable.Range(1, 19).Any(k => box.Contains(Vector2.Lerp(RobotPixel, from, k / 20f))))
                     cost += OnTheWay;
                 cost += trail.Count(point => box.Contains(point)) * 12;
-                cost += story.Leaves.Sum(leaf => box.Shared(DoorBox(leaf)) * 0.05f);
                 if (cost < least)
                     (best, least) = (box, cost);
             }

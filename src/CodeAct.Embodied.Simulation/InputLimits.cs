@@ -7,6 +7,9 @@ public static class InputLimits
     /// <summary>An episode log. A step of a program in a real game has about 800 bytes with all around it.</summary>
     public const int Log = 32 << 20;
 
+    /// <summary>The logs of a wall, all together: a browser holds what a page makes of them. 1,380 published transcripts have 49 MB.</summary>
+    public const long Wall = 64 << 20;
+
     /// <summary>A line of a log. The first is the longest mostly, with the world: 20 to 40 KB in real games.</summary>
     public const int LogLine = 4 << 20;
 

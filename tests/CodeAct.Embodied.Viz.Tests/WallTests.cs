@@ -59,6 +59,21 @@ public sealed class WallTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Test]
+    public void More_logs_than_a_browser_can_hold_are_a_sentence()
+    {
+        var folder = Directory.CreateTempSubdirectory("codeact-wall").FullName;
+        foreach (var name in (string[])["a.jsonl", "b.jsonl", "c.jsonl"])
+        {
+            // Without content it takes no room on the disk.
+            using var file = File.Create(Path.Combine(folder, name));
+            file.SetLength(24 << 20);
+        }
+
+        Assert.That(() => WallFolder.Find(folder), Throws.TypeOf<InputException>().With.Message.Contains("3 logs of 72 MiB"));
+        Directory.Delete(folder, recursive: true);
+    }
+
     [TestCase("--export film.gif")]
     [TestCase("--figure figure.pdf")]
     [TestCase("")]

@@ -8,9 +8,6 @@ namespace CodeAct.Embodied.Evaluation.Reports;
 /// <param name="Agents">The logs by agent: of a panel those that are decided, by task, and otherwise all, by their names.</param>
 public sealed record WallFolder(string Title, ImmutableArray<(string Agent, ImmutableArray<string> Logs)> Agents)
 {
-    // A browser holds all of them at once.
-    private const int Most = 2000;
-
     /// <summary>How many episodes there are.</summary>
     public int Count => Agents.Sum(agent => agent.Logs.Length);
 
@@ -20,17 +17,17 @@ public sealed record WallFolder(string Title, ImmutableArray<(string Agent, Immu
     {
         var folder = new RunFolder(path);
         var manifest = File.Exists(folder.ManifestPath) ? folder.ReadManifest() : null;
-        var logs = manifest?.Items.Where(item => folder.Decided(item) is not null).OrderBy(item => item.Task).Select(item => (item.Arm, Log: folder.LogPath(item)))
-            ?? Directory.EnumerateFiles(path, "*.jsonl").Order(StringComparer.Ordinal).Select(log => (Arm: EpisodeLog.Read(log).Start.Agent, Log: log));
-        var found = new WallFolder(
+        ImmutableArray<(string? Agent, string Log)> logs = manifest is null
+            ? [.. Directory.EnumerateFiles(path, "*.jsonl").Order(StringComparer.Ordinal).Select(log => ((string?)null, log))]
+            : [.. manifest.Items.Where(item => folder.Decided(item) is not null).OrderBy(item => item.Task).Select(item => (item.Arm, folder.LogPath(item)))];
+        var size = logs.Sum(log => new FileInfo(log.Log).Length);
+        if (logs.IsEmpty)
+            throw new InputException(path, "holds no episode: it is neither the folder of a panel (codeact eval) nor one with logs (.jsonl)");
+        if (size > InputLimits.Wall)
+            throw new InputException(path, $"holds {logs.Length} logs of {InputLimits.Describe(size)}, and a wall is made of {InputLimits.Describe(InputLimits.Wall)} at most; put those that matter into a folder of their own");
+        return new WallFolder(
             manifest?.Head.Suite ?? Path.GetFileName(Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar)),
-            [.. logs.GroupBy(log => log.Arm, log => log.Log).Select(agent => (agent.Key, agent.ToImmutableArray()))]);
-        return found.Count switch
-        {
-            0 => throw new InputException(path, "holds no episode: it is neither the folder of a panel (codeact eval) nor one with logs (.jsonl)"),
-            > Most => throw new InputException(path, $"holds {found.Count} episodes, and a wall shows {Most} at most; play a smaller suite, or put the logs that matter into a folder of their own"),
-            _ => found,
-        };
+            [.. logs.GroupBy(log => log.Agent ?? EpisodeLog.Read(log.Log).Start.Agent, log => log.Log).Select(agent => (agent.Key, agent.ToImmutableArray()))]);
     }
 
     /// <summary>Reads a log.</summary>

@@ -4,6 +4,8 @@ import { type Look, setTheme, themeNumber } from "./look";
 import { Timeline } from "./timeline";
 import { View, el, icon } from "./view";
 
+// In the order in which ProblemKind counts them; an answer without an action is rare and has its mark on the timeline.
+const problems = [["refusal", "cross"], ["exception", "bolt"], ["limit", "clock"]];
 const speeds = [0.25, 0.5, 1, 2, 4, 8];
 
 export class Page {
@@ -82,8 +84,10 @@ export class Page {
 
   private get turns(): number[] { return this.film.episodes[this.lead].turns.map(turn => this.toAll(turn[2])); }
 
-  private get problems(): number[] {
-    return this.film.episodes.flatMap((episode, i) => episode.problems.map(problem => this.toAll(problem[7], i))).sort((a, b) => a - b);
+  private get problems(): number[] { return this.problemsOf(() => true); }
+
+  private problemsOf(isMeant: (kind: number) => boolean): number[] {
+    return this.film.episodes.flatMap((episode, i) => episode.problems.filter(problem => isMeant(problem[0])).map(problem => this.toAll(problem[7], i))).sort((a, b) => a - b);
   }
 
   /** The time of all at a time of one episode. */
@@ -111,6 +115,18 @@ export class Page {
     };
     const by = (key: string) => () => this.keys.find(([name]) => name === key)![3]();
     const main = document.querySelector("main")!;
+    // How often each kind of problem came; a count leads to the next one.
+    const counts = problems.map(([name, sign], kind) => {
+      const times = this.problemsOf(known => known === kind);
+      const what = `${times.length} ${name}${times.length === 1 ? "" : "s"}`;
+      const mark = el("span", { "aria-hidden": "true" });
+      icon(mark, sign);
+      const made = button(sign, "", what, () => this.go(times, 1));
+      made.append(mark, String(times.length));
+      made.className = `times ${sign}`;
+      made.disabled = times.length === 0;
+      return made;
+    });
     main.className = this.views.length > 1 ? "two" : "one";
     main.replaceChildren(...(this.views.length > 1 ? [el("h1", { class: "unseen" }, document.title)] : []), ...this.views.map(view => view.root));
     const show = el("button", { type: "button" }, "Show");
@@ -130,6 +146,7 @@ export class Page {
         button("on", "", "One primitive on", by("ArrowRight")),
         button("speed", "1×", "Speed", () => this.faster(0))),
       this.timeline.root,
+      el("div", { class: "counts", role: "group", "aria-label": "Problems" }, ...counts),
       el("div", { class: "more" },
         ...(this.back ? [button("all", "All episodes", "Back to all episodes (Esc)", this.back)] : []),
         button("problem", "Next problem", "Next problem (N)", by("n")),

@@ -109,7 +109,7 @@ export class Wall {
       });
       return [button];
     });
-    const share = el("input", { type: "range", min: "0", max: "100", value: chosen.at ?? "100", "aria-label": "Share of its steps that each episode has done" });
+    const share = el("input", { type: "range", min: "0", max: "100", value: String(this.share), "aria-label": "Share of its steps that each episode has done" });
     const shown = el("output", {}, `${share.value} %`);
     share.addEventListener("input", () => {
       shown.textContent = `${share.value} %`;
@@ -182,6 +182,9 @@ export class Wall {
     return el("section", {}, el("h2", {}, agent, el("span", { class: "muted" }, ` ${won} of ${cards.length} won`)), el("ul", { class: "plans" }, ...items));
   }
 
+  // From the address, which anybody can write.
+  private get share(): number { return Math.min(100, Math.max(0, +(this.chosen.at ?? 100) || 0)); }
+
   private draw(card: Card): void {
     if (!card.isSeen) return;
     const { panel } = this;
@@ -189,7 +192,7 @@ export class Wall {
     card.stage ??= new Stage(card.canvas, panel, episode, () => this.look, true);
     card.stage.theme = themeNumber();
     card.stage.isStill = true;
-    const steps = Math.round(episode.steps.length * +(this.chosen.at ?? 100) / 100);
+    const steps = Math.round(episode.steps.length * this.share / 100);
     card.stage.show(steps === 0 ? 0 : steps === episode.steps.length ? episode.total : episode.steps[steps - 1][7]);
   }
 

@@ -29,7 +29,7 @@ internal readonly record struct Block(int Left, int Bottom, int Right, int Top)
     public Block Grown(int distance) => new(Left - distance, Bottom - distance, Right + distance, Top + distance);
 
     /// <summary>East for north and north for east.</summary>
-    public Block Turned => new(Bottom, Left, Top, Right);
+    public Block Turned() => new(Bottom, Left, Top, Right);
 
     /// <summary>The strip of that depth before the side.</summary>
     public Block Before(Facing side, int depth) => side switch

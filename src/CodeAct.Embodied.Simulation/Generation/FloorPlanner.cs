@@ -45,8 +45,8 @@ internal static class FloorPlanner
         var turn = extent.Depth > extent.Width;
         var (mirrorX, mirrorY) = (stream.Chance(50), stream.Chance(50));
         if (turn)
-            extent = extent.Turned;
-        return [.. rooms.Select(room => room with { Block = Moved(turn ? room.Block.Turned : room.Block) })];
+            extent = extent.Turned();
+        return [.. rooms.Select(room => room with { Block = Moved(turn ? room.Block.Turned() : room.Block) })];
 
         Block Moved(Block block)
         {
@@ -56,6 +56,5 @@ internal static class FloorPlanner
         }
     }
 
-    // Pictures and screens are wider than tall.
     private static bool IsWide(IReadOnlyList<SketchRoom> rooms) => Sketch.ExtentOf(rooms) is var extent && extent.Width > extent.Depth;
 }

@@ -10,7 +10,8 @@ internal delegate bool PlaceTest(Block area, Facing facing);
 
 /// <summary>Finds places for furniture in one room.</summary>
 /// <param name="furniture">How much of what a room can do without it gets, in percent.</param>
-internal sealed class RoomFurnisher(RoomSpace space, RandomStream stream, int furniture)
+/// <param name="attempt">How often this room has been tried already: each time more is left to chance.</param>
+internal sealed class RoomFurnisher(RoomSpace space, RandomStream stream, int furniture, int attempt)
 {
     // In centimetres.
     private const int Step = 10;
@@ -18,6 +19,7 @@ internal sealed class RoomFurnisher(RoomSpace space, RandomStream stream, int fu
 
     // So much is left to chance between places that are liked alike, in hundredths of a centimetre.
     private const int Whim = 500;
+    private const int WhimOfAttempt = 4_000;
 
     // Where the best dozen places leave the robot no way, others rarely do.
     private const int MostTried = 12;
@@ -25,6 +27,8 @@ internal sealed class RoomFurnisher(RoomSpace space, RandomStream stream, int fu
     public RoomSpace Space => space;
 
     public RandomStream Stream => stream;
+
+    public int Attempt => attempt;
 
     /// <summary>Whether something that is there in so many of 100 rooms is there in this one.</summary>
     public bool Wants(int percent) => stream.Chance(percent) && stream.Chance(furniture);
@@ -45,7 +49,7 @@ internal sealed class RoomFurnisher(RoomSpace space, RandomStream stream, int fu
         [
             .. BackToWalls(width, depth)
             .Where(place => (where is null || where(place.Area, place.Facing)) && space.Fits(place.Area, place.Facing, front ?? row.Front, row.IsRaised, mayFace))
-            .Select((place, order) => (place, order, liked: wish(place.Area, place.Facing) + stream.Below(Whim)))
+            .Select((place, order) => (place, order, liked: wish(place.Area, place.Facing) + stream.Below(Whim + (attempt * WhimOfAttempt))))
             .OrderByDescending(choice => choice.liked).ThenBy(choice => choice.order)
             .Take(MostTried)
             .Select(choice => Piece(kind, choice.place.Area, choice.place.Facing)),

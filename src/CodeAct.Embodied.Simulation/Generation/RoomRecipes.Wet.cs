@@ -21,10 +21,13 @@ internal sealed partial class RoomRecipes
             return;
         if (furnisher.Beside(first, "fridge", 1).Count == 0)
             furnisher.Along("fridge", All((60, wishes.Corner), (30, wishes.FromDoors)));
+        // A kitchen by itself is one to eat in.
+        if (isAlone)
+            Table((140, 90, 75), (120, 80, 70), (100, 80, 65));
         var second = SquareMetres < 8 ? null : furnisher.Along("countertop", All((60, Near(first)), (40, wishes.Corner)), (180, 62))
             ?? furnisher.Along("countertop", All((60, Near(first)), (40, wishes.Corner)), (120, 62));
         Devices(first, second);
-        if (SquareMetres > 9 && !hasDiningRoom && (isAlone || furnisher.Wants(65)))
+        if (SquareMetres > 9 && !hasDiningRoom && !isAlone && furnisher.Wants(65))
             Table((140, 90, 75), (120, 80, 70), (100, 80, 65));
         if (furnisher.Wants(20))
             WallShelf();
@@ -53,11 +56,13 @@ internal sealed partial class RoomRecipes
     private void Bathroom()
     {
         var isSmall = furnisher.Space.Role is RoomRole.Ensuite && SquareMetres < 4;
-        // The bath first: it is what finds a place last.
-        var bath = isSmall ? null : furnisher.Along("bathtubbasin", All((100, wishes.Corner), (80, wishes.FromDoors)))
-            ?? furnisher.Along("bathtubbasin", All((100, wishes.Corner), (80, wishes.FromDoors)), (140, 70), front: 45);
+        // The bath first, as it is what finds a place last; where that leaves none for the rest, the other way round.
+        var isBathFirst = furnisher.Attempt % 2 == 0;
+        var bath = isBathFirst && !isSmall ? Bath() : null;
         var toilet = furnisher.Along("toilet", All((80, wishes.Corner), (30, wishes.FromDoors)), front: 53);
         var basin = Basin(toilet);
+        if (!isBathFirst && !isSmall)
+            bath = Bath();
         furnisher.Along("towelholder", bath is null ? wishes.Corner : Near(bath));
         furnisher.Along("handtowelholder", basin is null ? wishes.Corner : Near(basin));
         furnisher.Along("toiletpaperhanger", toilet is null ? wishes.Corner : Near(toilet));
@@ -68,6 +73,9 @@ internal sealed partial class RoomRecipes
         Bin((30, 30));
     }
 
+    private PlannedPiece? Bath() => furnisher.Along("bathtubbasin", All((100, wishes.Corner), (80, wishes.FromDoors)), front: 45)
+        ?? furnisher.Along("bathtubbasin", All((100, wishes.Corner), (80, wishes.FromDoors)), (140, 70), front: 45);
+
     /// <summary>A counter with a basin, or a basin by itself where there is no room for one.</summary>
     private PlannedPiece? Basin(PlannedPiece? toilet)
     {
@@ -76,7 +84,7 @@ internal sealed partial class RoomRecipes
             .Select(width => furnisher.Along("countertop", wish, (width, 50), front: 60))
             .FirstOrDefault(counter => counter is not null);
         if (counter is null)
-            return furnisher.Along("sinkbasin", wish, front: 60);
+            return furnisher.Along("sinkbasin", wish, front: 60) ?? furnisher.Along("sinkbasin", wish, (50, 40), front: 53);
         furnisher.Host(counter, "sinkbasin", counter.Width >= 140 ? furnisher.Stream.Between(1, 2) : 1, DeviceSlot);
         furnisher.Host(counter, "cabinet", furnisher.Number(1, 3), CabinetSlot);
         furnisher.Host(counter, "drawer", furnisher.Number(1, 3), DrawerSlot);

@@ -76,18 +76,17 @@ internal sealed partial class RoomRecipes(RoomFurnisher furnisher, bool isAlone,
     private PlannedPiece? SofaGroup()
     {
         var (space, start) = (furnisher.Space, furnisher.Space.Pieces.Count);
-        var television = furnisher.Stream.Chance(70) ? "tvstand" : "dresser";
         foreach (var width in new[] { 200, 170 })
         {
             foreach (var sofa in furnisher.Places("sofa", All((100, wishes.Middle), (25, wishes.FromDoors)), (width, 90), null, null, []))
             {
                 if (!space.TryAdd(sofa))
                     continue;
-                var depth = FurnitureRow.Of(television).Depth;
                 if (furnisher.Ahead(sofa, "coffeetable", 40) is not null
-                    && (furnisher.Along(television, OnAxis(sofa), where: Opposite(sofa, 40), mayFace: "coffeetable")
-                        ?? furnisher.Along(television, OnAxis(sofa), (120, depth), 50, Opposite(sofa, 70), "coffeetable")) is { } stand)
+                    && (furnisher.Along("tvstand", OnAxis(sofa), where: Opposite(sofa, 30), mayFace: "coffeetable")
+                        ?? furnisher.Along("tvstand", OnAxis(sofa), (120, 42), 50, Opposite(sofa, 80), "coffeetable")) is { } stand)
                 {
+                    space.KeepInView(Between(sofa, stand.Area));
                     furnisher.Host(stand, "drawer", furnisher.Number(1, 4), DrawerSlot);
                     return sofa;
                 }
@@ -120,9 +119,9 @@ internal sealed partial class RoomRecipes(RoomFurnisher furnisher, bool isAlone,
             furnisher.Host(table, "drawer", 1, DrawerSlot);
         if (isMain || furnisher.Wants(60))
             furnisher.Host(furnisher.Along("dresser", All((50, wishes.Corner), (-40, Near(bed)))), "drawer", furnisher.Number(2, 4), DrawerSlot);
-        if (!isMain || furnisher.Wants(75))
+        if (!isMain || isAlone || furnisher.Wants(75))
             Desk(furnisher.Along("desk", All((120, wishes.Window), (40, wishes.Corner)), (120, 66)));
-        if (furnisher.Wants(60))
+        if (furnisher.Wants(isAlone ? 100 : 60))
             WallShelf();
         if (furnisher.Wants(isAlone ? 70 : 30))
             furnisher.Along("armchair", All((80, wishes.Corner), (30, wishes.FromDoors)), where: wishes.IsTuckedAway);

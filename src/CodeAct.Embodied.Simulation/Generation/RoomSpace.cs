@@ -21,6 +21,7 @@ internal sealed class RoomSpace
     private readonly ImmutableArray<Block> keptFree;
     private readonly ImmutableArray<Block> windows;
     private readonly List<PlannedPiece> pieces = [];
+    private Block? view;
 
     public RoomSpace(Sketch sketch, int index, Kinds kinds)
     {
@@ -65,13 +66,17 @@ internal sealed class RoomSpace
             return !windows.Any(area.Overlaps);
         var before = area.Before(facing, front);
         return before.IsWithin(Inner)
+            && view?.Overlaps(area) is not true
             && !pieces.Any(piece => !piece.IsRaised && !mayFace.Contains(piece.Kind)
                 && (piece.Area.Overlaps(before) || piece.Area.Before(piece.Facing, Math.Min(LeastBefore, FurnitureRow.Of(piece.Kind).Front)).Overlaps(area)));
     }
 
     /// <summary>Whether a block may stand free in the room with so much floor around it, in centimetres.</summary>
     public bool FitsFree(Block area, int around) =>
-        area.IsWithin(Inner) && !keptFree.Any(area.Overlaps) && !pieces.Any(piece => !piece.IsRaised && piece.Area.Overlaps(area.Grown(around)));
+        area.IsWithin(Inner) && !keptFree.Any(area.Overlaps) && view?.Overlaps(area) is not true && !pieces.Any(piece => !piece.IsRaised && piece.Area.Overlaps(area.Grown(around)));
+
+    /// <summary>Nothing more is put onto that floor: one looks across it.</summary>
+    public void KeepInView(Block area) => view = area;
 
     /// <summary>Adds the piece unless the robot could then no longer get to all doors and before all furniture.</summary>
     public bool TryAdd(PlannedPiece piece)

@@ -22,9 +22,11 @@ internal sealed partial class SketchDrawer(ImmutableArray<RoomRole> program, Ran
     /// <summary>One room by itself.</summary>
     public List<SketchRoom> Single()
     {
-        var (area, aspect) = (AreaOf(program[0]), stream.Between(110, 150));
+        // In the upper half of the range: it has to hold what other houses have in several rooms.
+        var row = RoleRow.Of(program[0]);
+        var (area, aspect) = (stream.Between((row.Least + row.Most) / 2, row.Most), stream.Between(115, 150));
         // The width whose square is area times aspect, found without a root.
-        var width = RowSlicer.Snap(RoleRow.Of(program[0]).LeastSide);
+        var width = RowSlicer.Snap(row.LeastSide);
         while (width * width < area / 100 * aspect)
             width += 10;
         return [new SketchRoom(program[0], new Block(0, 0, width, RowSlicer.Snap(area / width)))];
@@ -70,19 +72,18 @@ internal sealed partial class SketchDrawer(ImmutableArray<RoomRole> program, Ran
         var others = program.Where(role => role is Kitchen or Dining).ToList();
         var depth = north + hall + south;
         var living = AreaOf(Living);
-        var width = RowSlicer.Snap(Math.Clamp((living + others.Sum(AreaOf)) / depth, narrowest, widest));
-        var livingDepth = RowSlicer.Snap(Math.Clamp(living / width, hall + 140, depth - 270));
+        var areas = WithAreas(others);
+        var width = RowSlicer.Snap(Math.Clamp((living + areas.Sum(room => room.Area)) / depth, narrowest, widest));
         var isAbove = stream.Chance(50);
+        // It must meet the hall over its whole width; often both end in one line.
+        var livingDepth = RowSlicer.Snap(Math.Clamp(living / width, hall + (isAbove ? north : south), depth - 270));
         var (low, high) = isAbove ? (depth - livingDepth, depth) : (0, livingDepth);
         if (low > south || high < south + hall)
             return null;
         List<SketchRoom> rooms = [new SketchRoom(Living, new Block(0, low, width, high))];
         var rest = isAbove ? new Block(0, 0, width, low) : new Block(0, high, width, depth);
-        if (others.Count == 1)
-            return [.. rooms, new SketchRoom(others[0], rest)];
-        stream.Shuffle(others);
-        var middle = RowSlicer.Snap(width / 2);
-        return [.. rooms, new SketchRoom(others[0], rest with { Right = middle }), new SketchRoom(others[1], rest with { Left = middle })];
+        stream.Shuffle(areas);
+        return [.. rooms, .. RowSlicer.Row(areas, rest.Depth, 0, rest.Bottom, width)];
     }
 
     /// <summary>The private rooms, each as a unit; the main bedroom and its bathroom are one.</summary>

@@ -9,6 +9,9 @@ internal static class SketchScore
 {
     private const int One = 1000;
 
+    // Pictures and screens are wider than tall: so many percent as wide as deep, at least.
+    private const int Wide = 135;
+
     /// <summary>The score; null where a room is too small, too large or too long.</summary>
     public static int? Of(IReadOnlyList<SketchRoom> rooms)
     {
@@ -29,7 +32,7 @@ internal static class SketchScore
         }
 
         var outside = One - (int)((long)One * rooms.Sum(room => room.Block.Area) / extent.Area);
-        return score + (OfAspect(extent, 180) * 15 / 10) + (outside * 8 / 10);
+        return score + (OfAspect(extent, 180) * 15 / 10) + (Math.Max(0, Wide - (extent.Width * 100 / extent.Depth)) * 15) + (outside * 8 / 10);
     }
 
     private static bool IsPossible(SketchRoom room)

@@ -21,13 +21,20 @@ internal sealed class Stocker(FurnishedHouse house, Goal goal, WorldRecipe recip
         {
             foreach (var row in Placements.Of(house.Sketch.Rooms[room].Row.Type).Where(row => row.Kind != goal.ObjectKind && stream.Chance(row.Share)))
             {
-                var places = house.Pieces.Where(piece => piece.Room == room).ToList();
+                var places = Places(room, row.Kind);
                 for (var copies = Copies(row.Copies); copies > 0; copies--)
                     Place(row.Kind, places);
             }
         }
 
         return [.. house.Pieces.Select(piece => contents[piece].ToImmutableArray())];
+    }
+
+    // A television is opposite to the sofa where there is a stand for it.
+    private List<PlannedPiece> Places(int room, string thing)
+    {
+        var places = house.Pieces.Where(piece => piece.Room == room).ToList();
+        return thing == "television" && places.FindAll(piece => piece.Kind == "tvstand") is { Count: > 0 } stands ? stands : places;
     }
 
     private bool StockGoal()

@@ -10,6 +10,9 @@ internal sealed class Wishes(RoomSpace space)
     // A bin stands in a corner, or so near to what is beside it, in centimetres.
     private const int Close = 16;
 
+    // From the sofa to the television, in centimetres.
+    private const int FarthestView = 430;
+
     /// <summary>The sum of wishes, each so many percent of a centimetre for a centimetre.</summary>
     public static Wish All(params ImmutableArray<(int Percent, Wish Wish)> wishes) =>
         (area, facing) => wishes.Sum(part => part.Percent * part.Wish(area, facing));
@@ -36,8 +39,24 @@ internal sealed class Wishes(RoomSpace space)
     public bool IsTuckedAway(Block area, Facing facing) =>
         FromCorner(area, facing) <= Close || space.Pieces.Any(piece => !piece.IsRaised && piece.Facing == facing && piece.Area.Overlaps(area.Grown(Close)));
 
-    /// <summary>Opposite to another piece, up to so many centimetres to the side.</summary>
-    public static PlaceTest Opposite(PlannedPiece piece, int most) => (area, facing) => facing == Behind(piece.Facing) && Aside(piece, area) <= most;
+    /// <summary>Opposite to another piece, up to so many centimetres to the side and no farther away than one watches television.</summary>
+    public static PlaceTest Opposite(PlannedPiece piece, int most) => (area, facing) =>
+        facing == Behind(piece.Facing) && Aside(piece, area) <= most
+        && Between(piece, area) is var between && (piece.Facing is Facing.North or Facing.South ? between.Depth : between.Width) <= FarthestView;
+
+    /// <summary>The floor between a piece and what is opposite to it.</summary>
+    public static Block Between(PlannedPiece piece, Block opposite)
+    {
+        const int half = 55;
+        var (x, y) = piece.Area.Centre;
+        return piece.Facing switch
+        {
+            Facing.North => new Block(x - half, piece.Area.Top, x + half, opposite.Bottom),
+            Facing.South => new Block(x - half, opposite.Top, x + half, piece.Area.Bottom),
+            Facing.East => new Block(piece.Area.Right, y - half, opposite.Left, y + half),
+            _ => new Block(opposite.Right, y - half, piece.Area.Left, y + half),
+        };
+    }
 
     /// <summary>On the axis of another piece.</summary>
     public static Wish OnAxis(PlannedPiece piece) => (area, _) => -Aside(piece, area);

@@ -39,7 +39,7 @@ internal static class WorldsGenerate
             foreach (var recipe in recipes)
                 recipe.Check();
             if (result.GetValue(count) is not (>= 1 and <= MostWorlds) and var worlds)
-                throw new InputException("--count", $"{worlds} is no number of worlds; choose 1 to {MostWorlds:N0}".Replace(',', ' '));
+                throw new InputException("--count", $"{worlds} is no number of worlds; choose 1 to {MostWorlds}");
             var folder = result.GetRequiredValue(output);
             // Not on this thread, which has to hear of Ctrl-C.
             return Task.Run(() => Make(recipes, result.GetValue(seed), result.GetValue(count), folder, cancellationToken), cancellationToken);

@@ -31,6 +31,7 @@ internal static class FloorPlanner
     private static List<SketchRoom>? Candidate(SketchDrawer drawer, int rooms, int halls, RandomStream stream) => (rooms, halls) switch
     {
         (1, _) => drawer.Single(),
+        (4, _) when stream.Chance(70) => drawer.Between(),
         (_, 0) => drawer.Strip(),
         (_, 2) => drawer.Core(),
         (5, _) => drawer.Rows(),

@@ -23,7 +23,7 @@ internal sealed partial class RoomRecipes
             furnisher.Along("fridge", All((60, wishes.Corner), (30, wishes.FromDoors)));
         // A kitchen by itself is one to eat in.
         if (isAlone)
-            Table((140, 90, 75), (120, 80, 70), (100, 80, 65));
+            Table((140, 90, 75), (120, 80, 65), (100, 70, 60), (80, 70, 55));
         var second = SquareMetres < 8 ? null : furnisher.Along("countertop", All((60, Near(first)), (40, wishes.Corner)), (180, 62))
             ?? furnisher.Along("countertop", All((60, Near(first)), (40, wishes.Corner)), (120, 62));
         Devices(first, second);

@@ -84,7 +84,7 @@ internal sealed partial class RoomRecipes(RoomFurnisher furnisher, bool isAlone,
                     continue;
                 if (furnisher.Ahead(sofa, "coffeetable", 40) is not null
                     && (furnisher.Along("tvstand", OnAxis(sofa), where: Opposite(sofa, 30), mayFace: "coffeetable")
-                        ?? furnisher.Along("tvstand", OnAxis(sofa), (120, 42), 50, Opposite(sofa, 80), "coffeetable")) is { } stand)
+                        ?? furnisher.Along("tvstand", OnAxis(sofa), (120, 42), 50, Opposite(sofa, 60), "coffeetable")) is { } stand)
                 {
                     space.KeepInView(Between(sofa, stand.Area));
                     furnisher.Host(stand, "drawer", furnisher.Number(1, 4), DrawerSlot);
@@ -123,8 +123,8 @@ internal sealed partial class RoomRecipes(RoomFurnisher furnisher, bool isAlone,
             Desk(furnisher.Along("desk", All((120, wishes.Window), (40, wishes.Corner)), (120, 66)));
         if (furnisher.Wants(isAlone ? 100 : 60))
             WallShelf();
-        if (furnisher.Wants(isAlone ? 70 : 30))
-            furnisher.Along("armchair", All((80, wishes.Corner), (30, wishes.FromDoors)), where: wishes.IsTuckedAway);
+        if (furnisher.Wants(isAlone ? 90 : 30))
+            furnisher.Along("armchair", All((80, wishes.Corner), (30, wishes.FromDoors)), where: isAlone ? null : wishes.IsTuckedAway);
         if (furnisher.Wants(15))
             furnisher.Along("safe", All((80, wishes.Corner), (30, wishes.FromDoors)), where: wishes.IsTuckedAway);
         if (furnisher.Wants(25))

@@ -45,6 +45,20 @@ internal sealed partial class SketchDrawer(ImmutableArray<RoomRole> program, Ran
         return [.. row, new SketchRoom(program[0], new Block(0, depth, length, depth + strip))];
     }
 
+    /// <summary>Between: the first room lies between one other over the full depth and the rest, one above the other.</summary>
+    public List<SketchRoom> Between()
+    {
+        var others = program.Skip(1).ToList();
+        stream.Shuffle(others);
+        var (depth, first, rooms) = (RowSlicer.Snap(stream.Between(460, 560)), AreaOf(program[0]), WithAreas(others));
+        var west = RowSlicer.Row(rooms[..1], depth, 0, 0, length: null);
+        var middle = RowSlicer.Row([(program[0], first)], depth, west[^1].Block.Right, 0, length: null);
+        // A column is a row that lies on its side.
+        var column = RowSlicer.Snap(rooms[1..].Sum(room => room.Area) / depth);
+        var east = RowSlicer.Row(rooms[1..], column, 0, middle[^1].Block.Right, depth);
+        return [.. west, .. middle, .. east.Select(room => room with { Block = room.Block.Turned() })];
+    }
+
     /// <summary>Rows: a hall between two rows, with the public rooms side by side in one of them.</summary>
     public List<SketchRoom>? Rows()
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Simulation.Generation;
@@ -27,7 +26,7 @@ internal static class Placements
 
     private static ImmutableSortedDictionary<string, ImmutableArray<PlacementRow>> Read()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(File)!;
+        using var stream = typeof(Placements).Assembly.GetManifestResourceStream(File)!;
         using var reader = new StreamReader(stream);
         var problems = new ProblemList(File);
         var (tree, _) = YamlTreeReader.Read(reader.ReadToEnd(), problems);

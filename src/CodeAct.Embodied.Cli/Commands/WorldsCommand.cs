@@ -3,17 +3,18 @@ using CodeAct.Embodied.Drawing.Looks;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
-/// <summary><c>codeact worlds</c>: lists, shows and checks houses.</summary>
+/// <summary><c>codeact worlds</c>: lists, shows, checks and makes houses.</summary>
 internal static class WorldsCommand
 {
     private static readonly Style Strong = new(decoration: Decoration.Bold);
     private static readonly Style Faint = new(Color.Grey);
 
-    public static Command Create() => new("worlds", "List, show and check houses.")
+    public static Command Create() => new("worlds", "List, show, check and generate houses.")
     {
         CreateList(),
         CreateShow(),
         CreateCheck(),
+        WorldsGenerate.Create(),
     };
 
     private static Option<bool> Json(string description) => new("--json") { Description = description };

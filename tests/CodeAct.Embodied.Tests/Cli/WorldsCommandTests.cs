@@ -57,6 +57,42 @@ public sealed class WorldsCommandTests
     }
 
     [Test]
+    public async Task Generated_worlds_are_sound_and_never_overwritten_and_the_same_whatever_the_count(CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+        string[] Generate(int count, string place) => ["generate", "--task", "all", "--rooms", "3", "--seed", "4", "--count", $"{count}", "--out", folder.Place(place)];
+
+        var made = await RunAsync(cancellationToken, Generate(3, "new/many"));
+        await RunAsync(cancellationToken, Generate(2, "few"));
+        var check = await RunAsync(cancellationToken, ["check", .. Directory.EnumerateFiles(folder.Place("new/many"))]);
+        var again = await RunAsync(cancellationToken, Generate(1, "few"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(made.ExitCode, Is.Zero, made.Error);
+            Assert.That(check.ExitCode, Is.Zero, check.Output);
+            Assert.That(Directory.EnumerateFiles(folder.Place("new/many")).Select(Path.GetFileName).Order(), Is.EqualTo((string[])["0000.yaml", "0001.yaml", "0002.yaml"]));
+            Assert.That(File.ReadAllBytes(folder.Place("few/0001.yaml")), Is.EqualTo(File.ReadAllBytes(folder.Place("new/many/0001.yaml"))));
+            Assert.That(again.ExitCode, Is.EqualTo(2));
+            Assert.That(again.Error, Does.Contain("0000.yaml: there is a file already"));
+        }
+    }
+
+    [TestCase("--rooms", "13", TestName = "More rooms than a house can have are refused")]
+    [TestCase("--hide", "1.5", TestName = "A share above all is refused")]
+    [TestCase("--task", "dance", TestName = "An unknown type of task is refused")]
+    public async Task A_recipe_out_of_range_gives_2_and_makes_no_folder(string option, string value, CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+
+        var made = await RunAsync(cancellationToken, "generate", option, value, "--out", folder.Place("worlds"));
+
+        Assert.That(made.ExitCode, Is.EqualTo(2));
+        Assert.That(made.Error, Does.StartWith($"codeact: {option}: "));
+        Assert.That(Directory.Exists(folder.Place("worlds")), Is.False);
+    }
+
+    [Test]
     public async Task A_house_is_drawn_with_its_tasks(CancellationToken cancellationToken)
     {
         var show = await RunAsync(cancellationToken, "show", "kitchen");

@@ -1,0 +1,47 @@
+namespace CodeAct.Embodied.Simulation.Generation;
+
+/// <summary>Chooses what is to be done in a furnished house.</summary>
+internal sealed class GoalChooser(FurnishedHouse house, WorldRecipe recipe)
+{
+    private readonly TaskShape shape = TaskShape.Of(recipe.Task);
+
+    /// <summary>A goal that the house can be stocked for; null where there is none.</summary>
+    public Goal? Choose(RandomStream stream)
+    {
+        var choices = house.ThingKinds.Select(thing => (Thing: thing, Targets: TargetsOf(thing))).Where(choice => choice.Targets.Length > 0).ToList();
+        if (choices.Count == 0)
+            return null;
+        var (thing, targets) = stream.Pick(choices);
+        return new Goal { Type = recipe.Task, ObjectKind = thing, TargetKind = stream.Pick(targets) };
+    }
+
+    /// <summary>Where things of the goal's kind may be at the start: not where they are to be brought, or it would be done.</summary>
+    public static IEnumerable<PlannedPiece> Starts(FurnishedHouse house, Goal goal) => house.Pieces.Where(piece =>
+        house.Weight(goal.ObjectKind, piece) > 0 && (goal.Shape.Treatment is not null || piece.Kind != goal.TargetKind));
+
+    private ImmutableArray<string> TargetsOf(string thing)
+    {
+        var traits = house.Kinds.Things[thing].Traits;
+        if (!traits.HasFlag(ThingTraits.Pickupable) || (shape.Treatment is { } treatment && !traits.HasFlag(treatment.Suitable)))
+            return [];
+        var targets = shape.UnderLamp ? house.ThingKinds.Where(IsLamp) : house.PieceKinds.Where(kind => IsTarget(kind, thing));
+        return [.. targets.Where(target => CanStart(new Goal { Type = recipe.Task, ObjectKind = thing, TargetKind = target }))];
+    }
+
+    private bool IsLamp(string kind) =>
+        house.Kinds.Things[kind].Traits.HasFlag(ThingTraits.Toggleable) && house.Pieces.Any(piece => house.Weight(kind, piece) > 0);
+
+    // The appliance itself is no place to bring the thing to, and the kinds of place are those where real scenes have such things.
+    private bool IsTarget(string kind, string thing) =>
+        house.Accepts(kind, thing)
+        && (shape.Treatment is null || !house.Kinds.Receptacles[kind].Traits.HasFlag(shape.Treatment.Appliance))
+        && house.Pieces.Any(piece => piece.Kind == kind && house.Weight(thing, piece) > 0);
+
+    private bool CanStart(Goal goal)
+    {
+        var starts = Starts(house, goal).ToList();
+        return starts.Count > 0
+            && (recipe.Hide is not > 0 || starts.Any(house.IsClosed))
+            && (recipe.Hide is null or 1 || !starts.All(house.IsClosed));
+    }
+}

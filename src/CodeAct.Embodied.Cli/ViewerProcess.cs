@@ -12,7 +12,7 @@ internal static class ViewerProcess
     private const string Name = "codeact-viz";
 
     // An interrupt from the keyboard reaches it as well, and it then removes what it has half written.
-    private static readonly TimeSpan TimeToLeave = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan TimeToLeave = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs the viewer to its end; its exit code. An interrupt from the keyboard reaches the viewer, too, and ends it.</summary>
     /// <param name="arguments">As <c>codeact replay</c> takes them.</param>

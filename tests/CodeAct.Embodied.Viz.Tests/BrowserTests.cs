@@ -114,6 +114,10 @@ public sealed class BrowserTests
         Assert.That(await StepAsync(page.Page), Is.EqualTo(1));
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Next problem" }).ClickAsync();
         Assert.That(await StepAsync(page.Page), Is.EqualTo(4));
+        await page.Page.Keyboard.PressAsync("Home");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "1 refusal" }).ClickAsync();
+        Assert.That(await StepAsync(page.Page), Is.EqualTo(4), "the count leads to it, too");
+        Assert.That(await page.Page.GetByRole(AriaRole.Button, new() { Name = "0 exceptions" }).IsDisabledAsync());
         await page.Page.GetByRole(AriaRole.Slider).PressAsync("ArrowRight");
         Assert.That(await StepAsync(page.Page), Is.EqualTo(5), "by the range's own key, once");
         await page.Page.Locator(".output").FocusAsync();

@@ -54,6 +54,42 @@ public sealed class ProgramTests
         Assert.That(error, Does.StartWith("codeact: ").And.Contain(path));
     }
 
+    [TestCase("INT")]
+    [TestCase("TERM")]
+    [CancelAfter(180_000)]
+    public async Task An_export_that_is_interrupted_leaves_nothing_behind(string signal, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("codeact-export").FullName;
+        using var viewer = Process.Start(ViewerStart([Episodes.LogFile(Episodes.LongTour), "--export", Path.Combine(folder, "film.gif")], display: ""))!;
+        while (!Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            if (viewer.HasExited)
+                Assert.Ignore($"Nothing can be drawn here: {await viewer.StandardError.ReadToEndAsync(cancellationToken)}");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+        }
+
+        await Output("kill", [$"-{signal}", $"{viewer.Id}"], cancellationToken);
+        await viewer.WaitForExitAsync(cancellationToken);
+
+        Assert.That((viewer.ExitCode, await viewer.StandardError.ReadToEndAsync(cancellationToken)), Is.EqualTo((130, "codeact: interrupted\n")));
+        Assert.That(Directory.EnumerateFileSystemEntries(folder), Is.Empty);
+        Directory.Delete(folder);
+    }
+
+    [Test]
+    [CancelAfter(180_000)]
+    public async Task Two_exports_to_one_name_at_once_do_each_other_no_harm(CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("codeact-export").FullName;
+        var (log, page) = (Episodes.LogFile(Episodes.HotTomato()), Path.Combine(folder, "page.html"));
+
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => RunViewer([log, "--export", page], display: "", cancellationToken)));
+
+        Assert.That(both.Select(result => result.Code), Is.All.Zero, string.Concat(both.Select(result => result.Error)));
+        Assert.That(Directory.EnumerateFileSystemEntries(folder), Is.EqualTo((string[])[page]));
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Test]
     [CancelAfter(180_000)]
     public async Task An_ending_that_means_nothing_is_refused(CancellationToken cancellationToken)

@@ -55,7 +55,7 @@ public sealed class WallTests
         var found = WallFolder.Find(folder);
 
         Assert.That(found.Count, Is.EqualTo(1));
-        Assert.That(WallFolder.Read(found.Agents[0].Agent, found.Agents[0].Logs[0]), Has.Property("Ending").EqualTo(Won.Ending).And.Property("Cause").Null);
+        Assert.That(found.Agents.Select(agent => (agent.Agent, Path.GetFileName(agent.Logs.Single()))), Is.EqualTo(((string, string)[])[(Won.Story.Replay.Start.Agent, "a.jsonl")]));
         Directory.Delete(folder, recursive: true);
     }
 
@@ -71,6 +71,22 @@ public sealed class WallTests
         }
 
         Assert.That(() => WallFolder.Find(folder), Throws.TypeOf<InputException>().With.Message.Contains("3 logs of 72 MiB"));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
+    [CancelAfter(180_000)]
+    public async Task A_torn_log_is_named_and_shown_as_far_as_it_goes(CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("codeact-wall").FullName;
+        var text = await File.ReadAllTextAsync(Episodes.LogFile(Lost.Story), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "torn.jsonl"), text[..^40], cancellationToken);
+
+        var (code, _, error) = await ProgramTests.RunViewer([folder, "--export", Path.Combine(folder, "wall.html")], display: "", cancellationToken);
+
+        Assert.That(code, Is.Zero, error);
+        Assert.That(error, Does.Contain("torn.jsonl is torn"));
+        Assert.That(File.Exists(Path.Combine(folder, "wall.html")));
         Directory.Delete(folder, recursive: true);
     }
 

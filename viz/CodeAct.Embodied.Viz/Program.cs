@@ -7,15 +7,13 @@ var arguments = new ReplayArguments();
 var root = new RootCommand("Shows episodes from their logs, in a window, in pictures, in a web page or in a figure.");
 arguments.AddTo(root);
 root.Add(BenchCommand.Create());
-root.SetAction(result =>
+root.SetAction((result, cancellationToken) =>
 {
     var request = ViewerRequest.Of(arguments, result);
-    if (request.Export is not null && request.Logs is [var folder] && Directory.Exists(folder))
-        return Exporter.RunWall(request, folder);
     if (request.Export is not null)
-        return Exporter.Run(request, [.. request.Logs.Select(log => StoryReader.Read(StoryReader.Resolve(log)))]);
+        return Task.FromResult(Exporter.Run(request, cancellationToken));
     using var window = new ViewerWindow(request);
-    return window.Run();
+    return Task.FromResult(window.Run(cancellationToken));
 });
 
 return await CommandRunner.RunAsync(root, args, exception => exception switch

@@ -4,9 +4,11 @@ namespace CodeAct.Embodied.Viz;
 internal static class StoryReader
 {
     /// <summary>Reads a log; a torn or missing end is said and does no harm.</summary>
-    public static EpisodeStory Read(string path)
+    public static EpisodeStory Read(string path) => Tell(EpisodeLog.Read(path), path);
+
+    /// <summary>The story of a log that was read from the path.</summary>
+    public static EpisodeStory Tell(EpisodeLog log, string path)
     {
-        var log = EpisodeLog.Read(path);
         if (log.SkippedNote(path) is { } note)
             Console.Error.WriteLine(TerminalText.Line(note));
         if (log.IsTorn)

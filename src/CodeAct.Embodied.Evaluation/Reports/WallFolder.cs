@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Drawing.Story;
 using CodeAct.Embodied.Evaluation.Causes;
 
 namespace CodeAct.Embodied.Evaluation.Reports;
@@ -30,11 +29,6 @@ public sealed record WallFolder(string Title, ImmutableArray<(string Agent, Immu
             [.. logs.GroupBy(log => log.Agent ?? EpisodeLog.Read(log.Log).Start.Agent, log => log.Log).Select(agent => (agent.Key, agent.ToImmutableArray()))]);
     }
 
-    /// <summary>Reads a log.</summary>
-    /// <inheritdoc cref="EpisodeLogReader.Read" path="/exception"/>
-    public static WallEpisode Read(string agent, string log)
-    {
-        var read = EpisodeLog.Read(log);
-        return new WallEpisode(new EpisodeStory(Replay.Of(read, log)), agent, CauseFinder.Of(read) is { } cause ? CauseFinder.Words(cause.Cause) : null);
-    }
+    /// <summary>Why an episode was lost, in words; null where it was not.</summary>
+    public static string? CauseOf(EpisodeLog log) => CauseFinder.Of(log) is { } cause ? CauseFinder.Words(cause.Cause) : null;
 }

@@ -16,7 +16,7 @@ internal static class RobotStart
             Doors = [.. house.Sketch.Doors.Select(door => new Door(house.Sketch.Names[door.A], house.Sketch.Names[door.B], door.Opening.ToRectangle()))],
             Furniture = [.. house.Pieces.Where(piece => piece.Host is null).Select(piece => new Footprint(piece.Area.ToRectangle(), (double)piece.Facing, piece.IsRaised))],
         };
-        return StandingSpots.From(room.Centre).Where(room.HasInside)
+        return PointsAround.Of(room.Centre).Where(room.HasInside)
             .Where(spot => plan.Routes.CanStand(new Position(spot.X / 100.0, spot.Y / 100.0)))
             .Select(spot => ((int, int)?)spot).FirstOrDefault();
     }

@@ -130,7 +130,7 @@ internal sealed class RoomFurnisher(RoomSpace space, RandomStream stream, int fu
         {
             var (x, y) = space.Inner.Centre;
             var places = new[] { (width, depth, Facing.South), (depth, width, Facing.East) }
-                .SelectMany(form => StandingSpots.From((x, y)).Where(space.Inner.HasInside)
+                .SelectMany(form => PointsAround.Of((x, y)).Where(space.Inner.HasInside)
                     .Select(spot => (Area: new Block(spot.X - (form.Item1 / 2), spot.Y - (form.Item2 / 2), spot.X + (form.Item1 / 2), spot.Y + (form.Item2 / 2)), Facing: form.Item3)))
                 .Where(place => place.Area.Grown(around).IsWithin(space.Inner) && space.FitsFree(place.Area, around))
                 .OrderBy(place => Math.Abs(place.Area.Centre.X - x) + Math.Abs(place.Area.Centre.Y - y))

@@ -107,7 +107,7 @@ internal sealed class RoomSpace
     {
         if (DoorCentres is [var (x, y), ..])
             return new Position(x / 100.0, y / 100.0);
-        return StandingSpots.From(Inner.Centre).Where(Inner.HasInside).Select(spot => new Position(spot.X / 100.0, spot.Y / 100.0))
+        return PointsAround.Of(Inner.Centre).Where(Inner.HasInside).Select(spot => new Position(spot.X / 100.0, spot.Y / 100.0))
             .Where(plan.Routes.CanStand).Select(spot => (Position?)spot).FirstOrDefault();
     }
 

@@ -7,9 +7,42 @@ internal static class Exporter
 {
     private const int PaletteSamples = 16;
 
-    /// <summary>Exports one episode or two, and says so.</summary>
-    /// <exception cref="CannotContinueException">A tool is missing.</exception>
-    public static int Run(ViewerRequest request, EpisodeStory[] stories) => Write(request.Export!, (partial, ending, progress) =>
+    /// <summary>Exports and says so.</summary>
+    /// <inheritdoc cref="WallFolder.Find" path="/exception"/>
+    /// <exception cref="CannotContinueException">A tool is missing, or the file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was interrupted; nothing is left behind.</exception>
+    public static int Run(ViewerRequest request, CancellationToken cancellationToken)
+    {
+        var path = request.Export!;
+        var ending = Path.GetExtension(path).ToLowerInvariant();
+        using var progress = new ProgressBar(Path.GetFileName(path), cancellationToken);
+        // Written beside and moved: a stopped export leaves no half file that looks whole. Two at once do not meet.
+        var partial = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.part{ending}");
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+                Directory.CreateDirectory(folder);
+            if (request.Logs is [var named] && Directory.Exists(named))
+                WriteWall(WallFolder.Find(named), request, partial, ending, progress);
+            else
+                WriteEpisodes([.. request.Logs.Select(log => StoryReader.Read(StoryReader.Resolve(log)))], request, partial, ending, progress);
+            File.Move(partial, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotContinueException($"{path}: cannot be written: {exception.Message}");
+        }
+        finally
+        {
+            if (File.Exists(partial))
+                File.Delete(partial);
+        }
+
+        progress.Finish($"{path}, {new FileInfo(path).Length / 1024.0:0} KB");
+        return ExitCode.Done;
+    }
+
+    private static void WriteEpisodes(EpisodeStory[] stories, ViewerRequest request, string partial, string ending, ProgressBar progress)
     {
         var film = new Film(stories, request.Page, request.InStep, request.Width, request.Height);
         if (ending == ".html")
@@ -20,13 +53,11 @@ internal static class Exporter
             WritePicture(film, request, partial);
         else
             WriteAnimation(film, request, partial, ending, progress);
-    });
+    }
 
-    /// <summary>Exports all episodes of a folder, and says so.</summary>
-    /// <inheritdoc cref="WallFolder.Find" path="/exception"/>
-    public static int RunWall(ViewerRequest request, string path) => Write(request.Export!, (partial, ending, progress) =>
+    private static void WriteWall(WallFolder folder, ViewerRequest request, string partial, string ending, ProgressBar progress)
     {
-        var (folder, done) = (WallFolder.Find(path), 0);
+        var done = 0;
         if (ending == ".html")
         {
             using var file = File.Create(partial);
@@ -39,37 +70,14 @@ internal static class Exporter
         var painter = new WallPainter(canvas, request.Page.Theme, new Vector2(request.Width, request.Height), [.. folder.Agents.Select(agent => agent.Logs.Length)]);
         painter.Paint(folder.Title, folder.Agents.Select(agent => (agent.Agent, Read(agent))));
         using var stage = new MemoryStage(request.Width, request.Height);
-        using var picture = File.Create(partial);
-        PngEncoder.Write(picture, stage.Draw(canvas));
+        WritePicture(stage.Draw(canvas), partial);
 
-        IEnumerable<WallEpisode> Read((string Agent, ImmutableArray<string> Logs) agent) => agent.Logs.Select(log =>
+        IEnumerable<WallEpisode> Read((string Agent, ImmutableArray<string> Logs) agent) => agent.Logs.Select(file =>
         {
             progress.Report((double)done++ / folder.Count);
-            return WallFolder.Read(agent.Agent, log);
+            var log = EpisodeLog.Read(file);
+            return new WallEpisode(StoryReader.Tell(log, file), agent.Agent, WallFolder.CauseOf(log));
         });
-    });
-
-    private static int Write(string path, Action<string, string, ProgressBar> write)
-    {
-        var ending = Path.GetExtension(path).ToLowerInvariant();
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-            Directory.CreateDirectory(folder);
-
-        using var progress = new ProgressBar(Path.GetFileName(path));
-        // Written beside and moved: a stopped export leaves no half file that looks whole.
-        var partial = path + ".part" + ending;
-        try
-        {
-            write(partial, ending, progress);
-            File.Move(partial, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
-
-        progress.Finish($"{path}, {new FileInfo(path).Length / 1024.0:0} KB");
-        return ExitCode.Done;
     }
 
     private static void WritePage(EpisodeStory[] stories, ViewerRequest request, string path)
@@ -94,8 +102,13 @@ internal static class Exporter
         using var stage = new MemoryStage(film.Width, film.Height);
         var canvas = new Canvas();
         film.Paint(canvas, request.At is { } step ? film.TimeOf(step) : request.Turn is { } turn ? film.TimeAfterTurn(turn) : film.TimeOfEnd);
+        WritePicture(stage.Draw(canvas), path);
+    }
+
+    private static void WritePicture(Picture picture, string path)
+    {
         using var file = File.Create(path);
-        PngEncoder.Write(file, stage.Draw(canvas));
+        PngEncoder.Write(file, picture);
     }
 
     private static void WriteAnimation(Film film, ViewerRequest request, string path, string ending, ProgressBar progress)

@@ -1,7 +1,7 @@
 namespace CodeAct.Embodied.Viz.Export;
 
-/// <summary>Shows on a terminal how far an export is. Silent where standard error is no terminal.</summary>
-internal sealed class ProgressBar(string what) : IDisposable
+/// <summary>Shows on a terminal how far an export is, and ends it when it is interrupted. Silent where standard error is no terminal.</summary>
+internal sealed class ProgressBar(string what, CancellationToken cancellationToken) : IDisposable
 {
     private const int Width = 30;
 
@@ -9,8 +9,10 @@ internal sealed class ProgressBar(string what) : IDisposable
     private int last = -1;
 
     /// <param name="share">0 to 1.</param>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public void Report(double share)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var percent = (int)(share * 100);
         if (!isShown || percent == last)
             return;

@@ -40,7 +40,7 @@ internal sealed partial class ViewerWindow : IDisposable
 
     private bool IsLive => live.Any(log => log.IsOpen);
 
-    public int Run()
+    public int Run(CancellationToken cancellationToken)
     {
         Follow();
         if (request.At is { } at)
@@ -50,7 +50,7 @@ internal sealed partial class ViewerWindow : IDisposable
 
         if (request.WindowPicture is null)
             Say("H shows the keys");
-        while (!Raylib.WindowShouldClose() && !isOver && !ParentProcess.IsGone)
+        while (!Raylib.WindowShouldClose() && !isOver && !ParentProcess.IsGone && !cancellationToken.IsCancellationRequested)
         {
             Follow();
             Keys();
@@ -75,6 +75,7 @@ internal sealed partial class ViewerWindow : IDisposable
                 frameTimes.Clear();
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         return ExitCode.Done;
     }
 

@@ -78,8 +78,8 @@ export interface Film extends Tables {
 export const Kind = { turn: 0, step: 1, output: 2, end: 3 } as const;
 export const Part = { thing: 3, trail: 9, robot: 11 } as const;
 
-/** As WallEpisode.cs counts them. */
-export const Ending = { shortest: 0, won: 1, limit: 2, stopped: 3, failed: 4, open: 5 } as const;
+/** Whether an ending is a win, as WallEpisode.cs counts them. */
+export const isWon = (ending: number) => ending <= 1;
 
 /** The last index for which it holds, as it does for all before; 0 where it holds for none. */
 export function last(count: number, holds: (index: number) => boolean): number {

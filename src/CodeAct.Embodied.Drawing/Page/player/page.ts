@@ -2,7 +2,7 @@
 import { type Film, Kind, last } from "./data";
 import { type Look, setTheme, themeNumber } from "./look";
 import { Timeline } from "./timeline";
-import { View, el, icon } from "./view";
+import { View, el, icon, sign } from "./view";
 
 // In the order in which ProblemKind counts them; an answer without an action is rare and has its mark on the timeline.
 const problems = [["refusal", "cross"], ["exception", "bolt"], ["limit", "clock"]];
@@ -116,14 +116,12 @@ export class Page {
     const by = (key: string) => () => this.keys.find(([name]) => name === key)![3]();
     const main = document.querySelector("main")!;
     // How often each kind of problem came; a count leads to the next one.
-    const counts = problems.map(([name, sign], kind) => {
+    const counts = problems.map(([name, mark], kind) => {
       const times = this.problemsOf(known => known === kind);
       const what = `${times.length} ${name}${times.length === 1 ? "" : "s"}`;
-      const mark = el("span", { "aria-hidden": "true" });
-      icon(mark, sign);
-      const made = button(sign, "", what, () => this.go(times, 1));
-      made.append(mark, String(times.length));
-      made.className = `times ${sign}`;
+      const made = button(mark, "", what, () => this.go(times, 1));
+      made.append(sign(mark), String(times.length));
+      made.className = `times ${mark}`;
       made.disabled = times.length === 0;
       return made;
     });

@@ -37,6 +37,13 @@ export function icon(element: Element, name: string): void {
   element.replaceChildren(svg);
 }
 
+/** An icon beside words that say the same. */
+export function sign(name: string): HTMLElement {
+  const made = el("span", { "aria-hidden": "true" });
+  icon(made, name);
+  return made;
+}
+
 export class View {
   readonly root: HTMLElement;
   readonly stage: Stage;

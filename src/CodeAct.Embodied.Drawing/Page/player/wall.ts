@@ -1,8 +1,8 @@
 // Many episodes as small plans: sorted, filtered and moved together. The chosen one plays.
-import { Ending, type Episode, type Panel } from "./data";
+import { type Episode, type Panel, isWon } from "./data";
 import { type Look, setTheme, themeNumber } from "./look";
 import { Stage } from "./stage";
-import { el, icon } from "./view";
+import { el, icon, sign } from "./view";
 
 const signs = ["star", "flag", "clock", "cross", "bolt", "dash"];
 const sorts = ["task", "outcome", "cause", "steps", "scene"];
@@ -20,6 +20,7 @@ export class Wall {
   private readonly grid = el("div");
   private readonly said = el("p", { class: "muted", role: "status" });
   private readonly observer: IntersectionObserver;
+  private heats: (() => void)[] = [];
   private look: Look;
 
   constructor(private readonly panel: Panel, open: (index: number) => void) {
@@ -30,10 +31,8 @@ export class Wall {
       const { goal, steps } = panel.episodes[index];
       const outcome = panel.endings[ending] + (cause ? `: ${cause}` : "");
       const canvas = el("canvas", { "aria-hidden": "true" });
-      const sign = el("span", { "aria-hidden": "true" });
-      icon(sign, signs[ending]);
-      const button = el("button", { type: "button", class: `plan ending-${ending}`, title: `${goal}\n${outcome}`, "aria-label": `${agent}, ${task}: ${goal}; ${outcome}, ${steps.length} steps` },
-        canvas, el("span", { class: "count" }, sign, String(steps.length)));
+      const button = el("button", { type: "button", class: `plan ending-${ending}`, ...(isWon(ending) ? {} : { "data-lost": "" }), title: `${goal}\n${outcome}`, "aria-label": `${agent}, ${task}: ${goal}; ${outcome}, ${steps.length} steps` },
+        canvas, el("span", { class: "count" }, sign(signs[ending]), String(steps.length)));
       button.addEventListener("click", () => open(index));
       return { index, button, canvas, isSeen: false };
     });
@@ -55,7 +54,7 @@ export class Wall {
     const shown = [...this.grid.querySelectorAll<HTMLButtonElement>(".plan")];
     const at = shown.indexOf(document.activeElement as HTMLButtonElement);
     const go = (to: number) => { shown[Math.max(0, Math.min(shown.length - 1, to))]?.focus(); return true; };
-    const isLost = (button: HTMLButtonElement) => !/ending-[01]/.test(button.className);
+    const isLost = (button: HTMLButtonElement) => button.matches("[data-lost]");
     switch (event.key) {
       case "ArrowRight": return at >= 0 && go(at + 1);
       case "ArrowLeft": return at >= 0 && go(at - 1);
@@ -99,9 +98,7 @@ export class Wall {
     const endings = panel.endings.flatMap((words, ending) => {
       const all = count(plan => plan[3] === ending);
       if (all === 0) return [];
-      const sign = el("span", { "aria-hidden": "true" });
-      icon(sign, signs[ending]);
-      const button = el("button", { type: "button", class: `ending ending-${ending}`, "aria-pressed": String(!this.hidden.has(ending)) }, sign, ` ${words} ${all}`);
+      const button = el("button", { type: "button", class: `ending ending-${ending}`, "aria-pressed": String(!this.hidden.has(ending)) }, sign(signs[ending]), ` ${words} ${all}`);
       button.addEventListener("click", () => {
         if (!this.hidden.delete(ending)) this.hidden.add(ending);
         button.setAttribute("aria-pressed", String(!this.hidden.has(ending)));
@@ -122,7 +119,7 @@ export class Wall {
     const theme = el("button", { type: "button", title: "Dark and light (T)", "aria-label": "Dark and light (T)" });
     icon(theme, "theme");
     theme.addEventListener("click", () => { this.look = setTheme(true); this.drawAll(); });
-    const won = count(plan => plan[3] <= Ending.won);
+    const won = count(plan => isWon(plan[3]));
     this.root.append(
       el("header", {},
         el("h1", {}, panel.title), el("p", { class: "won" }, `${won} of ${panel.plans.length} won`),
@@ -169,7 +166,7 @@ export class Wall {
   }
 
   private section(agent: string, cards: Card[]): HTMLElement {
-    const won = cards.filter(card => this.panel.plans[card.index][3] <= Ending.won).length;
+    const won = cards.filter(card => isWon(this.panel.plans[card.index][3])).length;
     // A word where the next kind of task, cause, ... begins.
     let before = "";
     const items = cards.map(card => {
@@ -195,8 +192,6 @@ export class Wall {
     const steps = Math.round(episode.steps.length * this.share / 100);
     card.stage.show(steps === 0 ? 0 : steps === episode.steps.length ? episode.total : episode.steps[steps - 1][7]);
   }
-
-  private heats: (() => void)[] = [];
 
   // For each scene, and in it for each agent, the share of its episodes whose robot came by.
   private heat(cards: Card[]): HTMLElement[] {

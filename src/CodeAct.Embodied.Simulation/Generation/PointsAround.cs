@@ -1,13 +1,13 @@
 namespace CodeAct.Embodied.Simulation.Generation;
 
 /// <summary>Points around a place, nearer ones first.</summary>
-internal static class StandingSpots
+internal static class PointsAround
 {
     private const int Step = 10;
     private const int MostSteps = 40;
 
     /// <summary>Points on squares of growing size about a centre, in centimetres.</summary>
-    public static IEnumerable<(int X, int Y)> From((int X, int Y) centre)
+    public static IEnumerable<(int X, int Y)> Of((int X, int Y) centre)
     {
         // On the cells in which the robot's ways are searched.
         var (x, y) = (centre.X / Step * Step, centre.Y / Step * Step);

@@ -207,7 +207,8 @@ public sealed class ProgramTests
     /// <summary>How a program of ours is started on a display.</summary>
     public static ProcessStartInfo ProgramStart(string program, string[] arguments, string display, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        // A shell starts what it runs in the background with SIGINT ignored, and that is inherited.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

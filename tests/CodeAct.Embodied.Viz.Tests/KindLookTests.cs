@@ -93,7 +93,7 @@ public sealed class KindLookTests
               wardrobe 1: {at: [0.7, 3.65], facing: south}
               workbench 1: {at: [4.6, 2], facing: west, holds: [hammer 1]}
             tasks:
-              tidy: {type: pick_and_place_simple, object: hammer, receptacle: wardrobe}
+              tidy: {goal: {some: hammer, on: wardrobe}}
             """);
         var story = Episodes.Story(
             WorldCatalog.Shipped.Load(house),

@@ -32,7 +32,7 @@ public sealed class WalkTests
           bed 1: {at: [1.1, 6.6], facing: east, holds: [pillow 1, book 1]}
           shelf 1: {at: [3.8, 6], facing: west, holds: [watch 1]}
         tasks:
-          mug: {type: pick_and_place_simple, object: mug, receptacle: shelf}
+          mug: {goal: {some: mug, on: shelf}}
         """;
 
     private static IEnumerable<string> Houses => WorldCatalog.Shipped.Names;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Agents.Models;
 using CodeAct.Embodied.Agents.Prompts;
+using CodeAct.Embodied.Simulation.Goals;
 
 namespace CodeAct.Embodied.Agents.Modes;
 
@@ -99,8 +100,8 @@ internal abstract class Mode(Protocol protocol, Dialect dialect, ModelProfile pr
     {
         const string mark = "Your task is to: ";
         var start = task.LastIndexOf(mark, StringComparison.Ordinal);
-        var goal = start < 0 ? null : Goal.Parse(task[(start + mark.Length)..].TrimEnd('.'));
-        return goal?.Type ?? TaskType.PickAndPlaceSimple;
+        var goal = start < 0 ? null : GoalSentenceReader.Read(task[(start + mark.Length)..].TrimEnd('.'));
+        return goal is null or { Type: TaskType.Other } ? TaskType.PickAndPlaceSimple : goal.Type;
     }
 
     private string Example(TaskType type)

@@ -44,7 +44,7 @@ internal sealed partial record ExampleEpisode
     private static FieldKey Required(string name) => new(name, "Every example has it.", IsRequired: true);
 
     /// <summary>The house with the example's task.</summary>
-    public WorldDefinition World(TaskType type) => ExampleHouse.With(new Goal { Type = type, ObjectKind = Object, TargetKind = Target });
+    public WorldDefinition World(TaskType type) => ExampleHouse.With(Goal.Of(type, Object, Target));
 
     /// <summary>What the robot does and sees in each turn.</summary>
     public IEnumerable<(ExampleTurn Turn, ImmutableArray<ExampleStep> Steps)> Play(WorldDefinition world, Dialect dialect)

@@ -41,7 +41,7 @@ internal static class ExampleHouse
         Name = "example",
         Source = WorldSource.House,
         Goal = goal,
-        GoalText = goal.Sentence(0),
+        GoalText = goal.Shape.Sentence(goal.ObjectKind, goal.TargetKind, 0),
         // The last location is the middle of the room.
         Locations = [.. Enumerable.Range(0, Places.Length + 1).Select(index => new Location($"location_{index:00}", $"loc {index + 1}", Pose: null))],
         Receptacles = [.. Places.Select((place, index) => new Receptacle

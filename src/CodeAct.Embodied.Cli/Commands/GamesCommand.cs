@@ -64,11 +64,10 @@ internal static class GamesCommand
             games = games.Where(game => game.Split == Splits.FolderOf(split));
         if (type is null)
             return games;
-        var wanted = int.TryParse(type, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Enum.IsDefined((TaskType)number)
-            ? (TaskType)number
-            : EnumNames.Parse<TaskType>(type) ?? throw new InputException(
-                "--type", $"there is no task type '{type}'; there are {string.Join(", ", EnumNames.All<TaskType>().Select(known => $"{(int)known} {known.Name()}"))}");
-        return games.Where(game => game.Type == wanted);
+        var wanted = TaskShape.All.FirstOrDefault(shape => type == shape.Type.Name() || type == ((int)shape.Type).ToString(CultureInfo.InvariantCulture))
+            ?? throw new InputException(
+                "--type", $"there is no task type '{type}'; there are {string.Join(", ", TaskShape.All.Select(known => $"{(int)known.Type} {known.Type.Name()}"))}");
+        return games.Where(game => game.Type == wanted.Type);
     }
 
     private static string Json(GameEntry game) => new JsonObject
@@ -112,8 +111,8 @@ internal static class GamesCommand
     {
         var splits = catalog.Games.GroupBy(game => game.Split, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         Console.WriteLine($"{"",-34}{string.Concat(splits.Select(split => $"{(split.Key.Length > 0 ? split.Key : "-"),14}"))}{"all",10}");
-        foreach (var type in EnumNames.All<TaskType>())
-            Row(type.Name(), game => game.Type == type);
+        foreach (var shape in TaskShape.All)
+            Row(shape.Type.Name(), game => game.Type == shape.Type);
         Row("all", _ => true);
 
         void Row(string name, Func<GameEntry, bool> isCounted) => Console.WriteLine(

@@ -50,11 +50,11 @@ internal static class WorldsGenerate
     private static ImmutableArray<TaskType> Tasks(string name)
     {
         if (name == AllTasks)
-            return EnumNames.All<TaskType>();
+            return [.. TaskShape.All.Select(shape => shape.Type)];
         var shape = TaskShape.All.FirstOrDefault(shape => shape.Type.Name() == name || shape.Word == name || ((int)shape.Type).ToString(CultureInfo.InvariantCulture) == name);
         return shape is not null
             ? [shape.Type]
-            : throw new InputException("--task", $"'{name}' is no type of task; choose {string.Join(", ", EnumNames.AllNames<TaskType>())} or {AllTasks}");
+            : throw new InputException("--task", $"'{name}' is no type of task; choose {string.Join(", ", TaskShape.All.Select(shape => shape.Type.Name()))} or {AllTasks}");
     }
 
     private static int Make(ImmutableArray<WorldRecipe> recipes, long seed, int count, string folder, CancellationToken cancellationToken)

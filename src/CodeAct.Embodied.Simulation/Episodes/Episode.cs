@@ -143,6 +143,7 @@ public sealed class Episode
         Unmet = step.Unmet is Precondition.None ? null : step.Unmet,
         Refusal = step.Reason,
         Conditions = [.. simulator.Conditions.Where(condition => condition.IsMet).Select(condition => condition.Code)],
+        Progress = World.Goal.Type is TaskType.Other ? Math.Round(simulator.Progress, 3) : null,
         Won = Won,
         State = StateHash,
         Robot = Robot,

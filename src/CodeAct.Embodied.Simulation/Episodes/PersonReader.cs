@@ -88,7 +88,7 @@ internal sealed class PersonReader(WorldIndex index, WorldState state, Dialect d
             if (guess.Verb is PutVerb or TreatmentVerb && (state.HandIsEmpty || index.World.Things[state.Held].Name != names[0]))
                 return new Understood.Question($"Take the {names[0]} first.");
             if (guess.Verb is TreatmentVerb verb && !verb.Treats(index, place))
-                return new Understood.Question($"That needs {Wording.A(verb.Treatment.ApplianceKind)}: go there first.");
+                return new Understood.Question($"That needs {Nouns.A(verb.Treatment.ApplianceKind)}: go there first.");
             names.Add(Places[place]);
         }
 

@@ -25,7 +25,7 @@ public sealed class Replay
         events.Add(start);
         var state = new WorldState(index.Layout);
         state.CopyFrom(index.Initial);
-        states.Add(new ReplayedState(index, state, new ulong[index.Layout.ThingWords]));
+        states.Add(new ReplayedState(index, state, 0, new ulong[index.Layout.ThingWords]));
     }
 
     public EpisodeStarted Start { get; }
@@ -97,7 +97,7 @@ public sealed class Replay
             things[thing >> 6] |= 1UL << (thing & 63);
         }
 
-        return new ReplayedState(index, after, things);
+        return new ReplayedState(index, after, before.Phase, things);
     }
 }
 

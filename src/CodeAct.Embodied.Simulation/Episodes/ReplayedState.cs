@@ -7,7 +7,13 @@ public sealed class ReplayedState
 {
     private readonly WorldIndex index;
 
-    internal ReplayedState(WorldIndex index, WorldState state, ulong[] seenThings) => (this.index, State, SeenThings) = (index, state, seenThings);
+    internal ReplayedState(WorldIndex index, WorldState state, int phase, ulong[] seenThings)
+    {
+        this.index = index;
+        State = state;
+        Phase = GoalTest.Of(index).Advance(phase, state);
+        SeenThings = seenThings;
+    }
 
     /// <summary>Where the robot stands: an index into <see cref="WorldDefinition.Locations"/>.</summary>
     public int Location => State.Location;
@@ -16,10 +22,10 @@ public sealed class ReplayedState
     public int? Held => State.HandIsEmpty ? null : State.Held;
 
     /// <summary>Whether the goal holds.</summary>
-    public bool IsWon => GoalTest.Of(index).Holds(State);
+    public bool IsWon => GoalTest.Of(index).Holds(State, Phase);
 
     /// <summary>The conditions of the goal as they stand.</summary>
-    public ImmutableArray<GoalCondition> Conditions => GoalTest.Of(index).At(State);
+    public ImmutableArray<GoalCondition> Conditions => GoalTest.Of(index).At(State, Phase);
 
     /// <summary>Whether the receptacle has a door and it is open.</summary>
     public bool IsOpen(int receptacle) => State.IsOpen(receptacle);
@@ -37,6 +43,9 @@ public sealed class ReplayedState
     public bool IsSeen(int thing) => Bits.Contains(SeenThings, thing);
 
     internal WorldState State { get; }
+
+    /// <summary>How many phases of the goal are behind.</summary>
+    internal int Phase { get; }
 
     internal ulong[] SeenThings { get; }
 }

@@ -19,6 +19,7 @@ public sealed class Simulator
     private WorldState state;
     private WorldState spare;
     private GroundAction lastAction;
+    private int phase;
 
     /// <summary>Starts a game from the beginning.</summary>
     public Simulator(WorldDefinition world, Dialect dialect)
@@ -30,6 +31,7 @@ public sealed class Simulator
         state = new WorldState(index.Layout);
         spare = new WorldState(index.Layout);
         state.CopyFrom(index.Initial);
+        phase = goal.Advance(0, state);
     }
 
     private WorldIndex Index => texts.Index;
@@ -42,7 +44,7 @@ public sealed class Simulator
     public string InitialObservation => Narrator.Introduce(Index);
 
     /// <summary>Whether the goal holds now. It can cease to hold.</summary>
-    public bool Won => goal.Holds(state);
+    public bool Won => goal.Holds(state, phase);
 
     /// <summary>The first precondition that the last command did not meet.</summary>
     public Precondition Unmet { get; private set; }
@@ -61,7 +63,10 @@ public sealed class Simulator
     }
 
     /// <summary>The conditions of the goal as they stand.</summary>
-    public ImmutableArray<GoalCondition> Conditions => goal.At(state);
+    public ImmutableArray<GoalCondition> Conditions => goal.At(state, phase);
+
+    /// <summary>How much of the goal is done, from 0 to 1: the mean over its conditions.</summary>
+    public double Progress => goal.Progress(state, phase);
 
     /// <summary>The names of the objects that the last observation lists as seen, in its order.</summary>
     public ImmutableArray<string> ObjectsListed => Unmet is not Precondition.None
@@ -74,16 +79,20 @@ public sealed class Simulator
     /// <summary>16 hexadecimal digits that are equal for equal states of the world.</summary>
     public string StateHash => state.Hash();
 
-    /// <summary>A shortest list of commands from here to the goal; empty where it holds, null where it is out of reach.</summary>
+    /// <summary>A shortest list of commands from here to the goal, or nearly, where a proof would take long; empty where it holds, null where
+    /// it is out of reach.</summary>
     public ImmutableArray<string>? ShortestPlan(CancellationToken cancellationToken) =>
-        Planner.ShortestPlan(Index, state, cancellationToken) is { } plan ? [.. plan.Select(texts.Of)] : null;
+        Plan(Planner.MostNodes, needsProof: false, cancellationToken).Actions is { } plan ? [.. plan.Select(texts.Of)] : null;
 
     /// <summary>How many commands the shortest plan has; null where there is none, or where it would take long to find.</summary>
-    internal int? ShortestPlanLength(int mostErrandsTried, CancellationToken cancellationToken) => ShortestPlan(mostErrandsTried, cancellationToken)?.Length;
+    internal int? ShortestPlanLength(int mostNodes, CancellationToken cancellationToken) => Plan(mostNodes, needsProof: true, cancellationToken).Actions?.Length;
 
     /// <summary>A shortest list of commands; null where there is none, or where it would take long to find.</summary>
-    internal ImmutableArray<string>? ShortestPlan(int mostErrandsTried, CancellationToken cancellationToken) =>
-        Planner.ShortestPlan(Index, state, cancellationToken, mostErrandsTried) is { } plan ? [.. plan.Select(texts.Of)] : null;
+    internal ImmutableArray<string>? ShortestPlan(int mostNodes, CancellationToken cancellationToken) =>
+        Plan(mostNodes, needsProof: true, cancellationToken).Actions is { } plan ? [.. plan.Select(texts.Of)] : null;
+
+    private Plan Plan(int mostNodes, bool needsProof, CancellationToken cancellationToken) =>
+        Planner.Find(Index, state, phase, mostNodes, needsProof, cancellationToken);
 
     /// <summary>Carries out a command and tells what the agent sees.</summary>
     public string Step(ReadOnlySpan<char> command)
@@ -104,6 +113,7 @@ public sealed class Simulator
         if (Unmet is not Precondition.None)
             return false;
         (state, spare) = (spare, state);
+        phase = goal.Advance(phase, state);
         return true;
     }
 

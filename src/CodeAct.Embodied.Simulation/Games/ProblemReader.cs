@@ -173,12 +173,7 @@ internal sealed class ProblemReader
             ? MakeGoal(objects[0], receptacles[0])
             : null;
 
-        Goal MakeGoal(string[] wanted, string[] target) => new()
-        {
-            Type = shape.Type,
-            ObjectKind = Predicates.KindOfType(wanted[2]),
-            TargetKind = Predicates.KindOfType(target[2]),
-        };
+        Goal MakeGoal(string[] wanted, string[] target) => Goal.Of(shape.Type, Predicates.KindOfType(wanted[2]), Predicates.KindOfType(target[2]));
     }
 
     private static string Sorted(IEnumerable<string> predicates) => string.Join(' ', predicates.Order(StringComparer.Ordinal));

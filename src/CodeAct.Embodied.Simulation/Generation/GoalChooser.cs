@@ -12,7 +12,7 @@ internal sealed class GoalChooser(FurnishedHouse house, WorldRecipe recipe)
         if (choices.Count == 0)
             return null;
         var (thing, targets) = stream.Pick(choices);
-        return new Goal { Type = recipe.Task, ObjectKind = thing, TargetKind = stream.Pick(targets) };
+        return Goal.Of(recipe.Task, thing, stream.Pick(targets));
     }
 
     /// <summary>Where things of the goal's kind may be at the start: not where they are to be brought, or it would be done.</summary>
@@ -25,7 +25,7 @@ internal sealed class GoalChooser(FurnishedHouse house, WorldRecipe recipe)
         if (!traits.HasFlag(ThingTraits.Pickupable) || (shape.Treatment is { } treatment && !traits.HasFlag(treatment.Suitable)))
             return [];
         var targets = shape.UnderLamp ? house.ThingKinds.Where(IsLamp) : house.PieceKinds.Where(kind => IsTarget(kind, thing));
-        return [.. targets.Where(target => CanStart(new Goal { Type = recipe.Task, ObjectKind = thing, TargetKind = target }))];
+        return [.. targets.Where(target => CanStart(Goal.Of(recipe.Task, thing, target)))];
     }
 
     private bool IsLamp(string kind) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Simulation.Generation;
 
@@ -31,8 +32,7 @@ internal sealed class HouseText(FurnishedHouse house, ImmutableArray<ImmutableAr
         Line(text, $"\nfurniture:");
         WriteFurniture(text);
         Line(text, $"\ntasks:");
-        var target = goal.Shape.UnderLamp ? "lamp" : "receptacle";
-        Line(text, $"  {goal.Shape.Word}-{goal.ObjectKind}: {{type: {goal.Type.Name()}, object: {goal.ObjectKind}, {target}: {goal.TargetKind}, wording: {wording}}}");
+        Line(text, $"  {goal.Shape.Word}-{goal.ObjectKind}: {{goal: {new GoalWriter(quoted: false).Write(goal)}, wording: {wording}}}");
         return text.ToString();
     }
 

@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace CodeAct.Embodied.Simulation.Goals;
 
 /// <summary>One condition of a goal, and whether it holds at a moment.</summary>
-/// <param name="Code">Its name in logs, for example <c>object_hot</c>.</param>
+/// <param name="Code">Its name in logs, for example <c>object_hot</c>; with a number behind it from the second requirement on.</param>
 /// <param name="Text">The same for people, for example <c>a tomato is hot</c>.</param>
 /// <param name="IsMet">Whether it holds.</param>
 public readonly record struct GoalCondition(string Code, string Text, bool IsMet);
@@ -9,9 +11,21 @@ public readonly record struct GoalCondition(string Code, string Text, bool IsMet
 /// <summary>A condition of the goal of one world, ready to be asked for. A goal is a conjunction of these.</summary>
 internal abstract class ConditionTest(string code, string text)
 {
+    /// <summary>Its name in logs.</summary>
+    public string Code { get; private init; } = code;
+
+    /// <summary>The place of its requirement in the goal, from 1.</summary>
+    public int Number
+    {
+        init => Code = value > 1 ? string.Create(CultureInfo.InvariantCulture, $"{Code}_{value}") : Code;
+    }
+
+    public string Text => text;
+
     public abstract bool Holds(WorldState state);
 
-    public GoalCondition At(WorldState state) => new(code, text, Holds(state));
+    /// <summary>How much of it is done, from 0 to 1.</summary>
+    public virtual double Share(WorldState state) => Holds(state) ? 1 : 0;
 }
 
 /// <summary>An object of the kind has a property.</summary>
@@ -22,23 +36,22 @@ internal sealed class ObjectIs(string thing, Condition property, ulong[] things)
     public override bool Holds(WorldState state) => Bits.CountCommon(things, state.With(property), things) > 0;
 }
 
-/// <summary>Objects of the kind, with a property, are in or on one receptacle of the kind.</summary>
-/// <param name="property">Null where none is asked for.</param>
-/// <param name="count">How many objects, all in the same receptacle.</param>
-internal sealed class ObjectsPlaced(string code, string text, Condition? property, int count, ulong[] things, int[] receptacles)
-    : ConditionTest(code, text)
+/// <summary>So many of the objects that a demand is about are where it wants them.</summary>
+internal sealed class ObjectsPlaced(string code, string text, PlaceDemand demand, int count) : ConditionTest(code, text)
 {
-    public override bool Holds(WorldState state)
+    public override bool Holds(WorldState state) => demand.Quantity switch
     {
-        var having = property is { } known ? state.With(known) : things;
-        foreach (var receptacle in receptacles)
-        {
-            if (Bits.CountCommon(state.ContentsOf(receptacle), things, having) >= count)
-                return true;
-        }
+        Quantity.Some => demand.Placed(state, count) >= count,
+        Quantity.None => demand.Placed(state, 1) == 0,
+        _ => demand.Placed(state, int.MaxValue) == count,
+    };
 
-        return false;
-    }
+    public override double Share(WorldState state) => Holds(state) ? 1 : demand.Quantity switch
+    {
+        Quantity.All => (double)demand.Placed(state, int.MaxValue) / count,
+        Quantity.None when demand.PlacedAtStart > 0 => Math.Max(0, 1 - ((double)demand.Placed(state, int.MaxValue) / demand.PlacedAtStart)),
+        _ => 0,
+    };
 }
 
 /// <summary>An object of the kind is in the hand.</summary>
@@ -64,4 +77,25 @@ internal sealed class ObjectLit(WorldIndex index, string lamp, ulong[] things, u
 
         return false;
     }
+}
+
+/// <summary>A lamp is on, wherever it is.</summary>
+internal sealed class AnyLampOn(string text, ulong[] lamps) : ConditionTest("lamp_on", text)
+{
+    public override bool Holds(WorldState state) => Bits.CountCommon(lamps, state.With(Condition.Toggled), lamps) > 0;
+}
+
+/// <summary>All of the receptacles are open, or closed.</summary>
+internal sealed class DoorsAre(string text, int[] receptacles, bool areOpen) : ConditionTest(areOpen ? "doors_open" : "doors_closed", text)
+{
+    public override bool Holds(WorldState state) => Array.TrueForAll(receptacles, receptacle => state.IsOpen(receptacle) == areOpen);
+
+    public override double Share(WorldState state) =>
+        receptacles.Length == 0 ? 1 : (double)receptacles.Count(receptacle => state.IsOpen(receptacle) == areOpen) / receptacles.Length;
+}
+
+/// <summary>The robot stands at one of the receptacles.</summary>
+internal sealed class RobotAt(WorldIndex index, string text, int[] receptacles) : ConditionTest("robot_at", text)
+{
+    public override bool Holds(WorldState state) => Array.Exists(receptacles, receptacle => Sight.IsHere(index, state, receptacle));
 }

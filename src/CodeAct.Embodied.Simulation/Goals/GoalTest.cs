@@ -1,66 +1,71 @@
 namespace CodeAct.Embodied.Simulation.Goals;
 
-/// <summary>The goal of a world as conditions, with the tables that they look things up in.</summary>
-/// <remarks>Goals are existential, as in ALFWorld: <em>an</em> object of the kind will do. Engine, viewer and metrics read the same
-/// conditions.</remarks>
+/// <summary>The goal of a world with the tables that it looks things up in. Engine, planner, viewer and metrics read the same conditions.</summary>
+/// <remarks>A goal with several phases is followed: its phase is a number beside the state, from 0, which <see cref="Advance"/> moves on.</remarks>
 internal sealed class GoalTest
 {
-    private readonly ConditionTest[] conditions;
+    private readonly ImmutableArray<ConditionTest>[] conditions;
 
     private GoalTest(WorldIndex index)
     {
-        var world = index.World;
-        Shape = world.Goal.Shape;
-        Things = index.ThingsOfKind(world.Goal.ObjectKind, Shape.Treatment?.Suitable ?? ThingTraits.None);
-        Lamps = index.ThingsOfKind(world.Goal.TargetKind, ThingTraits.Toggleable);
-        Receptacles = [.. Enumerable.Range(0, world.Receptacles.Length).Where(r => world.Receptacles[r].Kind == world.Goal.TargetKind)];
-        conditions = [.. Conditions(index, world.Goal)];
+        var goal = index.World.Goal;
+        // Which branch it is was decided by the first state.
+        while (goal.If is { } condition && !new DemandBuilder(index, 1).Build(condition).TrueForAll(demand => demand.Holds(index.Initial)))
+            goal = goal.Else!;
+
+        var number = 0;
+        List<ImmutableArray<Demand>> phases = [.. goal.Phases.Select(phase => phase.SelectMany(requirement => new DemandBuilder(index, ++number).Build(requirement)).ToImmutableArray())];
+        if (goal.Keep)
+            phases[^1] = [.. phases.SelectMany(phase => phase)];
+        Phases = [.. phases];
+        conditions = [.. phases.Select(phase => phase.SelectMany(demand => demand.Conditions).ToImmutableArray())];
+        All = [.. phases.SelectMany(phase => phase).Distinct().SelectMany(demand => demand.Conditions)];
     }
 
     /// <summary>The test of a world's goal.</summary>
     public static GoalTest Of(WorldIndex index) => index.Shared(static index => new GoalTest(index));
 
-    public TaskShape Shape { get; }
+    /// <summary>What is asked for, phase by phase.</summary>
+    public ImmutableArray<ImmutableArray<Demand>> Phases { get; }
 
-    /// <summary>The objects that can satisfy the goal.</summary>
-    public ulong[] Things { get; }
+    /// <summary>The conditions of all phases.</summary>
+    public ImmutableArray<ConditionTest> All { get; }
 
-    /// <summary>The receptacles of the kind that the goal asks for; none where that is a lamp.</summary>
-    public int[] Receptacles { get; }
+    /// <summary>The phase after a step: as many as were reached, one after the other, are behind.</summary>
+    /// <param name="phase">The phase before; 0 before the first state.</param>
+    public int Advance(int phase, WorldState state)
+    {
+        while (phase < conditions.Length - 1 && AllHold(phase, state))
+            phase++;
+        return phase;
+    }
 
-    /// <summary>The lamps of the kind that the goal asks for; none where that is a receptacle.</summary>
-    public ulong[] Lamps { get; }
+    /// <summary>Whether the goal holds: all conditions of its last phase do, and the others are behind.</summary>
+    /// <param name="phase">As <see cref="Advance"/> says it for this state.</param>
+    public bool Holds(WorldState state, int phase) => phase == conditions.Length - 1 && AllHold(phase, state);
 
-    /// <summary>Whether the goal holds: all of its conditions do.</summary>
-    public bool Holds(WorldState state)
+    /// <summary>All conditions as they stand. Those of phases that are behind are met, those of phases to come are not.</summary>
+    public ImmutableArray<GoalCondition> At(WorldState state, int phase) =>
+        [.. All.Select(condition => new GoalCondition(condition.Code, condition.Text, Share(condition, state, phase) >= 1))];
+
+    /// <summary>How much of the goal is done, from 0 to 1: the mean over its conditions.</summary>
+    public double Progress(WorldState state, int phase) => All.IsEmpty ? 1 : All.Average(condition => Share(condition, state, phase));
+
+    private double Share(ConditionTest condition, WorldState state, int phase)
+    {
+        var last = Array.FindLastIndex(conditions, phase => phase.Contains(condition));
+        return last < phase ? 1 : conditions[phase].Contains(condition) ? condition.Share(state) : 0;
+    }
+
+    private bool AllHold(int phase, WorldState state)
     {
         // The first is the easiest to look at, and seldom met.
-        foreach (var condition in conditions)
+        foreach (var condition in conditions[phase])
         {
             if (!condition.Holds(state))
                 return false;
         }
 
         return true;
-    }
-
-    /// <summary>The conditions as they stand.</summary>
-    public ImmutableArray<GoalCondition> At(WorldState state) => [.. conditions.Select(condition => condition.At(state))];
-
-    private IEnumerable<ConditionTest> Conditions(WorldIndex index, Goal goal)
-    {
-        var thing = $"{("aeiou".Contains(goal.ObjectKind.FirstOrDefault('x'), StringComparison.Ordinal) ? "an" : "a")} {goal.ObjectKind}";
-        if (Shape.UnderLamp)
-            return [new ObjectHeld(thing, Things), new ObjectLit(index, goal.TargetKind, Things, Lamps)];
-
-        var isTreated = Shape.Treatment is not null;
-        var preposition = Receptacles is [var first, ..] ? index.World.Receptacles[first].Preposition : "in";
-        var placed = new ObjectsPlaced(
-            "object_placed", $"{(isTreated ? "it" : thing)} is {preposition} the {goal.TargetKind}", Shape.Treatment?.Condition, 1, Things, Receptacles);
-        if (Shape.Treatment is { } treatment)
-            return [new ObjectIs(thing, treatment.Condition, Things), placed];
-        return Shape.Count == 1
-            ? [placed]
-            : [placed, new ObjectsPlaced("second_object_placed", "and a second one with it", null, Shape.Count, Things, Receptacles)];
     }
 }

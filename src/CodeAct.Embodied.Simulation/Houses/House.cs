@@ -9,9 +9,5 @@ public sealed record House(string Name, string Title, FloorPlan Plan, ImmutableA
 
 /// <summary>Something to do in a house.</summary>
 /// <param name="Name">The name in the world file, for example <c>heat-egg</c>.</param>
-/// <param name="Variant">Which of ALFWorld's two templates states the goal: 0 or 1.</param>
-public sealed record HouseTask(string Name, Goal Goal, int Variant)
-{
-    /// <summary>The task as the agent reads it, without capital and full stop.</summary>
-    public string GoalText => Goal.Sentence(Variant);
-}
+/// <param name="GoalText">The task as the agent reads it, without capital and full stop.</param>
+public sealed record HouseTask(string Name, Goal Goal, string GoalText);

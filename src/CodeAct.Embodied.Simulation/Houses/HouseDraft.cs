@@ -74,7 +74,8 @@ internal sealed record ThingDraft(Mark Mark, ThingKind Kind, int Number, Immutab
     public string Id => NumberedName.Id(Kind.Name, Number);
 }
 
-internal sealed record TaskDraft(YamlTree.Text Name, TaskShape Shape, YamlTree.Text Object, YamlTree.Text Target, int Variant);
+/// <param name="Places">Where each requirement of the goal stands.</param>
+internal sealed record TaskDraft(YamlTree.Text Name, Goal Goal, IReadOnlyDictionary<Requirement, Mark> Places, int Variant);
 
 /// <summary>Where a front looks. The numbers are degrees clockwise from north.</summary>
 internal enum Facing

@@ -146,15 +146,15 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
 
         var kind = kinds.Receptacles[kindName];
         if (piece.IsOpen is not null && !kind.Traits.HasFlag(ReceptacleTraits.Openable))
-            problems.Add(fields.PlaceOf("open"), $"{Wording.A(kindName)} can be neither open nor closed; remove 'open'");
+            problems.Add(fields.PlaceOf("open"), $"{Nouns.A(kindName)} can be neither open nor closed; remove 'open'");
         foreach (var thing in piece.Holds.Where(thing =>
             !kind.Accepts.Contains(thing.Kind.Name, StringComparer.Ordinal)
             && !kind.AlsoHolds.Contains(thing.Kind.Name, StringComparer.Ordinal)))
         {
             var better = kinds.Receptacles.Values.Where(other => other.Accepts.Contains(thing.Kind.Name, StringComparer.Ordinal))
                 .Select(other => other.Name).Take(5).ToList();
-            var hint = better.Count == 0 ? "" : $"; {Wording.A(thing.Kind.Name)} may be in {Wording.Or([.. better.Select(Wording.A)])}";
-            problems.Add(thing.Mark, $"{Wording.A(kindName)} holds no {thing.Kind.Name}{hint}");
+            var hint = better.Count == 0 ? "" : $"; {Nouns.A(thing.Kind.Name)} may be in {Wording.Or([.. better.Select(Nouns.A)])}";
+            problems.Add(thing.Mark, $"{Nouns.A(kindName)} holds no {thing.Kind.Name}{hint}");
         }
 
         return new PieceDraft
@@ -199,7 +199,7 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
 
         var kind = kinds.Things[kindName];
         foreach (var (word, _, _) in adjectives.Where(known => !kind.Traits.HasFlag(known.Needed)))
-            problems.Add(text.At, $"{Wording.A(kindName)} cannot be {word}; remove the word");
+            problems.Add(text.At, $"{Nouns.A(kindName)} cannot be {word}; remove the word");
         if (conditions.Contains(Condition.Hot) && conditions.Contains(Condition.Cool))
             problems.Add(text.At, $"the {kindName} {number} cannot be both hot and cool; choose one");
         return new ThingDraft(text.At, kind, number, conditions);
@@ -225,24 +225,11 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
         if (!TaskName().IsMatch(name.Value))
             problems.Add(name.At, $"{Wording.Quote(name.Value)} is no name for a task; take up to 40 small letters, digits and hyphens");
 
-        var typeName = fields.OneOf("type", EnumNames.AllNames<TaskType>(), "type of task");
-        var thing = fields.Word("object");
-        var (receptacle, lamp) = (fields.Word("receptacle"), fields.Word("lamp"));
         var wording = fields.Number("wording", 1, 2) ?? 1;
         if (wording is not (1 or 2))
             problems.Add(fields.PlaceOf("wording"), "'wording' is 1 or 2");
-        if (typeName is null || EnumNames.Parse<TaskType>(typeName) is not { } type)
-            return null;
-        var shape = TaskShape.Of(type);
-
-        var (right, wrong, rightKey, wrongKey) = shape.UnderLamp
-            ? (lamp, receptacle, "lamp", "receptacle")
-            : (receptacle, lamp, "receptacle", "lamp");
-        if (wrong is not null)
-            problems.Add(wrong.At, $"a task of type {typeName} has no '{wrongKey}'; it has '{rightKey}'");
-        else if (right is null && fields[rightKey] is null && value is YamlTree.Table { IsComplete: true })
-            problems.Add(value.At, $"a task of type {typeName} lacks '{rightKey}'");
-        return thing is null || right is null ? null : new TaskDraft(name, shape, thing, right, (int)wording - 1);
+        var reader = new GoalReader(kinds, problems);
+        return fields["goal"] is { } tree && reader.Read(tree) is { } goal ? new TaskDraft(name, goal, reader.Places, (int)wording - 1) : null;
     }
 
     private static PointDraft? Point(FieldReader fields, string key) =>

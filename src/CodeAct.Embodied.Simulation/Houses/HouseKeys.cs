@@ -49,13 +49,7 @@ internal static class HouseKeys
 
     public static ImmutableArray<HouseKey> Task { get; } =
     [
-        new("type", _ => Choice(EnumNames.AllNames<TaskType>()), "One of ALFWorld's six task types.", IsRequired: true),
-        new("object", kinds => Choice(kinds.Things.Values.Where(kind => kind.Traits.HasFlag(ThingTraits.Pickupable)).Select(kind => kind.Name)), "The kind of thing that is wanted.", IsRequired: true),
-        new(
-            "receptacle",
-            kinds => Choice(kinds.Receptacles.Values.Where(kind => kind.Accepts.Length > 0).Select(kind => kind.Name)),
-            "The kind of place it must be brought to; for every type but look_at_obj_in_light."),
-        new("lamp", kinds => Choice(HouseGoals.Lamps(kinds)), "The kind of lamp to look at it under; for look_at_obj_in_light only."),
-        new("wording", _ => new JsonObject { ["enum"] = new JsonArray(1, 2) }, "Which of ALFWorld's two sentences states the goal, 1 or 2; 1 if left out."),
+        new("goal", _ => Reference("goal"), "What must hold for the task to be done: a condition, or a list of them.", IsRequired: true),
+        new("wording", _ => new JsonObject { ["enum"] = new JsonArray(1, 2) }, "Which of ALFWorld's two sentences states a goal that is one of its six, 1 or 2; 1 if left out."),
     ];
 }

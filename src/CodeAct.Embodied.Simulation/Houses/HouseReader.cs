@@ -25,11 +25,15 @@ public static class HouseReader
         geometry.CheckRooms();
         var doors = geometry.PlaceDoors();
         var furniture = geometry.PlaceFurniture();
-        var tasks = new HouseGoals(draft, kinds, problems).Read();
+        var goals = new HouseGoals(draft, kinds, problems);
+        var tasks = goals.Read();
         var plan = new FloorPlan { Rooms = geometry.Rooms, Doors = doors, Furniture = [.. furniture.Select(piece => piece.Footprint)] };
         var poses = geometry.RoomsAreSound ? new StandingPlaces(draft, plan, furniture, problems).Find() : [];
         problems.ThrowIfAny();
-        return HouseBuilder.Build(name, draft, plan, furniture, [.. poses.Select(pose => pose!.Value)], tasks);
+        var house = HouseBuilder.Build(name, draft, plan, furniture, [.. poses.Select(pose => pose!.Value)], tasks);
+        goals.CheckStarts(house);
+        problems.ThrowIfAny();
+        return house;
     }
 
     private static void CheckThingsAreOnce(HouseDraft draft, ProblemList problems)

@@ -6,7 +6,7 @@ internal static class KindKeys
     public static ImmutableArray<FieldKey> File { get; } = [new("receptacles"), new("things"), new("scenery"), new("materials")];
 
     /// <summary>Of a thing that says more than what it affords.</summary>
-    public static ImmutableArray<FieldKey> Thing { get; } = [new("does", "What it affords.", IsRequired: true), new("drawn")];
+    public static ImmutableArray<FieldKey> Thing { get; } = [new("does", "What it affords.", IsRequired: true), new("home", "The kinds of receptacle where it belongs."), new("drawn")];
 
     public static ImmutableArray<FieldKey> Receptacle { get; } =
     [

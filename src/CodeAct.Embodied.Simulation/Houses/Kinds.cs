@@ -45,4 +45,8 @@ public sealed record ReceptacleKind
 }
 
 /// <summary>What all things of a kind have in common.</summary>
-public sealed record ThingKind(string Name, ThingTraits Traits);
+public sealed record ThingKind(string Name, ThingTraits Traits)
+{
+    /// <summary>The kinds of receptacle where such things belong, in the order of the file; none where nobody said so.</summary>
+    public ImmutableArray<string> Homes { get; init; } = [];
+}

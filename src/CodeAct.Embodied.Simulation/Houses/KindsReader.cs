@@ -45,6 +45,8 @@ public static partial class KindsReader
             });
         }
 
+        foreach (var (thing, home) in kinds.Things.Values.SelectMany(thing => thing.Homes.Select(home => (thing, home))).Where(pair => !kinds.Receptacles.ContainsKey(pair.home)))
+            problems.Add(new Mark(1, 1), $"{Wording.Quote(home)}, the home of {thing.Name}, is no kind of receptacle{Wording.DidYouMean(home, kinds.Receptacles.Keys)}");
         problems.ThrowIfAny();
         return kinds;
     }
@@ -60,7 +62,8 @@ public static partial class KindsReader
     private static ThingKind ReadThing(YamlTree.Entry entry, ProblemList problems)
     {
         var (key, value) = entry;
-        var does = value is YamlTree.Table ? new FieldReader(value, KindKeys.Thing, "a kind of thing", problems)["does"] : value;
+        var fields = value is YamlTree.Table ? new FieldReader(value, KindKeys.Thing, "a kind of thing", problems) : null;
+        var does = fields is null ? value : fields["does"];
         var traits = ThingTraits.None;
         if (does is not YamlTree.Sequence list)
         {
@@ -77,7 +80,7 @@ public static partial class KindsReader
                 traits |= ThingTraitNames.First(trait => trait.Name == name).Trait;
         }
 
-        return new ThingKind(key.Value, traits);
+        return new ThingKind(key.Value, traits) { Homes = [.. fields?.Words("home", MostKinds).Select(word => word.Value) ?? []] };
     }
 
     private static ReceptacleKind? ReadReceptacle(

@@ -34,6 +34,9 @@ public sealed record PrimitiveCalled : EpisodeEvent
     /// <summary>The codes of the goal's conditions that hold now; null in logs of format 1.</summary>
     public ImmutableArray<string>? Conditions { get; init; }
 
+    /// <summary>How much of the goal is done, from 0 to 1; null where that is the share of <see cref="Conditions"/>, as of ALFWorld's tasks.</summary>
+    public double? Progress { get; init; }
+
     /// <summary>Whether the goal holds now.</summary>
     public required bool Won { get; init; }
 

@@ -29,7 +29,11 @@ public sealed record Receptacle
 
     /// <summary>Whether things are in it or on it: <c>in</c> or <c>on</c>. In is what has a door or a lid, and basins and bins.</summary>
     [JsonIgnore]
-    public string Preposition => (Traits & (ReceptacleTraits.Openable | ReceptacleTraits.Cleans)) != 0 || Kind is "bathtubbasin" or "garbagecan" ? "in" : "on";
+    public string Preposition => PrepositionOf(Kind, Traits);
+
+    /// <summary>As <see cref="Preposition"/>, for a kind.</summary>
+    public static string PrepositionOf(string kind, ReceptacleTraits traits) =>
+        (traits & (ReceptacleTraits.Openable | ReceptacleTraits.Cleans)) != 0 || kind is "bathtubbasin" or "garbagecan" ? "in" : "on";
 }
 
 /// <summary>What is not a receptacle; ALFWorld calls it an object.</summary>

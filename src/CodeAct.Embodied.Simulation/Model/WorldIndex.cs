@@ -69,9 +69,9 @@ internal sealed class WorldIndex
     /// <summary>The things inside each thing, itself left out, in the order of their ids.</summary>
     public int[][] Inner { get; }
 
-    /// <summary>The things of a kind that afford all of that.</summary>
-    public ulong[] ThingsOfKind(string kind, ThingTraits traits) =>
-        Things(thing => thing.Kind == kind && (thing.Traits & traits) == traits);
+    /// <summary>The things of a kind, or of all, that afford all of that.</summary>
+    public ulong[] ThingsOfKind(string? kind, ThingTraits traits) =>
+        Things(thing => (kind is null || thing.Kind == kind) && (thing.Traits & traits) == traits);
 
     /// <summary>What layers above make from the world once and all of its episodes share. A race makes it twice and keeps one.</summary>
     public T Shared<T>(Func<WorldIndex, T> make)

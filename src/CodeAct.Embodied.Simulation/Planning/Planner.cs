@@ -1,136 +1,165 @@
-using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Rules;
 
 namespace CodeAct.Embodied.Simulation.Planning;
 
-/// <summary>Finds a shortest plan from any state.</summary>
-/// <remarks>
-/// The goals have six shapes, so that no general planner is needed: put down what is in the way, then fetch, treat, and put
-/// down or light, once or twice. Every choice of objects and places is tried, in the engine itself, and given up as soon as it
-/// cannot become shorter than the best so far. Nothing else ever helps: closing, looking and slicing bring no goal nearer,
-/// and a second errand on the way costs as much as after it, since every place is one step from every other.
-/// </remarks>
-internal sealed class Planner(WorldIndex index, int mostErrandsTried, CancellationToken cancellationToken)
+/// <summary>Finds a shortest plan from any state, for any goal.</summary>
+/// <remarks>A search by A* over errands, with <see cref="Estimate"/>. States are tried in the engine itself, so that a plan is one by its rules. What is
+/// counted are states and never time, so that the answer is the same on every machine.</remarks>
+internal sealed class Planner
 {
-    // Put something down, then twice fetch and put; or fetch, treat, put.
-    private const int MaxErrands = 5;
+    /// <summary>States that are looked at before the search gives up proving that a plan is shortest, unless the caller says otherwise.</summary>
+    public const int MostNodes = 200_000;
 
-    private readonly GoalTest goal = GoalTest.Of(index);
-    private readonly int[] receptacles = [.. Enumerable.Range(0, index.World.Receptacles.Length)];
+    private readonly WorldIndex index;
+    private readonly SearchTables tables;
+    private readonly Survey survey;
+    private readonly Estimate estimate;
+    private readonly Errands errands;
+    private readonly WorldState start;
+    private readonly int startPhase;
+    private readonly WorldState[] scratch;
+    private readonly List<Errand> next = [];
 
-    // An errand has at most three commands: go, open, and the deed.
-    private readonly WorldState[] scratch = [.. Enumerable.Range(0, (MaxErrands * 3) + 1).Select(_ => new WorldState(index.Layout))];
-    private readonly List<GroundAction> path = [];
-    private int errandsTried;
-    private GroundAction[]? best;
-
-    /// <summary>A shortest list of actions after which the goal holds; null where there is none. Where the goal holds already,
-    /// the list is empty.</summary>
-    /// <param name="mostErrandsTried">After so many the search is given up, and the answer is null. It counts and takes no time, so
-    /// that the answer is the same on every machine.</param>
-    public static ImmutableArray<GroundAction>? ShortestPlan(
-        WorldIndex index, WorldState state, CancellationToken cancellationToken, int mostErrandsTried = int.MaxValue)
+    private Planner(WorldIndex index, WorldState state, int phase)
     {
-        var planner = new Planner(index, mostErrandsTried, cancellationToken);
-        planner.scratch[0].CopyFrom(state);
-        planner.Search(errands: 0);
-        return planner.best is { } plan && planner.errandsTried <= mostErrandsTried ? [.. plan] : null;
+        (this.index, start) = (index, state);
+        tables = SearchTables.Of(index);
+        startPhase = tables.Goal.Advance(phase, state);
+        survey = new Survey(index, tables);
+        estimate = new Estimate(index, tables);
+        errands = new Errands(index, tables);
+        // The state that is gone on from, and two that take turns on an errand.
+        scratch = [new WorldState(index.Layout), new WorldState(index.Layout), new WorldState(index.Layout)];
     }
 
-    private WorldState Now => scratch[path.Count];
-
-    private void Search(int errands)
+    /// <summary>Looks for a shortest plan; where that takes too long, for one that is not much longer.</summary>
+    /// <param name="phase">How many phases of the goal are behind.</param>
+    /// <param name="mostNodes">How many states are looked at before the search gives up; then half as many for a plan without proof, if one is wanted.</param>
+    /// <param name="needsProof">Whether a plan that may not be shortest is of no use.</param>
+    public static Plan Find(WorldIndex index, WorldState state, int phase, int mostNodes, bool needsProof, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (goal.Holds(Now))
+        var planner = new Planner(index, state, phase);
+        var plan = planner.Search(1, mostNodes, cancellationToken);
+        if (plan.Actions is not null || plan.AtLeast is null || needsProof)
+            return plan;
+        // The estimate counts half as much again, then twice as much: fewer states, and a plan at most so much longer.
+        foreach (var weight in (double[])[1.5, 2, 4])
         {
-            best = [.. path];
-            return;
+            var longer = planner.Search(weight, mostNodes / 2, cancellationToken);
+            plan = plan with { Nodes = plan.Nodes + longer.Nodes };
+            if (longer.Actions is { } actions)
+                return plan with { Actions = actions };
         }
 
-        if (errands == MaxErrands)
-            return;
-        var held = Now.Held;
-        if (held < 0)
-            Fetch(errands);
-        else if (!Bits.Contains(goal.Things, held))
-            PutDown(errands, receptacles, held);
-        else if (goal.Shape.UnderLamp)
-            Light(errands);
-        else if (goal.Shape.Treatment is { } treatment && !Now.Is(treatment.Condition, held))
-            Treat(errands, treatment, held);
-        else
-            PutDown(errands, goal.Receptacles, held);
+        return plan;
     }
 
-    private void Fetch(int errands)
+    private Plan Search(double weight, int mostNodes, CancellationToken cancellationToken)
     {
-        foreach (var receptacle in receptacles)
+        var tree = new List<Node> { new(-1, [], startPhase) };
+        var seen = new Dictionary<UInt128, int>();
+        var queue = new PriorityQueue<int, (double Total, int Left)>();
+        survey.Fill(start);
+        var (looked, atLeast) = (0, 0);
+        if (estimate.Of(start, startPhase, survey) is var first && first == Estimate.Never)
+            return new Plan(null, null, 1);
+        seen[survey.Key(start, startPhase)] = 0;
+        queue.Enqueue(0, (weight * first, first));
+
+        while (queue.TryDequeue(out var number, out var priority))
         {
-            foreach (var thing in Bits.Members(Now.ContentsOf(receptacle)))
+            cancellationToken.ThrowIfCancellationRequested();
+            var node = tree[number];
+            var state = Replay(tree, number);
+            survey.Fill(state);
+            // A shorter way to this state was found after this one.
+            if (seen[survey.Key(state, node.Phase)] < node.Length)
+                continue;
+            atLeast = Math.Max(atLeast, (int)priority.Total);
+            if (tables.Goal.Holds(state, node.Phase))
+                return new Plan(Actions(tree, number), weight == 1 ? node.Length : atLeast, looked);
+            if (++looked > mostNodes)
+                return new Plan(null, weight == 1 ? atLeast : 0, looked);
+
+            errands.List(state, node.Phase, survey, next);
+            foreach (var errand in next)
             {
-                if (Bits.Contains(goal.Things, thing) && Bits.Contains(index.Pickupable, thing))
-                    Do(errands, receptacle, new GroundAction(Verb.Take, thing, receptacle), mustOpen: true);
+                if (Do(errand, state, node.Phase) is not var (actions, after, phase))
+                    continue;
+                survey.Fill(after);
+                var length = node.Length + actions.Length;
+                var key = survey.Key(after, phase);
+                if (seen.TryGetValue(key, out var known) && known <= length)
+                    continue;
+                var left = estimate.Of(after, phase, survey);
+                if (left == Estimate.Never)
+                    continue;
+                seen[key] = length;
+                tree.Add(new Node(number, actions, phase) { Length = length });
+                queue.Enqueue(tree.Count - 1, (length + (weight * left), left));
             }
         }
+
+        return new Plan(null, null, looked);
     }
 
-    private void PutDown(int errands, int[] targets, int held)
+    /// <summary>Carries out an errand; null where it is none, or nothing is to be done.</summary>
+    private (ImmutableArray<GroundAction> Actions, WorldState After, int Phase)? Do(Errand errand, WorldState state, int phase)
     {
-        foreach (var receptacle in targets)
+        List<GroundAction> actions = new(3);
+        var now = state;
+        if (index.LocationOf[errand.Receptacle] != now.Location && !Step(new GroundAction(Verb.GoTo, receptacle: errand.Receptacle)))
+            return null;
+        // On the way the goal may hold already: a lamp is on where one arrives.
+        if (!tables.Goal.Holds(now, phase) || now == state)
         {
-            if (Bits.Contains(index.Accepted[receptacle], held))
-                Do(errands, receptacle, new GroundAction(Verb.Put, held, receptacle), mustOpen: true);
+            if (errand.MustOpen && !Sight.IsAccessible(index, now, errand.Receptacle) && !Step(new GroundAction(Verb.Open, receptacle: errand.Receptacle)))
+                return null;
+            if (errand.Deed is { } deed && !Step(deed))
+                return null;
+        }
+
+        return actions.Count == 0 ? null : ([.. actions], now, phase);
+
+        bool Step(GroundAction action)
+        {
+            var after = now == scratch[1] ? scratch[2] : scratch[1];
+            if (Engine.Apply(index, now, action, after) is not Precondition.None)
+                return false;
+            actions.Add(action);
+            (now, phase) = (after, tables.Goal.Advance(phase, after));
+            return true;
         }
     }
 
-    private void Treat(int errands, Treatment treatment, int held)
+    // A tree of actions takes a small part of the memory that a tree of states would.
+    private WorldState Replay(List<Node> tree, int number)
     {
-        var verb = Verb.Of(treatment);
-        foreach (var receptacle in receptacles)
+        var now = scratch[0];
+        now.CopyFrom(start);
+        foreach (var action in Actions(tree, number))
         {
-            if ((index.World.Receptacles[receptacle].Traits & treatment.Appliance) != 0)
-                Do(errands, receptacle, new GroundAction(verb, held, receptacle), mustOpen: false);
+            action.Verb.Apply(index, action, now);
         }
+
+        return now;
     }
 
-    private void Light(int errands)
+    private static ImmutableArray<GroundAction> Actions(List<Node> tree, int number)
     {
-        foreach (var receptacle in receptacles)
+        var actions = new GroundAction[tree[number].Length];
+        for (var at = actions.Length; number >= 0; number = tree[number].Parent)
         {
-            foreach (var lamp in Bits.Members(Now.ContentsOf(receptacle)))
-            {
-                if (Bits.Contains(goal.Lamps, lamp))
-                    Do(errands, receptacle, new GroundAction(Verb.Use, lamp), mustOpen: false);
-            }
+            at -= tree[number].Actions.Length;
+            tree[number].Actions.CopyTo(actions, at);
         }
+
+        return [.. actions];
     }
 
-    /// <summary>An errand: goes to the receptacle, opens it where that is needed, does the deed, and looks for what is next.</summary>
-    private void Do(int errands, int receptacle, GroundAction deed, bool mustOpen)
+    /// <summary>A state by the actions that lead to it from another.</summary>
+    private sealed record Node(int Parent, ImmutableArray<GroundAction> Actions, int Phase)
     {
-        if (++errandsTried > mostErrandsTried)
-            return;
-        var before = path.Count;
-        if (index.World.Receptacles[receptacle].Location != Now.Location)
-            TryStep(new GroundAction(Verb.GoTo, receptacle: receptacle));
-        if (mustOpen && !Sight.IsAccessible(index, Now, receptacle))
-            TryStep(new GroundAction(Verb.Open, receptacle: receptacle));
-
-        // A lamp that is on already needs no switching; being there is enough.
-        if (CanImprove && (goal.Holds(Now) || TryStep(deed)) && CanImprove)
-            Search(errands + 1);
-        path.RemoveRange(before, path.Count - before);
-    }
-
-    // One more step than what has been done is a bound that is good enough for lists of this length.
-    private bool CanImprove => best is null || path.Count < best.Length;
-
-    private bool TryStep(GroundAction action)
-    {
-        if (Engine.Apply(index, Now, action, scratch[path.Count + 1]) is not Precondition.None)
-            return false;
-        path.Add(action);
-        return true;
+        public int Length { get; init; }
     }
 }

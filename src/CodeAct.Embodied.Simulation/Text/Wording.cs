@@ -19,9 +19,6 @@ internal static class Wording
         CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    /// <summary>"a mug", "an egg".</summary>
-    public static string A(string noun) => $"{(noun.Length > 0 && "aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an" : "a")} {noun}";
-
     /// <summary>"a, b or c".</summary>
     public static string Or(IReadOnlyList<string> words) => words.Count switch
     {

@@ -21,9 +21,9 @@ public sealed record TaskShape
     /// <summary>Whether the object is to be held beside a lit lamp, and not put down: the target is the lamp.</summary>
     public bool UnderLamp { get; init; }
 
-    private ImmutableArray<string> Templates { get; init; }
+    private ImmutableArray<string> Templates { get; init; } = [];
 
-    /// <summary>Every task type, in the order of its id.</summary>
+    /// <summary>ALFWorld's six task types, in the order of their ids.</summary>
     public static ImmutableArray<TaskShape> All { get; } =
     [
         new() { Type = TaskType.PickAndPlaceSimple, Word = "place", Templates = ["put a {object} in {target}", "put some {object} on {target}"] },
@@ -34,8 +34,10 @@ public sealed record TaskShape
         new() { Type = TaskType.PickTwoObjAndPlace, Word = "two", Count = 2, Templates = ["put two {object} in {target}", "find two {object} and put them in {target}"] },
     ];
 
-    /// <summary>The row of a task type.</summary>
-    public static TaskShape Of(TaskType type) => All[(int)type - 1];
+    private static readonly TaskShape other = new() { Type = TaskType.Other, Word = "other" };
+
+    /// <summary>The row of a task type; other goals have no sentences here and ask for one thing, untreated.</summary>
+    public static TaskShape Of(TaskType type) => type is TaskType.Other ? other : All[(int)type - 1];
 
     /// <summary>The goal as a sentence without capital and full stop, in ALFWorld's words.</summary>
     /// <param name="variant">Which of ALFWorld's two templates: 0 or 1.</param>

@@ -59,4 +59,10 @@ public sealed record Treatment
         ApplianceKind = "fridge",
         Done = "cooled",
     };
+
+    /// <summary>Every treatment.</summary>
+    public static ImmutableArray<Treatment> All { get; } = [Clean, Heat, Cool];
+
+    /// <summary>The treatment after which that is true of a thing; null where there is none.</summary>
+    public static Treatment? For(Condition condition) => All.FirstOrDefault(treatment => treatment.Condition == condition);
 }

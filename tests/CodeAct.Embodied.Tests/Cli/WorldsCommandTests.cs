@@ -8,7 +8,7 @@ public sealed class WorldsCommandTests
 {
     private static readonly (string Right, string Wrong)[] Mistakes =
     [
-        ("object: apple", "object: aple"),
+        ("some: apple", "some: aple"),
         ("toaster 1", "toastr 1"),
         ("potato 1", "potatoe 1"),
         ("facing: west", "facing: up"),

@@ -20,7 +20,7 @@ internal static class SmallWorld
     /// <summary>The world with a goal. Default: put a mug in the microwave.</summary>
     public static WorldDefinition With(TaskType type = TaskType.PickAndPlaceSimple, string thing = "mug", string target = "microwave", params ImmutableArray<ThingCondition> conditions)
     {
-        var goal = new Goal { Type = type, ObjectKind = thing, TargetKind = target };
+        var goal = Goal.Of(type, thing, target);
         ImmutableArray<Receptacle> receptacles =
         [
             Place("cabinet_1", "cabinet 1", 1, ReceptacleTraits.Openable),
@@ -45,7 +45,7 @@ internal static class SmallWorld
             Name = "small",
             Source = WorldSource.House,
             Goal = goal,
-            GoalText = goal.Sentence(0),
+            GoalText = goal.Shape.Sentence(thing, target, 0),
             Locations = [.. Locations.Select((id, index) => new Location(id, $"loc {Locations.Length - index}", new Pose(index, 0, 90)))],
             Receptacles = receptacles,
             Things = things,

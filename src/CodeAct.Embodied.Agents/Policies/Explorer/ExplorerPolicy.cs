@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Simulation.Goals;
+
 namespace CodeAct.Embodied.Agents.Policies.Explorer;
 
 /// <summary>
@@ -33,7 +35,7 @@ public sealed class ExplorerPolicy(PlacementTable? placements = null) : IPolicy
             throw new PolicyException($"The explorer writes programs for the functions '{FunctionList.Default.Name}', not '{turn.Functions.Name}'; leave --functions out.");
         beliefs = Beliefs.FromIntroduction(turn.Observation)
             ?? throw new PolicyException("The explorer does not understand the first observation: it names no places or no task.");
-        goal = Goal.Parse(beliefs.Task)
+        goal = (GoalSentenceReader.Read(beliefs.Task) is { } read && read.Type is not TaskType.Other ? read : null)
             ?? throw new PolicyException($"The explorer does not understand the task '{beliefs.Task}': it knows ALFWorld's twelve sentences.");
     }
 

@@ -54,7 +54,7 @@ public sealed class PromptTests
         }
     }
 
-    private static ImmutableArray<TaskType> TaskTypes() => EnumNames.All<TaskType>();
+    private static ImmutableArray<TaskType> TaskTypes() => [.. TaskShape.All.Select(shape => shape.Type)];
 
     [TestCaseSource(nameof(TaskTypes))]
     public void Every_example_reads_as_recorded(TaskType type)
@@ -97,7 +97,7 @@ public sealed class PromptTests
     }
 
     private static IEnumerable<TestCaseData> Examples() =>
-        from type in EnumNames.All<TaskType>()
+        from type in TaskShape.All.Select(shape => shape.Type)
         from protocol in Protocols.Names.Select(Protocols.Find)
         select new TestCaseData(type, protocol.Functions, DialectOf(protocol)).SetArgDisplayNames(type.Name(), protocol.Name);
 

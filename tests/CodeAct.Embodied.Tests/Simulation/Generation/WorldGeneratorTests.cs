@@ -15,7 +15,7 @@ public sealed class WorldGeneratorTests
 
     private static readonly WorldGenerator Generator = new(WorldCatalog.Shipped.Kinds);
 
-    private static ImmutableArray<TaskType> TaskTypes() => EnumNames.All<TaskType>();
+    private static ImmutableArray<TaskType> TaskTypes() => [.. TaskShape.All.Select(shape => shape.Type)];
 
     private static WorldRecipe Recipe(TaskType task, int rooms) => new() { Task = task, Rooms = rooms };
 

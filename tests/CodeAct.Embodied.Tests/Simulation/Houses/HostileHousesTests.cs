@@ -71,7 +71,7 @@ public sealed class HostileHousesTests
         var text = new StringBuilder("title: Large\nrobot: [1, 1]\nrooms:\n  hall: {from: [-50, -50], to: [50, 50]}\nfurniture:\n");
         for (var i = 0; i < 500; i++)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"  desk {i + 1}: {{at: [{-45 + i % 25 * 3}, {-45 + i / 25 * 3}]}}\n");
-        text.Append("tasks:\n  a: {type: pick_and_place_simple, object: pen, receptacle: desk}\n");
+        text.Append("tasks:\n  a: {goal: {some: pen, on: desk}}\n");
 
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var problems = HouseProblemsTests.ProblemsOf(text.ToString());

@@ -21,7 +21,7 @@ public sealed class ShippedHousesTests
         Assert.That(houses.Count(), Is.AtLeast(2));
     }
 
-    private static ImmutableArray<TaskType> TaskTypes() => EnumNames.All<TaskType>();
+    private static ImmutableArray<TaskType> TaskTypes() => [.. TaskShape.All.Select(shape => shape.Type)];
 
     [TestCaseSource(nameof(Names))]
     public void Looking_everywhere_leaves_enough_of_fifty_commands_to_finish(string name)

@@ -54,7 +54,7 @@ public sealed class WorldCatalogTests
               sidetable 1: {at: [2.6, 0.4], holds: [mug 1]}
               cart 1: {at: [0.4, 2], facing: east}
             tasks:
-              tidy: {type: pick_and_place_simple, object: mug, receptacle: workbench}
+              tidy: {goal: {some: mug, on: workbench}}
             """);
 
         var world = WorldCatalog.Shipped.Load(path + "#tidy");

@@ -50,7 +50,7 @@ public sealed partial class LogSchemaTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(codes.Where(code => !Page.Contains($"`{code}`", StringComparison.Ordinal)), Is.Empty, "docs/log.md does not name these");
-            foreach (var type in EnumNames.All<TaskType>())
+            foreach (var type in TaskShape.All.Select(shape => shape.Type))
             {
                 var conditions = new CodeAct.Embodied.Simulation.Episodes.Episode(SmallWorld.With(type), new()).StartEvent("test", "0", default).Conditions!;
                 Assert.That(Page, Does.Contain($"| `{type.Name()}` | {string.Join(", ", conditions.Value.Select(code => $"`{code}`"))} |"));

@@ -175,7 +175,7 @@ public sealed class PlannerTests
               cabinet 2: {at: countertop 1, holds: [bowl 1]}
               cabinet 3: {at: countertop 1, holds: [bowl 2]}
             tasks:
-              bowls: {type: pick_two_obj_and_place, object: bowl, receptacle: fridge}
+              bowls: {goal: {some: 2 bowl, in: fridge, together: true}}
             """, WorldCatalog.Shipped.Kinds);
         var simulator = new Simulator(house.World(house.Tasks[0]), Dialect.Alfworld04);
         foreach (var command in (string[])["go to countertop 1", "take bread 1 from countertop 1"])

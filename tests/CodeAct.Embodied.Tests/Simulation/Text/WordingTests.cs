@@ -21,7 +21,7 @@ public sealed class WordingTests
     [TestCase("mug", "a mug")]
     [TestCase("egg", "an egg")]
     [TestCase("", "a ")]
-    public void An_article_goes_with_its_noun(string noun, string words) => Assert.That(Wording.A(noun), Is.EqualTo(words));
+    public void An_article_goes_with_its_noun(string noun, string words) => Assert.That(Nouns.A(noun), Is.EqualTo(words));
 
     [TestCase("", "nothing")]
     [TestCase("a", "a")]

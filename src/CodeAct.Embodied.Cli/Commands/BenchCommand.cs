@@ -5,7 +5,7 @@ namespace CodeAct.Embodied.Cli.Commands;
 /// <summary><c>codeact bench</c>: how fast it is on this machine.</summary>
 internal static class BenchCommand
 {
-    public static Command Create() => new("bench", "Measure speed and memory on this machine.") { CreateEngine(), PythonBench.Create(), ViewerBench.Create() };
+    public static Command Create() => new("bench", "Measure speed and memory on this machine.") { CreateEngine(), PlannerBench.Create(), PythonBench.Create(), ViewerBench.Create() };
 
     private static Command CreateEngine()
     {

@@ -22,8 +22,8 @@ public sealed record StepResult
 /// </summary>
 public sealed class Episode
 {
-    // None of the 2,039 open games of ALFWorld needs a tenth of it.
-    private const int MostErrandsTried = 100_000;
+    // None of the 2,039 open games of ALFWorld needs more than 13; of goals with six conditions in houses of ten rooms most need some hundreds.
+    private const int MostNodes = 20_000;
 
     private readonly Simulator simulator;
     private string lastObservation;
@@ -72,7 +72,7 @@ public sealed class Episode
 
     /// <summary>How many commands <see cref="ShortestPlan"/> has; null where there is none, or where it would take more than a
     /// moment to find, as in a world with hundreds of things of the kind that is wanted.</summary>
-    public int? ShortestPlanLength(CancellationToken cancellationToken) => simulator.ShortestPlanLength(MostErrandsTried, cancellationToken) switch
+    public int? ShortestPlanLength(CancellationToken cancellationToken) => simulator.Plan(MostNodes, needsProof: true, cancellationToken).Commands?.Length switch
     {
         0 => 1,
         var length => length,

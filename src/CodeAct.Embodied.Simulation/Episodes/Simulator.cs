@@ -79,20 +79,19 @@ public sealed class Simulator
     /// <summary>16 hexadecimal digits that are equal for equal states of the world.</summary>
     public string StateHash => state.Hash();
 
-    /// <summary>A shortest list of commands from here to the goal, or nearly, where a proof would take long; empty where it holds, null where
-    /// it is out of reach.</summary>
-    public ImmutableArray<string>? ShortestPlan(CancellationToken cancellationToken) =>
-        Plan(Planner.MostNodes, needsProof: false, cancellationToken).Actions is { } plan ? [.. plan.Select(texts.Of)] : null;
+    /// <summary>A shortest list of commands from here to the goal, or one that is not much longer, where a proof would take long; empty where
+    /// the goal holds, null where it is out of reach.</summary>
+    public ImmutableArray<string>? ShortestPlan(CancellationToken cancellationToken) => Plan(Planner.MostNodes, needsProof: false, cancellationToken).Commands;
 
-    /// <summary>How many commands the shortest plan has; null where there is none, or where it would take long to find.</summary>
-    internal int? ShortestPlanLength(int mostNodes, CancellationToken cancellationToken) => Plan(mostNodes, needsProof: true, cancellationToken).Actions?.Length;
-
-    /// <summary>A shortest list of commands; null where there is none, or where it would take long to find.</summary>
-    internal ImmutableArray<string>? ShortestPlan(int mostNodes, CancellationToken cancellationToken) =>
-        Plan(mostNodes, needsProof: true, cancellationToken).Actions is { } plan ? [.. plan.Select(texts.Of)] : null;
-
-    private Plan Plan(int mostNodes, bool needsProof, CancellationToken cancellationToken) =>
-        Planner.Find(Index, state, phase, mostNodes, needsProof, cancellationToken);
+    /// <summary>Looks for a shortest list of commands from here to the goal.</summary>
+    /// <param name="mostNodes">States that are looked at before a proof is given up. It counts and takes no time, so that the answer is the same on
+    /// every machine.</param>
+    /// <param name="needsProof">Whether a list that may not be shortest is of no use; otherwise half as many states again are spent on one.</param>
+    public PlannedCommands Plan(int mostNodes, bool needsProof, CancellationToken cancellationToken)
+    {
+        var plan = Planner.Find(Index, state, phase, mostNodes, needsProof, cancellationToken);
+        return new PlannedCommands(plan.Actions is { } actions ? [.. actions.Select(texts.Of)] : null, plan.AtLeast, plan.Nodes);
+    }
 
     /// <summary>Carries out a command and tells what the agent sees.</summary>
     public string Step(ReadOnlySpan<char> command)

@@ -19,7 +19,7 @@ public sealed class WorldGenerator(Kinds kinds)
     private const int GoalsTried = 4;
 
     // Beyond that the search for a shortest plan would take seconds. It counts and takes no time, so that each machine gives up alike.
-    private const int MostErrandsTried = 2_000_000;
+    private const int MostNodes = 50_000;
 
     /// <summary>Makes a world.</summary>
     /// <param name="seed">Chooses a series of worlds.</param>
@@ -75,7 +75,7 @@ public sealed class WorldGenerator(Kinds kinds)
         var text = new HouseText(house, contents, goal, goals.Between(1, 2), robot).Write(title);
         if (Read(text) is not { } read)
             return null;
-        var plan = new Simulator(read.World(read.Tasks[0]), Dialect.Alfworld04).ShortestPlan(MostErrandsTried, cancellationToken);
+        var plan = new Simulator(read.World(read.Tasks[0]), Dialect.Alfworld04).Plan(MostNodes, needsProof: true, cancellationToken).Commands;
         return plan is { Length: > 0 } ? (text, read, plan.Value) : null;
     }
 

@@ -63,7 +63,8 @@ internal sealed partial class GoalReader(Kinds? kinds, ProblemList problems)
     {
         if (HeadOf(tree, GoalKeys.Forms) is not var (head, fields))
         {
-            problems.Add(tree.At, $"a condition begins with {Wording.Or([.. GoalKeys.Forms.Select(form => form.Head)])}, not with {Begin(tree)}; what there is stands in docs/goals.md");
+            var heads = GoalKeys.Forms.Select(form => form.Head).ToList();
+            problems.Add(tree.At, $"a condition begins with {Wording.Or(heads)}, not with {Begin(tree)}{(Wording.Nearest(First(tree), heads) is { } meant ? $"; did you mean '{meant}'?" : "")}");
             return null;
         }
 
@@ -194,7 +195,9 @@ internal sealed partial class GoalReader(Kinds? kinds, ProblemList problems)
         return form.Head is null ? null : (form.Head, new FieldReader(tree, form.Keys, $"a condition with '{form.Head}'", problems));
     }
 
-    private static string Begin(YamlTree tree) => tree is YamlTree.Table { Entries: [var first, ..] } ? Wording.Quote(first.Key.Value) : FieldReader.What(tree);
+    private static string Begin(YamlTree tree) => First(tree) is { Length: > 0 } first ? Wording.Quote(first) : FieldReader.What(tree);
+
+    private static string First(YamlTree tree) => tree is YamlTree.Table { Entries: [var first, ..] } ? first.Key.Value : "";
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_]{0,59}\z")]
     private static partial Regex KindName();

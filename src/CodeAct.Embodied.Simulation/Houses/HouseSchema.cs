@@ -11,8 +11,29 @@ public static class HouseSchema
     {
         ["point"] = Described(Pair(Number(-100, 100)), "Metres to the east and to the north."),
         ["size"] = Described(Pair(Number(0.01, 20)), "Width along the front and depth, in metres."),
+        ["goal"] = Goal(kinds),
         ["things"] = Text($"^(({Alternatives(HouseDraftReader.ConditionWords.Select(known => known.Word))}) )*({Alternatives(kinds.Things.Keys)}) [1-9][0-9]{{0,2}}$"),
     });
+
+    // A condition or a list of them, in an order or a choice. Which keys belong together is said by the reader alone.
+    private static JsonObject Goal(Kinds kinds)
+    {
+        var properties = new JsonObject();
+        foreach (var (_, keys) in GoalKeys.Forms.AddRange(GoalKeys.Frames))
+        {
+            foreach (var key in keys.Where(key => !properties.ContainsKey(key.Name)))
+                properties[key.Name] = Described(new JsonObject(), key.Help);
+        }
+
+        foreach (var key in (string[])["in", "on"])
+            properties[key]!["enum"] = Strings(kinds.Receptacles.Keys);
+        foreach (var key in (string[])["hold", "beside"])
+            properties[key]!["enum"] = Strings(kinds.Things.Keys);
+        foreach (var key in (string[])["first", "then", "if", "else"])
+            properties[key]!["$ref"] = "#/$defs/goal";
+        var condition = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["minProperties"] = 1, ["properties"] = properties };
+        return new JsonObject { ["anyOf"] = new JsonArray(condition, List(condition.DeepClone().AsObject())) };
+    }
 
     internal static JsonObject Table(ImmutableArray<HouseKey> keys, Kinds kinds) => YamlSchema.Table(keys, key => key.Schema(kinds));
 

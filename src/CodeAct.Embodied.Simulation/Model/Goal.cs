@@ -2,7 +2,7 @@ namespace CodeAct.Embodied.Simulation.Model;
 
 /// <summary>What must hold for the task to be done; evaluated after every step. ALFWorld's six task types are goals of one
 /// requirement.</summary>
-/// <remarks>Its language in files and logs: docs/goals.md.</remarks>
+/// <remarks>Its language in files and logs: docs/worlds.md.</remarks>
 public sealed record Goal
 {
     /// <summary>What must hold in one state, first the first, then the second and so on. Most goals have one phase.</summary>

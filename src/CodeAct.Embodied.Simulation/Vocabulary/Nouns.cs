@@ -11,7 +11,8 @@ internal static class Nouns
         ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
 
     // The words of kinds.yaml that follow no rule, by their ends.
-    private static readonly (string Singular, string Plural)[] irregular = [("knife", "knives"), ("shelf", "shelves"), ("tomato", "tomatoes"), ("potato", "potatoes")];
+    private static readonly (string Singular, string Plural)[] irregular = [("knife", "knives"), ("shelf", "shelves"), ("tomato", "tomatoes"), ("potato", "potatoes"),
+        ("boots", "boots"), ("blinds", "blinds"), ("curtains", "curtains")];
 
     /// <summary>"a mug", "an egg".</summary>
     public static string A(string noun) => $"{(noun.Length > 0 && "aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an" : "a")} {noun}";

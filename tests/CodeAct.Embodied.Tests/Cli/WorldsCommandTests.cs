@@ -12,7 +12,7 @@ public sealed class WorldsCommandTests
         ("toaster 1", "toastr 1"),
         ("potato 1", "potatoe 1"),
         ("facing: west", "facing: up"),
-        ("pick_two_obj_and_place", "pick_three"),
+        ("together: true", "togther: true"),
     ];
 
     [Test]

@@ -61,11 +61,32 @@ internal static class LogSchema
     {
         var nullable = Nullable.GetUnderlyingType(context.TypeInfo.Type);
         var type = nullable ?? context.TypeInfo.Type;
+        if (type == typeof(Goal))
+            return GoalNode;
         if (!type.IsEnum || type.IsDefined(typeof(FlagsAttribute), inherit: false))
             return node;
         var names = Names(type).Select(name => (JsonNode?)JsonValue.Create(name));
         return new JsonObject { ["enum"] = new JsonArray([.. names, .. nullable is null ? [] : new JsonNode?[] { null }]) };
     }
+
+    // ALFWorld's tasks by name, others in the language of docs/worlds.md, which a schema could only repeat.
+    private static JsonObject GoalNode => new()
+    {
+        ["oneOf"] = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["required"] = new JsonArray("type", "object_kind", "target_kind"),
+                ["properties"] = new JsonObject
+                {
+                    ["type"] = new JsonObject { ["enum"] = new JsonArray([.. TaskShape.All.Select(shape => (JsonNode?)JsonValue.Create(shape.Type.Name()))]) },
+                    ["object_kind"] = new JsonObject { ["type"] = "string" },
+                    ["target_kind"] = new JsonObject { ["type"] = "string" },
+                },
+            },
+            new JsonObject { ["type"] = "object", ["not"] = new JsonObject { ["required"] = new JsonArray("type") } },
+            new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "object" }, ["minItems"] = 1 }),
+    };
 
     private static IEnumerable<string> Names(Type type) =>
         (IEnumerable<string>)typeof(EnumNames).GetMethod(nameof(EnumNames.AllNames))!.MakeGenericMethod(type).Invoke(null, null)!;

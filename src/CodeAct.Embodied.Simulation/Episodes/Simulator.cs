@@ -79,11 +79,8 @@ public sealed class Simulator
         Planner.ShortestPlan(Index, state, cancellationToken) is { } plan ? [.. plan.Select(texts.Of)] : null;
 
     /// <summary>How many commands the shortest plan has; null where there is none, or where it would take long to find.</summary>
-    internal int? ShortestPlanLength(int mostErrandsTried, CancellationToken cancellationToken) => ShortestPlan(mostErrandsTried, cancellationToken)?.Length;
-
-    /// <summary>A shortest list of commands; null where there is none, or where it would take long to find.</summary>
-    internal ImmutableArray<string>? ShortestPlan(int mostErrandsTried, CancellationToken cancellationToken) =>
-        Planner.ShortestPlan(Index, state, cancellationToken, mostErrandsTried) is { } plan ? [.. plan.Select(texts.Of)] : null;
+    internal int? ShortestPlanLength(int mostErrandsTried, CancellationToken cancellationToken) =>
+        Planner.ShortestPlan(Index, state, cancellationToken, mostErrandsTried)?.Length;
 
     /// <summary>Carries out a command and tells what the agent sees.</summary>
     public string Step(ReadOnlySpan<char> command)

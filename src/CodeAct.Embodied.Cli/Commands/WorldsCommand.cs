@@ -44,14 +44,14 @@ internal static class WorldsCommand
             if (house is not null && result.GetValue(json))
                 PrintJson([house]);
             else
-                Show(WorldLocator.Find(world).World, house);
+                Show(house is { Tasks: [var only] } ? house.World(only) : WorldLocator.Find(world).World, house);
             return ExitCode.Done;
         });
     }
 
     private static Command CreateCheck()
     {
-        var files = new Argument<string[]>("FILE") { Description = "House files. Default: every house that comes with the program." };
+        var files = new Argument<string[]>("FILE") { Description = "House files, or ids of generated worlds. Default: every house that comes with the program." };
         files.Arity = ArgumentArity.ZeroOrMore;
         var json = Json("Print a JSON object for each problem.");
         return new Command("check", "Check house files, and say of every problem where it is and what would mend it.") { files, json }.Doing(result =>
@@ -115,6 +115,8 @@ internal static class WorldsCommand
         else
             screen.Table([.. house.Tasks.Select(task => (Screen.Cell[])["#" + task.Name, task.GoalText])]);
         screen.Line();
+        if (world.Origin is { } origin)
+            screen.Line($"Made by {origin.Generator} from data {origin.Data}.", Faint);
         // A drawing must not be wrapped.
         Console.Out.Write(PlanText.Draw(world));
     }

@@ -6,68 +6,46 @@ namespace CodeAct.Embodied.Cli.Commands;
 /// <summary><c>codeact worlds generate</c>: makes houses with a task each.</summary>
 internal static class WorldsGenerate
 {
-    private const string AllTasks = "all";
-    private const int MostWorlds = 1_000_000;
-
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(1);
 
     public static Command Create()
     {
-        var task = new Option<string>("--task")
+        var knobs = RecipeKnob.All.Select(knob => (knob.Name, Option: new Option<string?>("--" + knob.Name) { Description = $"{knob.Help}: {knob.Range}. Default: {knob.Default}." })).ToImmutableArray();
+        var difficulty = new Option<string?>("--difficulty")
         {
-            Description = $"What is to be done: {string.Join(", ", TaskShape.All.Select(shape => shape.Type.Name()))}, or 'all' for one after the other.",
-            DefaultValueFactory = _ => AllTasks,
+            Description = $"A recipe: {string.Join(", ", NamedRecipe.Names)}, or 'key=value' with commas between, as in an id; options beside it add to it.",
+            HelpName = "RECIPE",
         };
-        var rooms = new Option<int>("--rooms") { Description = "How many rooms a house has, halls included: 1 to 12.", DefaultValueFactory = _ => 4 };
-        var seed = new Option<long>("--seed") { Description = "Chooses the series of worlds. Another seed gives other worlds.", DefaultValueFactory = _ => 0 };
         var count = new Option<int>("--count") { Description = "How many worlds are made. World 7 is the same whatever the count.", DefaultValueFactory = _ => 1 };
         var output = new Option<string>("--out") { Description = "The folder for the files, which are named by their number: 0000.yaml.", Required = true };
-        var hide = new Option<double?>("--hide") { Description = "The share of wanted things in closed places at the start, 0 to 1. Default: as in real scenes." };
-        var copies = new Option<int?>("--copies") { Description = "How many things of the wanted kind there are, 1 to 12. Default: as in real scenes, 1 to 4." };
-        var furniture = new Option<double>("--furniture") { Description = "How much of the furniture that rooms can do without there is, 0.3 to 1.", DefaultValueFactory = _ => 1 };
-        var command = new Command("generate", "Make houses with a task each, and with the proof that it can be done.") { task, rooms, seed, count, output, hide, copies, furniture };
+        var command = new Command("generate", "Make houses with a task each, and with the proof that it can be done.") { output, count, difficulty };
+        foreach (var (_, option) in knobs)
+            command.Add(option);
         command.SetAction((result, cancellationToken) =>
         {
-            var recipes = Tasks(result.GetRequiredValue(task)).Select(type => new WorldRecipe
-            {
-                Task = type,
-                Rooms = result.GetValue(rooms),
-                Hide = result.GetValue(hide),
-                Copies = result.GetValue(copies),
-                Furniture = result.GetValue(furniture),
-            }).ToImmutableArray();
-            foreach (var recipe in recipes)
-                recipe.Check();
-            if (result.GetValue(count) is not (>= 1 and <= MostWorlds) and var worlds)
-                throw new InputException("--count", $"{worlds} is no number of worlds; choose 1 to {MostWorlds}");
+            // One reader for ids and options: each says what it cannot read by the same words.
+            var parts = knobs.Select(knob => result.GetValue(knob.Option) is { } value ? $"{knob.Name}={value}" : null).Prepend(result.GetValue(difficulty)).OfType<string>();
+            var recipe = WorldRecipe.Parse("worlds generate", string.Join(',', parts));
+            if (result.GetValue(count) is not (>= 1 and <= WorldId.MostOfRange) and var worlds)
+                throw new InputException("--count", $"{worlds} is no number of worlds; choose 1 to {WorldId.MostOfRange}");
             var folder = result.GetRequiredValue(output);
             // Not on this thread, which has to hear of Ctrl-C.
-            return Task.Run(() => Make(recipes, result.GetValue(seed), result.GetValue(count), folder, cancellationToken), cancellationToken);
+            return Task.Run(() => Make(recipe, result.GetValue(count), folder, cancellationToken), cancellationToken);
         });
         return command;
     }
 
-    private static ImmutableArray<TaskType> Tasks(string name)
-    {
-        if (name == AllTasks)
-            return [.. TaskShape.All.Select(shape => shape.Type)];
-        var shape = TaskShape.All.FirstOrDefault(shape => shape.Type.Name() == name || shape.Word == name || ((int)shape.Type).ToString(CultureInfo.InvariantCulture) == name);
-        return shape is not null
-            ? [shape.Type]
-            : throw new InputException("--task", $"'{name}' is no type of task; choose {string.Join(", ", TaskShape.All.Select(shape => shape.Type.Name()))} or {AllTasks}");
-    }
-
-    private static int Make(ImmutableArray<WorldRecipe> recipes, long seed, int count, string folder, CancellationToken cancellationToken)
+    private static int Make(WorldRecipe recipe, int count, string folder, CancellationToken cancellationToken)
     {
         var paths = Enumerable.Range(0, count).Select(number => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{number:D4}.yaml"))).ToImmutableArray();
         if (paths.FirstOrDefault(Path.Exists) is { } taken)
             throw new InputException(taken, "there is a file already, and worlds are never overwritten; choose another folder with --out");
         CreateFolder(folder);
-        var generator = new WorldGenerator(WorldCatalog.Shipped.Kinds);
+        var generator = WorldGenerator.Shipped;
         var (start, shown) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
         for (var number = 0; number < count; number++)
         {
-            var world = generator.Make(recipes[number % recipes.Length], seed, number, cancellationToken);
+            var world = generator.Make(new WorldId(recipe, number), cancellationToken);
             Write(paths[number], world.Text);
             if (Stopwatch.GetElapsedTime(start) is var elapsed && elapsed - shown >= ProgressEvery)
             {
@@ -76,7 +54,7 @@ internal static class WorldsGenerate
             }
         }
 
-        Console.Out.WriteLine(TerminalText.Line(string.Create(CultureInfo.InvariantCulture, $"{folder}: {count} {(count == 1 ? "world" : "worlds")}")));
+        Console.Out.WriteLine(TerminalText.Line(string.Create(CultureInfo.InvariantCulture, $"{folder}: {count} {(count == 1 ? "world" : "worlds")}, made by {WorldGenerator.Version} from data {generator.Data}")));
         return ExitCode.Done;
     }
 

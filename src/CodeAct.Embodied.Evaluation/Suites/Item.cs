@@ -9,7 +9,7 @@ public sealed record Item
     /// <summary>The name of the agent, with all its choices in <see cref="Settings"/>.</summary>
     public required string Arm { get; init; }
 
-    /// <summary>The world's name: a game's id, or <c>house#task</c>.</summary>
+    /// <summary>The world's name: a game's id, <c>house#task</c>, or a generated world's id.</summary>
     public required string Game { get; init; }
 
     public required string WorldHash { get; init; }

@@ -41,7 +41,7 @@ public static class SettingKeys
     public static ImmutableArray<SettingKey> Games { get; } =
     [
         new("split", SettingShape.Text, "A split of ALFWorld: valid_unseen, valid_seen, train, ... Its games are looked for in ALFWORLD_DATA, then in shared/alfworld/open in or beside a folder above the suite."),
-        new("houses", SettingShape.Texts, "Houses: 'all' that are shipped, or names and files; each with all its tasks, or HOUSE#TASK."),
+        new("houses", SettingShape.Texts, "Houses: 'all' that are shipped, or names and files; each with all its tasks, or HOUSE#TASK; generated worlds: gen1:medium,task=heat:7, or a range of them, :0..99."),
         new("paths", SettingShape.Texts, "Data roots, collections, game files and FILE#ID."),
         new("tasks", SettingShape.Texts, "Only these task types."),
         new("most", SettingShape.Whole, "At most so many, by a fixed shuffle."),

@@ -35,7 +35,7 @@ public sealed record GameSource
     /// <summary>A split of ALFWorld; null for none.</summary>
     public string? Split { get; init; }
 
-    /// <summary>Houses and house#task; <c>all</c> stands for those that are shipped.</summary>
+    /// <summary>Houses and house#task; <c>all</c> stands for those that are shipped; ids of generated worlds and ranges of them.</summary>
     public ImmutableArray<string> Houses { get; init; } = [];
 
     public ImmutableArray<string> Paths { get; init; } = [];

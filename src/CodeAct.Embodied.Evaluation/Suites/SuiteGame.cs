@@ -1,3 +1,4 @@
+using CodeAct.Embodied.Simulation.Generation;
 using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Evaluation.Suites;
@@ -46,6 +47,8 @@ public sealed class GameLoader(Suite suite, string? indexFolder)
     {
         if (written == All)
             return WorldCatalog.Shipped.Names.SelectMany(OfHouse);
+        if (WorldId.IsId(written))
+            return WorldId.ParseRange(written).Select(WorldLocator.Find);
         // A house of the user's own is a file beside the suite.
         var name = WorldCatalog.Shipped.Names.Contains(written.Split('#')[0]) ? written : Path.Combine(suite.Folder, written);
         if (name.Contains('#', StringComparison.Ordinal))

@@ -126,6 +126,7 @@ public sealed class Episode
         Feedback = Options.Feedback,
         StepLimit = Options.StepLimit,
         Seed = 0,
+        Generated = World.Origin,
         WorldHash = WorldHash.Of(World),
         State = StateHash,
         Robot = Robot,

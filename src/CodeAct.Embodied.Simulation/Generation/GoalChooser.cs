@@ -3,7 +3,7 @@ namespace CodeAct.Embodied.Simulation.Generation;
 /// <summary>Chooses what is to be done in a furnished house.</summary>
 internal sealed class GoalChooser(FurnishedHouse house, WorldRecipe recipe)
 {
-    private readonly TaskShape shape = TaskShape.Of(recipe.Task);
+    private readonly TaskShape shape = TaskShape.Of(recipe.Task!.Value);
 
     /// <summary>A goal that the house can be stocked for; null where there is none.</summary>
     public Goal? Choose(RandomStream stream)
@@ -12,12 +12,15 @@ internal sealed class GoalChooser(FurnishedHouse house, WorldRecipe recipe)
         if (choices.Count == 0)
             return null;
         var (thing, targets) = stream.Pick(choices);
-        return Goal.Of(recipe.Task, thing, stream.Pick(targets));
+        return Goal.Of(shape.Type, thing, stream.Pick(targets));
     }
 
     /// <summary>Where things of the goal's kind may be at the start: not where they are to be brought, or it would be done.</summary>
     public static IEnumerable<PlannedPiece> Starts(FurnishedHouse house, Goal goal) => house.Pieces.Where(piece =>
-        house.Weight(goal.ObjectKind, piece) > 0 && (goal.Shape.Treatment is not null || piece.Kind != goal.TargetKind));
+        house.Weight(goal.ObjectKind, piece) > 0 && !IsDone(goal, piece));
+
+    /// <summary>Whether a thing of the goal's kind in that piece would do what is to be done.</summary>
+    public static bool IsDone(Goal goal, PlannedPiece piece) => goal.Shape.Treatment is null && piece.Kind == goal.TargetKind;
 
     private ImmutableArray<string> TargetsOf(string thing)
     {
@@ -25,7 +28,7 @@ internal sealed class GoalChooser(FurnishedHouse house, WorldRecipe recipe)
         if (!traits.HasFlag(ThingTraits.Pickupable) || (shape.Treatment is { } treatment && !traits.HasFlag(treatment.Suitable)))
             return [];
         var targets = shape.UnderLamp ? house.ThingKinds.Where(IsLamp) : house.PieceKinds.Where(kind => IsTarget(kind, thing));
-        return [.. targets.Where(target => CanStart(Goal.Of(recipe.Task, thing, target)))];
+        return [.. targets.Where(target => Goal.Of(shape.Type, thing, target) is var goal && CanStart(goal) && (recipe.Split is null || SplitKeys.Of(house, goal) == recipe.Split))];
     }
 
     private bool IsLamp(string kind) =>

@@ -14,6 +14,10 @@ internal static class Placements
 {
     private const string File = "placements.yaml";
 
+    /// <summary>The file.</summary>
+    public static string Text { get; } = ReadText();
+
+    // Below the text, which it is read from.
     private static readonly ImmutableSortedDictionary<string, ImmutableArray<PlacementRow>> Rooms = Read();
 
     /// <summary>The rows of a type of room, in the order of their kinds. A study is stocked as a bedroom and a hall as a living room: the
@@ -24,12 +28,17 @@ internal static class Placements
     public static int Weight(string roomType, string thing, string receptacle) =>
         Of(roomType).FirstOrDefault(row => row.Kind == thing)?.Places.GetValueOrDefault(receptacle) ?? 0;
 
-    private static ImmutableSortedDictionary<string, ImmutableArray<PlacementRow>> Read()
+    private static string ReadText()
     {
         using var stream = typeof(Placements).Assembly.GetManifestResourceStream(File)!;
         using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<PlacementRow>> Read()
+    {
         var problems = new ProblemList(File);
-        var (tree, _) = YamlTreeReader.Read(reader.ReadToEnd(), problems);
+        var (tree, _) = YamlTreeReader.Read(Text, problems);
         problems.ThrowIfAny();
         return Entries(tree!).ToImmutableSortedDictionary(room => room.Key.Value, room => Entries(room.Value).Select(Row).ToImmutableArray(), StringComparer.Ordinal);
     }

@@ -100,7 +100,7 @@ internal sealed class RoomSpace
             return false;
         var problems = new ProblemList("");
         new StandingPlaces(Draft(start), plan, placed, problems).Find();
-        return problems.IsEmpty && DoorCentres.All(door => plan.Routes.Find(start, new Position(door.X / 100.0, door.Y / 100.0)) is not null);
+        return problems.IsEmpty && DoorCentres.All(door => plan.Routes.Reaches(start, new Position(door.X / 100.0, door.Y / 100.0)));
     }
 
     private Position? Start(FloorPlan plan)

@@ -6,6 +6,9 @@ internal sealed class Stocker(FurnishedHouse house, Goal goal, WorldRecipe recip
     // Of a kind in a room, as in ALFWorld's games.
     private const int MostCopies = 4;
 
+    // Kinds that are taken for the wanted one.
+    private const int MostSimilar = 3;
+
     // A thing takes a square of 30 centimetres.
     private const int AreaOfThing = 900;
 
@@ -44,20 +47,46 @@ internal sealed class Stocker(FurnishedHouse house, Goal goal, WorldRecipe recip
         for (var copies = recipe.Copies ?? Math.Max(goal.Shape.Count, Copies(usual)); copies > 0; copies--)
         {
             var isHidden = recipe.Hide is { } hide ? stream.Chance(WorldRecipe.Percent(hide)) : (bool?)null;
-            var places = starts.Where(piece => isHidden is null || house.IsClosed(piece) == isHidden).ToList();
-            if (!Place(goal.ObjectKind, places))
+            bool IsMeant(PlannedPiece piece) => isHidden is null || house.IsClosed(piece) == isHidden;
+            var isMisled = stream.Chance(WorldRecipe.Percent(recipe.Mislead)) && Place(goal.ObjectKind, Unlikely(IsMeant), _ => 1);
+            if (!isMisled && !Place(goal.ObjectKind, starts.FindAll(IsMeant)))
                 return false;
         }
 
-        return !goal.Shape.UnderLamp || Place(goal.TargetKind, [.. house.Pieces]);
+        return (!goal.Shape.UnderLamp || Place(goal.TargetKind, [.. house.Pieces])) && StockSimilar(starts);
+    }
+
+    // Where such a thing can be and real scenes have it least.
+    private List<PlannedPiece> Unlikely(Predicate<PlannedPiece> isMeant)
+    {
+        var places = house.Pieces.Where(piece => house.Accepts(piece.Kind, goal.ObjectKind) && !GoalChooser.IsDone(goal, piece) && isMeant(piece)).ToList();
+        var least = places.Select(piece => house.Weight(goal.ObjectKind, piece)).DefaultIfEmpty().Min();
+        return places.FindAll(piece => house.Weight(goal.ObjectKind, piece) == least);
+    }
+
+    // Things of the kinds that have most of their places in common with the wanted one, where that may be.
+    private bool StockSimilar(List<PlannedPiece> starts)
+    {
+        if (recipe.Distractors == 0)
+            return true;
+        int InCommon(string kind) => starts.Sum(piece => Math.Min(house.Weight(kind, piece), house.Weight(goal.ObjectKind, piece)));
+        var similar = house.ThingKinds.Where(kind => kind != goal.ObjectKind && kind != goal.TargetKind && house.Kinds.Things[kind].Traits.HasFlag(ThingTraits.Pickupable) && InCommon(kind) > 0)
+            .OrderByDescending(InCommon).ThenBy(kind => kind, StringComparer.Ordinal).Take(MostSimilar).ToList();
+        return similar.Count > 0 && Enumerable.Range(0, recipe.Distractors).All(_ =>
+        {
+            var kind = stream.Pick(similar);
+            return Place(kind, starts, piece => Math.Min(house.Weight(kind, piece), house.Weight(goal.ObjectKind, piece)));
+        });
     }
 
     // The mean, spread over one to four: three times one more with the same chance.
     private int Copies(int tenths) => 1 + Enumerable.Range(0, MostCopies - 1).Count(_ => stream.Chance((tenths - 10) * 10 / (MostCopies - 1)));
 
-    private bool Place(string thing, List<PlannedPiece> places)
+    private bool Place(string thing, List<PlannedPiece> places) => Place(thing, places, piece => house.Weight(thing, piece));
+
+    private bool Place(string thing, List<PlannedPiece> places, Func<PlannedPiece, int> weight)
     {
-        var weights = places.ConvertAll(piece => contents[piece].Count < Room(piece) ? house.Weight(thing, piece) : 0);
+        var weights = places.ConvertAll(piece => contents[piece].Count < Room(piece) ? weight(piece) : 0);
         var index = stream.Weighted(weights);
         if (index < 0)
             return false;

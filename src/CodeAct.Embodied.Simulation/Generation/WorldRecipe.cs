@@ -1,21 +1,21 @@
-using System.Globalization;
-
 namespace CodeAct.Embodied.Simulation.Generation;
 
-/// <summary>What generated worlds are to be like.</summary>
+/// <summary>What generated worlds are to be like. What is left out is as in real scenes.</summary>
 public sealed record WorldRecipe
 {
-    /// <summary>The most things of the wanted kind that can be asked for.</summary>
+    /// <summary>The most things of the wanted kind that can be asked for, and the most that are like them.</summary>
     public const int MostCopies = 12;
 
     /// <summary>The least furniture that leaves a home.</summary>
     public const double LeastFurniture = 0.3;
 
-    /// <summary>What is to be done.</summary>
-    public required TaskType Task { get; init; }
+    private const string Separator = ",";
 
-    /// <summary>How many rooms a house has, halls included: 1 to 12.</summary>
-    public required int Rooms { get; init; }
+    /// <summary>What is to be done; null for one type after the other, by the number of the world.</summary>
+    public TaskType? Task { get; init; }
+
+    /// <summary>How many rooms a house has, halls included: 1 to 12; 4 if left out.</summary>
+    public int Rooms { get; init; } = 4;
 
     /// <summary>The share of wanted things that are in closed places at the start, 0 to 1; null for as in real scenes.</summary>
     public double? Hide { get; init; }
@@ -26,30 +26,58 @@ public sealed record WorldRecipe
     /// <summary>The share of furniture that a room has of what it can do without, 0.3 to 1; 1 if left out.</summary>
     public double Furniture { get; init; } = 1;
 
-    /// <summary>The recipe in a line, its parts in ordinal order, for example <c>furniture=1,hide=0.5,rooms=4,task=pick_and_place_simple</c>.</summary>
-    public string Key => string.Join(',', new[]
+    /// <summary>How many things of similar kinds are where the wanted ones may be, beside those of real scenes: 0 to 12; 0 if left out.</summary>
+    public int Distractors { get; init; }
+
+    /// <summary>The share of wanted things that are where real scenes have them least, 0 to 1; 0 if left out.</summary>
+    public double Mislead { get; init; }
+
+    /// <summary>Chooses a series of worlds, from 0; 0 if left out.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>The half of all worlds that they are from; null for both.</summary>
+    public WorldSplit? Split { get; init; }
+
+    /// <summary>The recipe in a line, its parts in ordinal order and without what is left out, for example <c>hide=0.5,task=heat</c>.</summary>
+    public string Key => string.Join(Separator, RecipeKnob.All.Select(knob => knob.Write(this) is { } value ? $"{knob.Name}={value}" : null).OfType<string>());
+
+    /// <summary>Reads a recipe: <c>key=value</c> with commas between, in any order, and at most one of <see cref="NamedRecipe"/>, of which the
+    /// others change parts.</summary>
+    /// <param name="place">Where it stands, for messages.</param>
+    /// <exception cref="InputException">It is no recipe. The message says what part is wrong, and what would be right.</exception>
+    public static WorldRecipe Parse(string place, string text)
     {
-        Copies is { } copies ? string.Create(CultureInfo.InvariantCulture, $"copies={copies}") : null,
-        string.Create(CultureInfo.InvariantCulture, $"furniture={Furniture}"),
-        Hide is { } hide ? string.Create(CultureInfo.InvariantCulture, $"hide={hide}") : null,
-        string.Create(CultureInfo.InvariantCulture, $"rooms={Rooms}"),
-        $"task={Task.Name()}",
-    }.OfType<string>());
+        var parts = text.Split(Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var names = parts.Where(part => !part.Contains('=', StringComparison.Ordinal)).ToList();
+        if (names.Count > 1)
+            throw new InputException(place, $"{Wording.Quote(names[0])} and {Wording.Quote(names[1])} are two recipes; name one, and change parts of it by key=value");
+        var recipe = names.Count == 0 ? new WorldRecipe() : NamedRecipe.Find(place, names[0]);
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in parts.Except(names, StringComparer.Ordinal))
+        {
+            var (name, value) = (part[..part.IndexOf('=', StringComparison.Ordinal)].Trim(), part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim());
+            var knob = RecipeKnob.Find(place, name);
+            if (!said.Add(name))
+                throw new InputException(place, $"'{name}' is said twice; leave one out");
+            recipe = knob.Read(recipe, value) ?? throw new InputException(place, knob.Fault(value));
+        }
+
+        recipe.Check(place);
+        return recipe;
+    }
 
     /// <summary>A share as it is drawn: in whole percent.</summary>
     internal static int Percent(double share) => (int)Math.Round(share * 100);
 
+    /// <param name="place">Where it stands, for messages.</param>
     /// <exception cref="InputException">A part is out of its range, or the task cannot be done with it.</exception>
-    public void Check()
+    public void Check(string place)
     {
-        if (Rooms is < 1 or > RoomProgram.MostRooms)
-            throw new InputException("--rooms", $"{Rooms} is no number of rooms; choose 1 to {RoomProgram.MostRooms}");
-        if (Hide is not (null or (>= 0 and <= 1)))
-            throw new InputException("--hide", string.Create(CultureInfo.InvariantCulture, $"{Hide} is no share; choose 0 (nothing wanted is in closed places) to 1 (everything is)"));
-        if (Furniture is not (>= LeastFurniture and <= 1))
-            throw new InputException("--furniture", string.Create(CultureInfo.InvariantCulture, $"{Furniture} is out of range; choose {LeastFurniture} (only what a room needs) to 1 (all that rooms have)"));
-        var least = TaskShape.Of(Task).Count;
-        if (Copies is not null && (Copies < least || Copies > MostCopies))
-            throw new InputException("--copies", $"{Copies} things of the wanted kind are out of range; {Task.Name()} needs {least}, and {MostCopies} are the most");
+        foreach (var knob in RecipeKnob.All.Where(knob => !knob.IsInRange(this)))
+            throw new InputException(place, knob.Fault(knob.Write(this) ?? ""));
+        foreach (var shape in TaskShape.All.Where(shape => (Task is null || shape.Type == Task) && Copies < shape.Count))
+            throw new InputException(place, $"copies={Copies} is too few: {shape.Type.Name()} needs {shape.Count}");
+        if (Split is WorldSplit.Train && SplitKeys.IsHeldOut(SplitKeys.Rooms(Rooms)))
+            throw new InputException(place, $"houses with {Rooms} rooms are held out, so that split={WorldSplit.Train.Name()} has none; choose another number of rooms");
     }
 }

@@ -4,7 +4,8 @@ namespace CodeAct.Embodied.Simulation.Houses;
 /// <param name="Name">The name of the file without its ending, for example <c>kitchen</c>.</param>
 /// <param name="Title">What people call it, for example "A kitchen to learn on".</param>
 /// <param name="Tasks">At least one, in the order of the file.</param>
-/// <param name="World">Makes the house with one of its tasks: a world to play in, named <c>house#task</c>.</param>
+/// <param name="World">Makes the house with one of its tasks: a world to play in, named <c>house#task</c>, or as the house
+/// where that was generated.</param>
 public sealed record House(string Name, string Title, FloorPlan Plan, ImmutableArray<HouseTask> Tasks, Func<HouseTask, WorldDefinition> World);
 
 /// <summary>Something to do in a house.</summary>

@@ -9,7 +9,7 @@ internal static class HouseBuilder
     /// <param name="furniture">In the order of ids.</param>
     /// <param name="poses">Where one stands before each piece.</param>
     public static House Build(
-        string name, HouseDraft draft, FloorPlan plan, ImmutableArray<PlacedPiece> furniture, ImmutableArray<Pose> poses, ImmutableArray<HouseTask> tasks)
+        string name, WorldOrigin? origin, HouseDraft draft, FloorPlan plan, ImmutableArray<PlacedPiece> furniture, ImmutableArray<Pose> poses, ImmutableArray<HouseTask> tasks)
     {
         var robot = draft.Robot!.Point;
         var locations = furniture.Select((piece, i) => (piece, pose: poses[i]))
@@ -35,7 +35,8 @@ internal static class HouseBuilder
         ];
         return new House(name, draft.Title, plan, tasks, task => new WorldDefinition
         {
-            Name = $"{name}#{task.Name}",
+            Name = origin is null ? $"{name}#{task.Name}" : name,
+            Origin = origin,
             Source = WorldSource.House,
             GoalText = task.GoalText,
             Goal = task.Goal,

@@ -7,8 +7,9 @@ public static class HouseReader
     /// <param name="name">The name of the house, for example <c>kitchen</c>.</param>
     /// <param name="file">What the file is called in messages.</param>
     /// <param name="text">The YAML; it may come from a stranger.</param>
+    /// <param name="origin">What it was generated from: its worlds are then named as it is. Null where it was written.</param>
     /// <exception cref="WorldFormatException">The file is no house that can be played; with every problem found.</exception>
-    public static House Read(string name, string file, string text, Kinds kinds)
+    public static House Read(string name, string file, string text, Kinds kinds, WorldOrigin? origin = null)
     {
         var problems = new ProblemList(file);
         var (tree, isComplete) = YamlTreeReader.Read(text, problems);
@@ -30,7 +31,7 @@ public static class HouseReader
         var plan = new FloorPlan { Rooms = geometry.Rooms, Doors = doors, Furniture = [.. furniture.Select(piece => piece.Footprint)] };
         var poses = geometry.RoomsAreSound ? new StandingPlaces(draft, plan, furniture, problems).Find() : [];
         problems.ThrowIfAny();
-        var house = HouseBuilder.Build(name, draft, plan, furniture, [.. poses.Select(pose => pose!.Value)], tasks);
+        var house = HouseBuilder.Build(name, origin, draft, plan, furniture, [.. poses.Select(pose => pose!.Value)], tasks);
         goals.CheckStarts(house);
         problems.ThrowIfAny();
         return house;

@@ -82,7 +82,7 @@ internal sealed class StandingPlaces(HouseDraft draft, FloorPlan plan, Immutable
         var at = stand.Point!.Value;
         if (!plan.Routes.CanStand(at))
             problems.Add(stand.Mark, $"the robot cannot stand at {Wording.Point(at.X, at.Y)}: a wall or furniture is too near; leave 'stand' out and a place is found");
-        else if (plan.Routes.Find(draft.Robot!.Point, at) is null)
+        else if (!plan.Routes.Reaches(draft.Robot!.Point, at))
             problems.Add(stand.Mark, $"the robot cannot get to {Wording.Point(at.X, at.Y)}; leave 'stand' out and a place is found");
         else if (piece.Footprint.Area.DistanceTo(at) > LongestReach || plan.RoomAt(at.X, at.Y) != RoomOf(piece))
             problems.Add(stand.Mark, $"{Wording.Point(at.X, at.Y)} is too far from the {piece.Piece.Name}; it must be in the same room and within {Wording.Metres(LongestReach)} m");

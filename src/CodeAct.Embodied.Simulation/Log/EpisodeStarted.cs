@@ -105,6 +105,9 @@ public sealed record EpisodeStarted : EpisodeEvent
     /// <summary>Where the world came from; as in <see cref="World"/>, to be found without reading that.</summary>
     public WorldSource WorldSource => World.Source;
 
+    /// <summary>What the world was generated from; null where it was not.</summary>
+    public WorldOrigin? Generated { get; init; }
+
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of <see cref="World"/>.</summary>
     public required string WorldHash { get; init; }
 

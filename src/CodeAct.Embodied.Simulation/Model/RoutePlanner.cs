@@ -30,6 +30,10 @@ public sealed class RoutePlanner(FloorPlan plan)
     internal IEnumerable<Position> StandingPlaces(Position from, Rectangle area) =>
         Entry(from) is { } entry ? grid.CellsConnectedTo(entry, area).Select(grid.Centre) : [];
 
+    /// <summary>Whether there is a way between two points: whether <see cref="Find"/> finds one, without looking for it.</summary>
+    internal bool Reaches(Position from, Position to) =>
+        from == to || (Entry(from) is { } start && Entry(to) is { } end && grid.AreConnected(start, end));
+
     /// <summary>The way between two points, or null where there is none. Points that are up to half a metre from any
     /// place to stand are left, or reached, in a straight line.</summary>
     public Route? Find(Position from, Position to)

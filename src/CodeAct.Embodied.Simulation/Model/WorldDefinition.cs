@@ -8,10 +8,15 @@ namespace CodeAct.Embodied.Simulation.Model;
 /// <remarks>A class and not a record: a copy with changes would carry the tables of the original along.</remarks>
 public sealed class WorldDefinition
 {
-    /// <summary>The name a person calls it by: a house's file name with its task, a game's id.</summary>
+    /// <summary>The name a person calls it by: a house's file name with its task, a game's id, a generated world's id.</summary>
     public required string Name { get; init; }
 
     public required WorldSource Source { get; init; }
+
+    /// <summary>What it was generated from; null where it was not. A log says it beside the world, so that other data that give the same
+    /// world do not make it another.</summary>
+    [JsonIgnore]
+    public WorldOrigin? Origin { get; init; }
 
     /// <summary>The task as the agent reads it, without "Your task is to: " and the full stop.</summary>
     public required string GoalText { get; init; }

@@ -88,7 +88,7 @@ public sealed class WorldsCommandTests
         var made = await RunAsync(cancellationToken, "generate", option, value, "--out", folder.Place("worlds"));
 
         Assert.That(made.ExitCode, Is.EqualTo(2));
-        Assert.That(made.Error, Does.StartWith($"codeact: {option}: "));
+        Assert.That(made.Error, Does.StartWith($"codeact: worlds generate: '{option[2..]}={value}' will not do; choose "));
         Assert.That(Directory.Exists(folder.Place("worlds")), Is.False);
     }
 

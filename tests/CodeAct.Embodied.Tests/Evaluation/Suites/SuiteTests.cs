@@ -46,6 +46,31 @@ public sealed class SuiteTests
     }
 
     [Test]
+    public void A_range_of_generated_worlds_is_frozen_world_by_world()
+    {
+        using var folder = new TemporaryFolder();
+        var suite = SuiteReader.Read(folder.Write("suite.yaml", """
+            name: generated
+            games:
+              - houses: gen1:easy,task=place:1..3
+              - houses: ["gen1:rooms=1,task=place,copies=4,hide=0:3", "gen1:easy,task=heat:7"]
+            agents: [{agent: expert}]
+            """));
+
+        var items = Manifest.Of(suite, new GameLoader(suite, indexFolder: null).Load(), "1.0.0").Items;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(items.Select(item => item.Game), Is.EqualTo((string[])
+            [
+                "gen1:copies=4,hide=0,rooms=1,task=place:1", "gen1:copies=4,hide=0,rooms=1,task=place:2", "gen1:copies=4,hide=0,rooms=1,task=place:3",
+                "gen1:copies=4,hide=0,rooms=1,task=heat:7",
+            ]));
+            Assert.That(items.Select(item => item.LogName), Is.All.Matches("^[A-Za-z0-9._-]+$"));
+        }
+    }
+
+    [Test]
     public void All_problems_of_a_file_are_told_at_once_with_their_places()
     {
         using var folder = new TemporaryFolder();

@@ -32,7 +32,8 @@ internal sealed class HouseText(FurnishedHouse house, ImmutableArray<ImmutableAr
         Line(text, $"\nfurniture:");
         WriteFurniture(text);
         Line(text, $"\ntasks:");
-        Line(text, $"  {goal.Shape.Word}-{goal.ObjectKind}: {{goal: {new GoalWriter(quoted: false).Write(goal)}, wording: {wording}}}");
+        var yaml = new GoalWriter(quoted: false, kind => Receptacle.PrepositionOf(kind, house.Kinds.Receptacles[kind].Traits)).Write(goal);
+        Line(text, goal.Type is TaskType.Other ? $"  several: {{goal: {yaml}}}" : (FormattableString)$"  {goal.Shape.Word}-{goal.ObjectKind}: {{goal: {yaml}, wording: {wording}}}");
         return text.ToString();
     }
 

@@ -1,7 +1,8 @@
 namespace CodeAct.Embodied.Simulation.Generation;
 
 /// <summary>Puts things into a furnished house as real scenes have them, and what the goal is about as the recipe says.</summary>
-internal sealed class Stocker(FurnishedHouse house, Goal goal, WorldRecipe recipe, RandomStream stream)
+/// <param name="goals">Of one condition each, about different kinds.</param>
+internal sealed class Stocker(FurnishedHouse house, ImmutableArray<Goal> goals, WorldRecipe recipe, RandomStream stream)
 {
     // Of a kind in a room, as in ALFWorld's games.
     private const int MostCopies = 4;
@@ -18,11 +19,11 @@ internal sealed class Stocker(FurnishedHouse house, Goal goal, WorldRecipe recip
     /// <summary>The names of the things in each piece, in the order of the furniture; null where what is wanted found no place.</summary>
     public ImmutableArray<ImmutableArray<string>>? Stock()
     {
-        if (!StockGoal())
+        if (!goals.All(StockGoal))
             return null;
         for (var room = 0; room < house.Sketch.Rooms.Length; room++)
         {
-            foreach (var row in Placements.Of(house.Sketch.Rooms[room].Row.Type).Where(row => row.Kind != goal.ObjectKind && stream.Chance(row.Share)))
+            foreach (var row in Placements.Of(house.Sketch.Rooms[room].Row.Type).Where(row => goals.All(goal => row.Kind != goal.ObjectKind) && stream.Chance(row.Share)))
             {
                 var places = Places(room, row.Kind);
                 for (var copies = Copies(row.Copies); copies > 0; copies--)
@@ -40,24 +41,24 @@ internal sealed class Stocker(FurnishedHouse house, Goal goal, WorldRecipe recip
         return thing == "television" && places.FindAll(piece => piece.Kind == "tvstand") is { Count: > 0 } stands ? stands : places;
     }
 
-    private bool StockGoal()
+    private bool StockGoal(Goal goal)
     {
         var starts = GoalChooser.Starts(house, goal).ToList();
         var usual = Placements.Of(house.RoomTypeOf(starts[0])).First(row => row.Kind == goal.ObjectKind).Copies;
-        for (var copies = recipe.Copies ?? Math.Max(goal.Shape.Count, Copies(usual)); copies > 0; copies--)
+        for (var copies = Math.Max(goal.Shape.Count, recipe.Copies ?? Copies(usual)); copies > 0; copies--)
         {
             var isHidden = recipe.Hide is { } hide ? stream.Chance(WorldRecipe.Percent(hide)) : (bool?)null;
             bool IsMeant(PlannedPiece piece) => isHidden is null || house.IsClosed(piece) == isHidden;
-            var isMisled = stream.Chance(WorldRecipe.Percent(recipe.Mislead)) && Place(goal.ObjectKind, Unlikely(IsMeant), _ => 1);
+            var isMisled = stream.Chance(WorldRecipe.Percent(recipe.Mislead)) && Place(goal.ObjectKind, Unlikely(goal, IsMeant), _ => 1);
             if (!isMisled && !Place(goal.ObjectKind, starts.FindAll(IsMeant)))
                 return false;
         }
 
-        return (!goal.Shape.UnderLamp || Place(goal.TargetKind, [.. house.Pieces])) && StockSimilar(starts);
+        return (!goal.Shape.UnderLamp || Place(goal.TargetKind, [.. house.Pieces])) && StockSimilar(goal, starts);
     }
 
     // Where such a thing can be and real scenes have it least.
-    private List<PlannedPiece> Unlikely(Predicate<PlannedPiece> isMeant)
+    private List<PlannedPiece> Unlikely(Goal goal, Predicate<PlannedPiece> isMeant)
     {
         var places = house.Pieces.Where(piece => house.Accepts(piece.Kind, goal.ObjectKind) && !GoalChooser.IsDone(goal, piece) && isMeant(piece)).ToList();
         var least = places.Select(piece => house.Weight(goal.ObjectKind, piece)).DefaultIfEmpty().Min();
@@ -65,12 +66,12 @@ internal sealed class Stocker(FurnishedHouse house, Goal goal, WorldRecipe recip
     }
 
     // Things of the kinds that have most of their places in common with the wanted one, where that may be.
-    private bool StockSimilar(List<PlannedPiece> starts)
+    private bool StockSimilar(Goal goal, List<PlannedPiece> starts)
     {
         if (recipe.Distractors == 0)
             return true;
         int InCommon(string kind) => starts.Sum(piece => Math.Min(house.Weight(kind, piece), house.Weight(goal.ObjectKind, piece)));
-        var similar = house.ThingKinds.Where(kind => kind != goal.ObjectKind && kind != goal.TargetKind && house.Kinds.Things[kind].Traits.HasFlag(ThingTraits.Pickupable) && InCommon(kind) > 0)
+        var similar = house.ThingKinds.Where(kind => goals.All(wanted => kind != wanted.ObjectKind && kind != wanted.TargetKind) && house.Kinds.Things[kind].Traits.HasFlag(ThingTraits.Pickupable) && InCommon(kind) > 0)
             .OrderByDescending(InCommon).ThenBy(kind => kind, StringComparer.Ordinal).Take(MostSimilar).ToList();
         return similar.Count > 0 && Enumerable.Range(0, recipe.Distractors).All(_ =>
         {

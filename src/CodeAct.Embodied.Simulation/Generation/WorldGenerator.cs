@@ -68,8 +68,9 @@ public sealed class WorldGenerator(WorldCatalog catalog)
     private (string Text, House House, ImmutableArray<string> Plan)? WithGoal(
         FurnishedHouse house, WorldId id, RandomStream goals, RandomStream things, CancellationToken cancellationToken)
     {
-        if (new GoalChooser(house, id.Recipe).Choose(goals) is not { } goal
-            || new Stocker(house, goal, id.Recipe, things).Stock() is not { } contents
+        var chooser = new GoalChooser(house, id.Recipe);
+        if (chooser.Choose(goals) is not { } parts
+            || new Stocker(house, parts, id.Recipe, things).Stock() is not { } contents
             || RobotStart.In(house) is not { } robot)
         {
             return null;
@@ -78,7 +79,7 @@ public sealed class WorldGenerator(WorldCatalog catalog)
         var title = id.Recipe.Rooms == 1
             ? string.Create(CultureInfo.InvariantCulture, $"Generated {house.Sketch.Names[0]} {id.Number}")
             : string.Create(CultureInfo.InvariantCulture, $"Generated house {id.Number} with {id.Recipe.Rooms} rooms");
-        var text = new HouseText(house, contents, goal, goals.Between(1, 2), robot).Write(title);
+        var text = new HouseText(house, contents, chooser.Join(parts), goals.Between(1, 2), robot).Write(title);
         if (Read(id, text) is not { } read)
             return null;
         var index = read.World(read.Tasks[0]).Index;

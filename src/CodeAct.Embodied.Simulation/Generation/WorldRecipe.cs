@@ -6,6 +6,9 @@ public sealed record WorldRecipe
     /// <summary>The most things of the wanted kind that can be asked for, and the most that are like them.</summary>
     public const int MostCopies = 12;
 
+    /// <summary>The most conditions; with more the proof of a shortest plan is not sure.</summary>
+    public const int MostConditions = 6;
+
     /// <summary>The least furniture that leaves a home.</summary>
     public const double LeastFurniture = 0.3;
 
@@ -31,6 +34,12 @@ public sealed record WorldRecipe
 
     /// <summary>The share of wanted things that are where real scenes have them least, 0 to 1; 0 if left out.</summary>
     public double Mislead { get; init; }
+
+    /// <summary>How many things are to be done, each about another kind: 1 to 6; 1 if left out. The first is the task, the others are drawn.</summary>
+    public int Conditions { get; init; } = 1;
+
+    /// <summary>Whether they are to be done one after the other; no if left out.</summary>
+    public bool Order { get; init; }
 
     /// <summary>Chooses a series of worlds, from 0; 0 if left out.</summary>
     public long Seed { get; init; }
@@ -77,6 +86,8 @@ public sealed record WorldRecipe
             throw new InputException(place, knob.Fault(knob.Write(this) ?? ""));
         foreach (var shape in TaskShape.All.Where(shape => (Task is null || shape.Type == Task) && Copies < shape.Count))
             throw new InputException(place, $"copies={Copies} is too few: {shape.Type.Name()} needs {shape.Count}");
+        if (Order && Conditions == 1)
+            throw new InputException(place, "one thing has no order; add conditions=2 or more");
         if (Split is WorldSplit.Train && SplitKeys.IsHeldOut(SplitKeys.Rooms(Rooms)))
             throw new InputException(place, $"houses with {Rooms} rooms are held out, so that split={WorldSplit.Train.Name()} has none; choose another number of rooms");
     }

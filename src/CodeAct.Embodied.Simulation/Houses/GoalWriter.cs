@@ -2,7 +2,8 @@ namespace CodeAct.Embodied.Simulation.Houses;
 
 /// <summary>Writes goals in the language of files, in a line.</summary>
 /// <param name="quoted">With quotation marks around everything that is a text: then it is JSON, too, and says where things belong.</param>
-internal sealed class GoalWriter(bool quoted)
+/// <param name="preposition">Whether things are in or on a kind of receptacle. Default: in, which means the same.</param>
+internal sealed class GoalWriter(bool quoted, Func<string, string>? preposition = null)
 {
     public string Write(Goal goal)
     {
@@ -22,8 +23,8 @@ internal sealed class GoalWriter(bool quoted)
     {
         Requirement.Things things => Table(
             (things.Quantity.Name(), Word(things.Count > 1 || things.Quantity is Quantity.Exactly ? FormattableString.Invariant($"{things.Count} {things.Kind}") : things.Kind ?? "any")),
-            ("that", things.That.IsEmpty ? null : $"[{string.Join(", ", things.That.Select(condition => Word(condition.Name())))}]"),
-            ("in", Word(things.Place)), ("room", Word(things.Room)), ("together", things.Together ? "true" : null), ("beside", Word(things.Beside))),
+            ("that", things.That switch { [] => null, [var one] => Word(one.Name()), var several => List(several.Select(EnumNames.Name)) }),
+            (things.Place is { } place && preposition is not null ? preposition(place) : "in", Word(things.Place)), ("room", Word(things.Room)), ("together", things.Together ? "true" : null), ("beside", Word(things.Beside))),
         Requirement.Hold hold => Table(("hold", Word(hold.Kind)), ("under", Word(hold.Lamp))),
         Requirement.LampOn lamp => Table(("lamp", Word(lamp.Lamp)), ("is", Word("on"))),
         Requirement.Doors doors => Table(("place", Word(doors.Place ?? "all")), ("is", Word(doors.AreOpen ? "open" : "closed")), ("room", Word(doors.Room))),

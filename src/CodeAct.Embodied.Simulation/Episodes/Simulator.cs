@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Planning;
 using CodeAct.Embodied.Simulation.Rules;
+using CodeAct.Embodied.Simulation.Surprises;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 
@@ -106,6 +107,15 @@ public sealed class Simulator
         (state, spare) = (spare, state);
         return true;
     }
+
+    /// <summary>What comes over a command; null for nothing, as where it would be refused anyway.</summary>
+    internal SurpriseMoment? Meet(SurpriseDeck surprises, ReadOnlySpan<char> command, int step) =>
+        CommandGrammar.Parse(Index, command, Dialect) is { IsCommand: true } parsed && Engine.Unmet(Index, state, parsed.Action) is Precondition.None
+            ? surprises.Meet(state, parsed.Action, step)
+            : null;
+
+    /// <summary>Lets a surprise change the state.</summary>
+    internal void Apply(Surprise surprise) => surprise.Apply(Index, state);
 
     /// <summary>What a person means by words that may be no command.</summary>
     public Understood Understand(string text) => new PersonReader(Index, state, Dialect).Read(text);

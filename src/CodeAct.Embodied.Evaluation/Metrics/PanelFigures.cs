@@ -22,7 +22,29 @@ public sealed record PanelFigures
             Episodes = [.. Episodes.Where(episode => episode.Arm == arm)],
             Missing = Missing.Count(item => item.Arm == arm),
             LostAttempts = Lost.GetValueOrDefault(arm),
+            Calm = CalmOf(arm),
         })];
+
+    // That of the agent whose choices are the same but for the surprises.
+    private ImmutableDictionary<(string, int), EpisodeFigures> CalmOf(string arm)
+    {
+        var first = Manifest.Items.First(item => item.Arm == arm);
+        var calm = first.Settings.Surprises is null ? null
+            : Manifest.Items.FirstOrDefault(item => item.Settings.Surprises is null && Bare(item) == Bare(first))?.Arm;
+        return Episodes.Where(episode => episode.Arm == calm).ToImmutableDictionary(episode => (episode.Game, episode.Trial));
+    }
+
+    private static string Bare(Item item) => (item with
+    {
+        Arm = "",
+        Game = "",
+        WorldHash = "",
+        Task = default,
+        Trial = 0,
+        Seed = null,
+        Files = null,
+        Settings = item.Settings with { Surprises = null },
+    }).ToJson();
 
     /// <summary>Reads all logs of a panel.</summary>
     /// <exception cref="InputException">The folder is none of a panel, or a log is broken.</exception>

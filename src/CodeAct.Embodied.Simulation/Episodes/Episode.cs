@@ -37,16 +37,16 @@ public sealed class Episode
     private const int MostErrandsTried = 100_000;
 
     private readonly Simulator simulator;
-    private readonly SurpriseDeck? surprises;
     private string lastObservation;
 
     public Episode(WorldDefinition world, EpisodeOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.StepLimit);
-        simulator = new Simulator(world, options.Dialect);
+        simulator = new Simulator(world, options.Dialect)
+        {
+            Surprises = options.Surprises.IsEmpty ? null : new SurpriseDeck(world.Index, options.Surprises, $"surprise/{WorldHash.Of(world)}/{options.Seed}"),
+        };
         Options = options;
-        if (!options.Surprises.IsEmpty)
-            surprises = new SurpriseDeck(world.Index, options.Surprises, $"surprise/{WorldHash.Of(world)}/{options.Seed}");
         lastObservation = InitialObservation = simulator.InitialObservation;
     }
 
@@ -114,7 +114,7 @@ public sealed class Episode
             return new StepResult { Observation = lastObservation, Unmet = Precondition.EpisodeRunning, Reason = "The episode is over." };
 
         Steps++;
-        var moment = surprises is null ? null : simulator.Meet(surprises, command, Steps);
+        var moment = simulator.Meet(command, Steps);
         var surprise = moment is null ? null : Come(moment, command);
         if (moment is { IsSkipped: false, Surprise: { Prevents: true } prevents })
         {

@@ -143,6 +143,9 @@ public sealed record ReplayedStep
     /// <summary>What came over it.</summary>
     public ImmutableArray<SurpriseHappened> Surprises { get; init; } = [];
 
+    /// <summary>Whether a surprise came over it, now or before.</summary>
+    public bool IsSurprised => !Surprises.IsEmpty || Call.PreventedBy is not null;
+
     /// <summary>Whether the command had no effect of its own: it was refused, or a surprise took its effect away.</summary>
     public bool IsRefused => Call.Unmet is not null || Call.PreventedBy is not null;
 }

@@ -33,6 +33,9 @@ public sealed class Simulator
         state.CopyFrom(index.Initial);
     }
 
+    // As far as plans go: a lamp that is known to stay dark is none.
+    private WorldState Plannable => Surprises?.WithoutDarkLamp(state) ?? state;
+
     private WorldIndex Index => texts.Index;
 
     public WorldDefinition World => Index.World;
@@ -77,14 +80,14 @@ public sealed class Simulator
 
     /// <summary>A shortest list of commands from here to the goal; empty where it holds, null where it is out of reach.</summary>
     public ImmutableArray<string>? ShortestPlan(CancellationToken cancellationToken) =>
-        Planner.ShortestPlan(Index, state, cancellationToken) is { } plan ? [.. plan.Select(texts.Of)] : null;
+        Planner.ShortestPlan(Index, Plannable, cancellationToken) is { } plan ? [.. plan.Select(texts.Of)] : null;
 
     /// <summary>How many commands the shortest plan has; null where there is none, or where it would take long to find.</summary>
     internal int? ShortestPlanLength(int mostErrandsTried, CancellationToken cancellationToken) => ShortestPlan(mostErrandsTried, cancellationToken)?.Length;
 
     /// <summary>A shortest list of commands; null where there is none, or where it would take long to find.</summary>
     internal ImmutableArray<string>? ShortestPlan(int mostErrandsTried, CancellationToken cancellationToken) =>
-        Planner.ShortestPlan(Index, state, cancellationToken, mostErrandsTried) is { } plan ? [.. plan.Select(texts.Of)] : null;
+        Planner.ShortestPlan(Index, Plannable, cancellationToken, mostErrandsTried) is { } plan ? [.. plan.Select(texts.Of)] : null;
 
     /// <summary>Carries out a command and tells what the agent sees.</summary>
     public string Step(ReadOnlySpan<char> command)
@@ -108,9 +111,12 @@ public sealed class Simulator
         return true;
     }
 
+    /// <summary>What may come over commands; null for nothing.</summary>
+    internal SurpriseDeck? Surprises { get; init; }
+
     /// <summary>What comes over a command; null for nothing, as where it would be refused anyway.</summary>
-    internal SurpriseMoment? Meet(SurpriseDeck surprises, ReadOnlySpan<char> command, int step) =>
-        CommandGrammar.Parse(Index, command, Dialect) is { IsCommand: true } parsed && Engine.Unmet(Index, state, parsed.Action) is Precondition.None
+    internal SurpriseMoment? Meet(ReadOnlySpan<char> command, int step) =>
+        Surprises is { } surprises && CommandGrammar.Parse(Index, command, Dialect) is { IsCommand: true } parsed && Engine.Unmet(Index, state, parsed.Action) is Precondition.None
             ? surprises.Meet(state, parsed.Action, step)
             : null;
 

@@ -29,6 +29,10 @@ public sealed record SurpriseHappened : EpisodeEvent
     /// <summary>True where it was left out, because no plan for the task would have been left.</summary>
     public bool? Skipped { get; init; }
 
+    /// <summary>The whole of it as people read it, for example <c>Surprise: the mug 1 was moved from the desk 1 to the drawer 2.</c></summary>
+    [JsonIgnore]
+    public string Sentence => Skipped is true ? $"No surprise, as the task could not have been done any more: {Text}." : $"Surprise: {Text}.";
+
     /// <summary>The state before, as <see cref="PrimitiveCalled.State"/>.</summary>
     public required string Before { get; init; }
 

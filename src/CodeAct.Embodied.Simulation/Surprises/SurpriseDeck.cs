@@ -42,6 +42,17 @@ internal sealed class SurpriseDeck
         return waiting.Select(card => Turn(card, state, action, step)).FirstOrDefault(moment => moment is not null);
     }
 
+    /// <summary>The state for a planner, who is to take a lamp without a bulb for none; null where there is no such lamp.</summary>
+    public WorldState? WithoutDarkLamp(WorldState state)
+    {
+        if (darkness is null)
+            return null;
+        var known = new WorldState(index.Layout);
+        known.CopyFrom(state);
+        Surprise.Remove(index, known, darkness.Thing);
+        return known;
+    }
+
     private SurpriseMoment? Turn(Card card, WorldState state, GroundAction action, int step)
     {
         var candidates = Candidates(card, state, action, step).Take(MostPlacesTried).ToList();
@@ -106,17 +117,12 @@ internal sealed class SurpriseDeck
             : 0;
     }
 
-    // A lamp without a bulb is none.
     private int? PlanLength(WorldState state, Surprise? surprise)
     {
-        scratch.CopyFrom(state);
+        scratch.CopyFrom(WithoutDarkLamp(state) ?? state);
         surprise?.Apply(index, scratch);
-        foreach (var dark in new[] { surprise, darkness })
-        {
-            if (dark is { Kind: SurpriseKind.Bulb })
-                Surprise.Remove(index, scratch, dark.Thing);
-        }
-
+        if (surprise is { Kind: SurpriseKind.Bulb })
+            Surprise.Remove(index, scratch, surprise.Thing);
         return Planner.ShortestPlan(index, scratch, CancellationToken.None, MostErrandsTried)?.Length;
     }
 

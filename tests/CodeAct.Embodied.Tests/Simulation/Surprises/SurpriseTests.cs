@@ -152,7 +152,7 @@ public sealed class SurpriseTests
                 using (Assert.EnterMultipleScope())
                 {
                     Assert.That(episode.Won, $"{world.Name}, seed {seed}");
-                    Assert.That(episode.Steps, Is.LessThanOrEqualTo(optimum + SurpriseAllowance.Of(world, episode.Options.Surprises)));
+                    Assert.That(episode.Steps, Is.LessThanOrEqualTo(optimum!.Value + SurpriseAllowance.Of(world, episode.Options.Surprises)));
                     Assert.That(replay.DivergesAt, Is.Null);
                     Assert.That(replay.StateAfter(replay.Steps.Count).State.Hash(), Is.EqualTo(episode.StateHash));
                 }

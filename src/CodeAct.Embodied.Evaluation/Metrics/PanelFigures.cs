@@ -29,22 +29,14 @@ public sealed record PanelFigures
     private ImmutableDictionary<(string, int), EpisodeFigures> CalmOf(string arm)
     {
         var first = Manifest.Items.First(item => item.Arm == arm);
-        var calm = first.Settings.Surprises is null ? null
-            : Manifest.Items.FirstOrDefault(item => item.Settings.Surprises is null && Bare(item) == Bare(first))?.Arm;
+        if (first.Settings.Surprises is null)
+            return [];
+        var calm = Manifest.Items.FirstOrDefault(item => item.Settings.Surprises is null && Choices(item.Settings) == Choices(first.Settings with { Surprises = null }))?.Arm;
         return Episodes.Where(episode => episode.Arm == calm).ToImmutableDictionary(episode => (episode.Game, episode.Trial));
-    }
 
-    private static string Bare(Item item) => (item with
-    {
-        Arm = "",
-        Game = "",
-        WorldHash = "",
-        Task = default,
-        Trial = 0,
-        Seed = null,
-        Files = null,
-        Settings = item.Settings with { Surprises = null },
-    }).ToJson();
+        // All else being that of one item.
+        string Choices(AgentSettings settings) => (first with { Settings = settings }).ToJson();
+    }
 
     /// <summary>Reads all logs of a panel.</summary>
     /// <exception cref="InputException">The folder is none of a panel, or a log is broken.</exception>

@@ -40,7 +40,7 @@ public sealed class EpisodeDoor(AgentTable agents, TimeProvider clock)
                 Mode = mode,
                 Protocol = protocol,
                 Functions = functions,
-                TurnLimit = request.Turns ?? agent.TurnLimit(request.Steps, protocol, mode),
+                TurnLimit = request.Turns ?? agent.TurnLimit(episode.Options.StepLimit, protocol, mode),
                 Budget = request.Budget,
                 Seed = request.Seed ?? 0,
                 Python = holding,

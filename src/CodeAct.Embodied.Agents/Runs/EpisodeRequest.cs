@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Simulation.Surprises;
+
 namespace CodeAct.Embodied.Agents.Runs;
 
 /// <summary>Which episode is wanted, in plain options. <see cref="EpisodeDoor"/> makes of them what an episode needs.</summary>
@@ -14,8 +16,11 @@ public sealed record EpisodeRequest
 
     public Feedback Feedback { get; init; } = Feedback.Classic;
 
-    /// <summary>Commands before the episode ends. Default: 50.</summary>
-    public int Steps { get; init; } = 50;
+    /// <summary>Commands before the episode ends. Default: null, which is 50, and as many beside as the surprises may cost.</summary>
+    public int? Steps { get; init; }
+
+    /// <summary>What comes over the episode, each once. Default: nothing.</summary>
+    public ImmutableArray<SurpriseKind> Surprises { get; init; } = [];
 
     /// <summary>The agent, as an <see cref="AgentTable"/> names it. Default: <c>explorer</c>.</summary>
     public string Agent { get; init; } = "explorer";
@@ -71,6 +76,13 @@ public sealed record EpisodeRequest
     public Episode CreateEpisode(Dialect? preferred = null)
     {
         var located = Located ?? WorldLocator.Find(World);
-        return new Episode(located.World, new EpisodeOptions { Dialect = Dialect ?? preferred ?? located.Dialect, Feedback = Feedback, StepLimit = Steps });
+        return new Episode(located.World, new EpisodeOptions
+        {
+            Dialect = Dialect ?? preferred ?? located.Dialect,
+            Feedback = Feedback,
+            StepLimit = Steps ?? EpisodeOptions.DefaultStepLimit + SurpriseAllowance.Of(located.World, Surprises),
+            Surprises = Surprises,
+            Seed = Seed ?? 0,
+        });
     }
 }

@@ -194,7 +194,7 @@ public sealed class EpisodeRunner(
         return new PythonReply
         {
             Text = Read(step.Observation),
-            Ok = step.Unmet is Precondition.None,
+            Ok = step.IsDone,
             Reason = episode.Options.Feedback is Feedback.Explained ? step.Reason : null,
             Objects = step.Objects,
             StopProgram = episode.IsOver && !options.Protocol.RepeatsAfterEnd,
@@ -210,6 +210,8 @@ public sealed class EpisodeRunner(
             Function = function?.Name,
             Arguments = arguments.IsDefault ? [] : arguments,
         };
+        if (step.Surprise is { } surprise)
+            log.Record(surprise);
         steps.Add(logged);
         log.Record(logged);
         return step;

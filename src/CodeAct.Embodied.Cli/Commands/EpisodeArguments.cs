@@ -3,11 +3,20 @@ namespace CodeAct.Embodied.Cli.Commands;
 /// <summary>The arguments that say which episode is played, the same for an agent and for a person.</summary>
 internal sealed class EpisodeArguments
 {
-    private const int DefaultSteps = 50;
-
     private readonly Argument<string> world;
     private readonly Option<string> feedback;
-    private readonly Option<int> steps = Positive("--steps", "Commands before the episode ends, refused ones included.", DefaultSteps);
+    private readonly Option<int?> steps = new("--steps")
+    {
+        Description = $"Commands before the episode ends, refused ones included. Default: {EpisodeOptions.DefaultStepLimit}, and as many beside as the surprises may cost.",
+        HelpName = "N",
+    };
+    private readonly Option<string> surprise = new("--surprise")
+    {
+        Description = $"What comes over the episode, each once: {string.Join(", ", EnumNames.AllNames<SurpriseKind>())}, some of them with commas between, or {SurpriseNames.All}.",
+        DefaultValueFactory = _ => SurpriseNames.None,
+        HelpName = "KINDS",
+    };
+    private readonly Option<long> seed = new("--seed") { Description = "The seed of everything that is drawn by chance.", DefaultValueFactory = _ => 0, HelpName = "N" };
     private readonly Option<string?> dialect = new Option<string?>("--dialect")
     {
         Description = "The command language. Default: the game's own; alfworld-0.4 for houses.",
@@ -22,6 +31,7 @@ internal sealed class EpisodeArguments
             Description = "What a refused command answers: 'Nothing happens.' as in ALFWorld, or the reason.",
             DefaultValueFactory = _ => defaultFeedback.Name(),
         }.AcceptOnlyFromAmong("classic", "explained");
+        MustBePositive(steps);
         world = new Argument<string>("WORLD") { Description = WorldLocator.Help };
         if (defaultWorld is not null)
             world.DefaultValueFactory = _ => defaultWorld;
@@ -36,6 +46,8 @@ internal sealed class EpisodeArguments
         command.Add(Log);
         command.Add(feedback);
         command.Add(steps);
+        command.Add(surprise);
+        command.Add(seed);
         command.Add(dialect);
     }
 
@@ -45,7 +57,9 @@ internal sealed class EpisodeArguments
         World = result.GetRequiredValue(world),
         Dialect = result.GetValue(dialect) is { } name ? EnumNames.Parse<Dialect>(name) : null,
         Feedback = EnumNames.Parse<Feedback>(result.GetRequiredValue(feedback))!.Value,
-        Steps = result.GetRequiredValue(steps),
+        Steps = result.GetValue(steps),
+        Surprises = SurpriseNames.Read(result.GetRequiredValue(surprise)),
+        Seed = result.GetResult(seed) is { Implicit: false } ? result.GetValue(seed) : null,
         Log = result.GetValue(Log),
         Version = ProgramVersion.Text,
     };

@@ -38,8 +38,8 @@ internal sealed class PlayGuide(Func<Episode> current, IReadOnlyList<EpisodeEven
     public string Conditions()
     {
         var replay = new Replay(events.OfType<EpisodeStarted>().Single(), "the episode");
-        foreach (var step in events.OfType<PrimitiveCalled>())
-            replay.Append(step);
+        foreach (var item in events.Skip(1))
+            replay.Append(item);
         return string.Join('\n', replay.StateAfter(replay.Steps.Count).Conditions.Select(condition => $"  {(condition.IsMet ? "[x]" : "[ ]")} {condition.Text}"));
     }
 
@@ -53,7 +53,7 @@ internal sealed class PlayGuide(Func<Episode> current, IReadOnlyList<EpisodeEven
     /// <summary>Notes what a step showed.</summary>
     public void Note(string command, StepResult step)
     {
-        if (step.Unmet is not Precondition.None)
+        if (!step.IsDone)
             return;
         if (Episode.World.Receptacles.FirstOrDefault(place => command.EndsWith(' ' + place.Name, StringComparison.Ordinal)) is not { Name: var name })
             return;

@@ -156,6 +156,8 @@ internal sealed class PlaySession(Episode start, bool isClassic, Screen screen, 
         var turn = episode.Steps + 1;
         log!.Record(new TurnStarted { Turn = turn });
         var step = episode.Act(command);
+        if (step.Surprise is { } surprise)
+            log.Record(surprise);
         log.Record(episode.StepEvent(command, step, turn));
         log.Record(new TurnEnded { Turn = turn });
         Guide.Note(command, step);

@@ -18,7 +18,6 @@ internal static class RunCommand
         var model = new ModelArguments();
         var turns = new Option<int?>("--turns") { Description = "Turns before the episode ends. Default: 30, and one a step beside where a turn is one action; the protocol mint gives 5; an agent that needs no model and gives commands has one a step.", HelpName = "N" };
         EpisodeArguments.MustBePositive(turns);
-        var seed = new Option<long>("--seed") { Description = "The seed of everything that is drawn by chance.", DefaultValueFactory = _ => 0, HelpName = "N" };
         var functions = new Option<string?>("--functions")
         {
             Description = "The functions that programs and tool calls may use. Default: the protocol's.",
@@ -31,7 +30,7 @@ internal static class RunCommand
         var command = new Command("run", "Let an agent do a task by writing Python, and watch it turn by turn.");
         episode.AddTo(command);
         command.Add(program);
-        foreach (var option in (Option[])[agent, strict, turns, seed, functions, json, quiet, watch])
+        foreach (var option in (Option[])[agent, strict, turns, functions, json, quiet, watch])
             command.Add(option);
         python.AddTo(command);
         model.AddTo(command);
@@ -41,7 +40,6 @@ internal static class RunCommand
                 IsStrict = result.GetValue(strict),
                 Functions = result.GetValue(functions),
                 Turns = result.GetValue(turns),
-                Seed = result.GetResult(seed) is { Implicit: false } ? result.GetValue(seed) : null,
                 Python = python.Choice(result),
                 Input = () => Console.In,
                 Output = Console.Error,

@@ -36,13 +36,19 @@ internal static class WhyCommand
     private static LostEpisode? Find((string Path, string? Arm) log)
     {
         var read = EpisodeLogFile.Read(log.Path);
-        return CauseFinder.Of(read) is { } finding ? new LostEpisode(log.Path, log.Arm ?? read.Start.Agent, read.Start.World.Name, finding) : null;
+        return CauseFinder.Of(read) is { } finding
+            ? new LostEpisode(log.Path, log.Arm ?? read.Start.Agent, read.Start.World.Name, finding)
+            {
+                Surprises = [.. read.Events.OfType<SurpriseHappened>().Where(surprise => surprise.Skipped is null).Select(surprise => $"step {surprise.Step}: {surprise.Text}")],
+            }
+            : null;
     }
 
     private static void Print(List<LostEpisode> lost, Screen screen)
     {
-        foreach (var (log, arm, game, finding) in lost)
+        foreach (var episode in lost)
         {
+            var (log, arm, game, finding) = episode;
             screen.Line($"{arm}  {game}");
             var place = finding switch
             {
@@ -55,6 +61,8 @@ internal static class WhyCommand
             screen.Line(place + finding.Evidence, indent: 2);
             if (finding.Flags.Length > 0)
                 screen.Line($"also: {string.Join(", ", finding.Flags)}", indent: 2);
+            foreach (var surprise in episode.Surprises)
+                screen.Line($"surprise at {surprise}", indent: 2);
             screen.Line(log, indent: 2);
         }
 
@@ -65,5 +73,9 @@ internal static class WhyCommand
     }
 
     /// <summary>A lost episode and why.</summary>
-    internal sealed record LostEpisode(string Log, string Agent, string Game, LossCause Cause);
+    internal sealed record LostEpisode(string Log, string Agent, string Game, LossCause Cause)
+    {
+        /// <summary>What came over it, with the step.</summary>
+        public ImmutableArray<string> Surprises { get; init; } = [];
+    }
 }

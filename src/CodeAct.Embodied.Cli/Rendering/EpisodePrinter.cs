@@ -9,6 +9,7 @@ internal sealed class EpisodePrinter(Screen screen)
     private static readonly Style Faint = new(Color.Grey);
     private static readonly Style Thought = new(Color.Teal, decoration: Decoration.Italic);
     private static readonly Style Bad = new(Color.Red);
+    private static readonly Style Surprising = new(Color.Olive);
     private static readonly Style Good = new(Color.Green, decoration: Decoration.Bold);
     private static readonly Style Poor = new(Color.Olive, decoration: Decoration.Bold);
 
@@ -29,7 +30,7 @@ internal sealed class EpisodePrinter(Screen screen)
             case EpisodeStarted started:
                 replay = Begin(started);
                 break;
-            case PrimitiveCalled:
+            case PrimitiveCalled or SurpriseHappened:
                 replay?.Append(item);
                 break;
             case CodeEnded ended:
@@ -66,6 +67,9 @@ internal sealed class EpisodePrinter(Screen screen)
                 break;
             case CodeStarted code:
                 Print(code);
+                break;
+            case SurpriseHappened surprise:
+                screen.Lines(surprise.Sentence, Surprising, indent: 7);
                 break;
             case PrimitiveCalled call:
                 Print(call);
@@ -149,6 +153,8 @@ internal sealed class EpisodePrinter(Screen screen)
             rules.Add($"protocol {protocol}");
         if (started.Functions is { } functions and not "default")
             rules.Add($"{functions} functions");
+        if (started.Surprises is { } surprises)
+            rules.Add($"surprises: {string.Join(", ", surprises.Select(kind => kind.Name()))}");
         rules.Add($"seed {started.Seed}");
         if (started.Python is { } python)
             rules.Add(python);

@@ -179,7 +179,7 @@ internal sealed class PageData
     }
 
     private void Steps(Utf8JsonWriter json) => Raw(json, "steps", List(story.Steps.Select((step, i) =>
-        $"[{Quoted(step.Call.Command)},{Quoted(step.Call.Function ?? step.Call.Command.Split(' ')[0])},{(step.IsRefused ? 1 : 0)},{ProgramView.LineOf(story, i) ?? -1},{story.TurnOf(i)},{step.Receptacle ?? -1},{(step.Call.Won ? 1 : 0)},{N(story.Beats.TimeOf(i + 1), 3)},{Quoted(Caption(step))},{tables.TextOf(step.Call.Observation)}]")));
+        $"[{Quoted(step.Call.Command)},{Quoted(step.Call.Function ?? step.Call.Command.Split(' ')[0])},{(step.IsRefused ? 1 : 0) + (step.IsSurprised ? 2 : 0)},{ProgramView.LineOf(story, i) ?? -1},{story.TurnOf(i)},{step.Receptacle ?? -1},{(step.Call.Won ? 1 : 0)},{N(story.Beats.TimeOf(i + 1), 3)},{Quoted(Caption(step))},{tables.TextOf(step.Call.Observation)}]")));
 
     // The log's own words, as far as they fit under the house.
     private static string Caption(ReplayedStep step)

@@ -134,6 +134,8 @@ public static partial class PageWriter
             text.Append("<ul>");
             foreach (var step in story.Steps.Take(turn.EndStep).Skip(turn.FirstStep))
             {
+                foreach (var surprise in step.Surprises)
+                    text.Append($"<li class=bad>{Html(surprise.Sentence)}</li>");
                 text.Append(step.IsRefused
                     ? $"<li class=bad>Refused: {Html(step.Call.Command)}: {Html(step.Call.Refusal ?? step.Call.Observation)}</li>"
                     : $"<li>{Html(step.Call.Command)}: {Html(step.Call.Observation)}</li>");

@@ -108,7 +108,7 @@ public sealed class Brush(Canvas canvas, Theme theme, float unit)
     public void Mark(ProblemKind kind, Vector2 centre, float radius, float width) =>
         Mark(kind, centre, radius, width, ColorsOf(kind).Color, ColorsOf(kind).Ground);
 
-    /// <summary>The mark of a problem: a crossed ring, a bolt, a clock, a dash.</summary>
+    /// <summary>The mark of a problem: a crossed ring, a bolt, a clock, a dash, an exclamation mark.</summary>
     public void Mark(ProblemKind kind, Vector2 centre, float radius, float width, Rgba color, Rgba ground)
     {
         Canvas.Disc(centre, radius, ground);
@@ -130,6 +130,10 @@ public sealed class Brush(Canvas canvas, Theme theme, float unit)
             case ProblemKind.Limit:
                 // A clock.
                 Canvas.Line([centre + new Vector2(0, -0.6f * radius), centre, centre + new Vector2(0.45f * radius, 0.2f * radius)], color, width);
+                break;
+            case ProblemKind.Surprise:
+                Canvas.Line(centre - new Vector2(0, 0.6f * radius), centre + new Vector2(0, 0.15f * radius), color, width);
+                Canvas.Disc(centre + new Vector2(0, 0.5f * radius), width * 0.6f, color);
                 break;
             case ProblemKind.NoAction:
                 Canvas.Line(centre - new Vector2(0.45f * radius, 0), centre + new Vector2(0.45f * radius, 0), color, width);

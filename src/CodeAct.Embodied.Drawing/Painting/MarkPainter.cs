@@ -25,6 +25,10 @@ internal sealed class MarkPainter(Brush brush, Situation now, TimelineScale scal
             canvas.Circle(at, radius * 1.5f, isNow ? theme.Accent : theme.Good, width);
             brush.Flag(at + new Vector2(-radius * 0.4f, radius * 0.85f), radius * 1.7f, theme.Good);
         }
+        else if (now.Story.Steps[step].IsSurprised && isDone)
+        {
+            brush.Mark(ProblemKind.Surprise, at, radius * 1.35f, width);
+        }
         else if (now.Story.Steps[step].IsRefused && isDone)
         {
             brush.Mark(ProblemKind.Refusal, at, radius * 1.35f, width);

@@ -162,7 +162,7 @@ public sealed class PanelPainter(Brush brush, Situation now, Box area, (int? Pro
         brush.Text(title, left, box.Y + brush.Px(30), Face.Bold, 15.5f, color);
         var number = now.Story.Turns[problem.Turn].Number;
         var place = problem.Turn == now.Moment.Turn && problem.Line is { } line ? $"line {line}" : $"turn {number}";
-        brush.TextRight(problem.Kind is ProblemKind.Refusal ? $"{place} · step {problem.Step + 1}" : place, box.Right - brush.Px(14), box.Y + brush.Px(29), Face.Regular, SmallSize, theme.Muted);
+        brush.TextRight(problem.IsOfStep ? $"{place} · step {problem.Step + 1}" : place, box.Right - brush.Px(14), box.Y + brush.Px(29), Face.Regular, SmallSize, theme.Muted);
         var y = box.Y + brush.Px(34);
         var text = now.IsProblemOver ? theme.Muted : theme.Text;
         if (problem.Tried is { } tried)

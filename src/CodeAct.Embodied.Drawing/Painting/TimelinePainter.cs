@@ -142,7 +142,7 @@ public sealed class TimelinePainter(Brush brush, Situation now, Box area, bool i
         var last = float.NegativeInfinity;
         foreach (var problem in story.Problems)
         {
-            var x = problem.Kind is ProblemKind.Refusal ? Scale.X(problem.Step) : Scale.End(problem.Turn);
+            var x = problem.IsOfStep ? Scale.X(problem.Step) : Scale.End(problem.Turn);
             if (x - last < brush.Px(3))
                 continue;
             canvas.FlatLine(new Vector2(x, y - brush.Px(13)), new Vector2(x, y - brush.Px(6)), brush.ColorsOf(problem.Kind).Color, brush.Px(1.5f));

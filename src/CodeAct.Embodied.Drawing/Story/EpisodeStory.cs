@@ -132,7 +132,7 @@ public sealed class EpisodeStory
     private void Add(Problem problem)
     {
         problems.Add(problem);
-        if (problem.Kind is not ProblemKind.Refusal)
+        if (!problem.IsOfStep)
             turns[^1].Problem = problem;
     }
 
@@ -155,8 +155,8 @@ public sealed class EpisodeStory
             Decor = [.. Decor.Where(decor => !decor.IsInTheWay(walk.Points))];
         if (walk.Points.Length > 1 && !walk.IsJump && ways.TryAdd((walk.Points[0], walk.Points[^1]), walk.Points) && Leaves.Any(leaf => leaf.IsInTheWay(walk.Points)))
             Leaves = DoorLeaf.Choose(Plan.Floor, ways.Values);
-        if (step.IsRefused)
-            Add(Problem.Of(step, turns.Count - 1, index));
+        foreach (var problem in Problem.Of(step, turns.Count - 1, index))
+            Add(problem);
         Beats.AddStep(turns.Count - 1, index, step.IsRefused ? Timetable.ToRead(problems[^1].Reason) : VerbLook.Of(step.Verb).Seconds ?? walk.Seconds, at);
     }
 

@@ -14,6 +14,9 @@ public enum ProblemKind
 
     /// <summary>The agent's answer held no action.</summary>
     NoAction,
+
+    /// <summary>A surprise came over a step.</summary>
+    Surprise,
 }
 
 /// <summary>Something that went wrong in an episode, in words.</summary>
@@ -24,7 +27,10 @@ public sealed record Problem
     /// <summary>The index of the turn.</summary>
     public required int Turn { get; init; }
 
-    /// <summary>The index of the step that was refused; of other problems, of the last step before.</summary>
+    /// <summary>Whether it belongs to a step, and not to the turn as a whole.</summary>
+    public bool IsOfStep => Kind is ProblemKind.Refusal or ProblemKind.Surprise;
+
+    /// <summary>The index of the step that it belongs to; where it belongs to none, of the last step before.</summary>
     public required int Step { get; init; }
 
     /// <summary>The line of the program, from 1; null where it is not known.</summary>
@@ -39,16 +45,28 @@ public sealed record Problem
     /// <summary>The reason, as the log has it.</summary>
     public required string Reason { get; init; }
 
-    internal static Problem Of(ReplayedStep step, int turn, int index) => new()
+    /// <summary>What went wrong with a step. A surprise comes last: it is why.</summary>
+    internal static IEnumerable<Problem> Of(ReplayedStep step, int turn, int index)
     {
-        Kind = ProblemKind.Refusal,
-        Turn = turn,
-        Step = index,
-        Line = step.Call.Line,
-        Title = "Refused",
-        Tried = step.Call.Command,
-        Reason = step.Call.Refusal ?? step.Call.Observation,
-    };
+        var problem = new Problem
+        {
+            Kind = ProblemKind.Refusal,
+            Turn = turn,
+            Step = index,
+            Line = step.Call.Line,
+            Title = "Refused",
+            Tried = step.Call.Command,
+            Reason = step.Call.Refusal ?? step.Call.Observation,
+        };
+        var surprise = problem with { Kind = ProblemKind.Surprise, Title = "Surprise" };
+        if (step.Call.Unmet is not null)
+            yield return problem;
+        foreach (var happened in step.Surprises)
+            yield return surprise with { Reason = $"{char.ToUpperInvariant(happened.Text.FirstOrDefault(' '))}{happened.Text[Math.Min(1, happened.Text.Length)..]}." };
+        // One that lasts from an earlier step.
+        if (step is { Call.PreventedBy: not null, Surprises: [] })
+            yield return surprise;
+    }
 
     /// <summary>What ended a program before its last line; null where nothing did.</summary>
     internal static Problem? Of(CodeEnded ended, TurnStory turn, int index)

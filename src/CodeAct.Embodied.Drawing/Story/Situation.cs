@@ -55,7 +55,7 @@ public sealed class Situation(EpisodeStory story, Moment moment)
 
     /// <summary>Whether something has been done since then, so that it is but a memory.</summary>
     public bool IsProblemOver => Problem is { } problem
-        && (problem.Turn != moment.Turn || (problem.Kind is ProblemKind.Refusal && problem.Step != moment.Step));
+        && (problem.Turn != moment.Turn || (problem.IsOfStep && problem.Step != moment.Step));
 
     /// <summary>Whether the program of the turn has ended, so that its output is known.</summary>
     public bool IsTurnOver => Turn?.Output is not null && moment.Beat is BeatKind.Output or BeatKind.End;
@@ -75,7 +75,7 @@ public sealed class Situation(EpisodeStory story, Moment moment)
     }
 
     /// <summary>Whether a problem has come up by a moment.</summary>
-    public static bool IsSeen(Problem problem, Moment moment) => problem.Kind is ProblemKind.Refusal
+    public static bool IsSeen(Problem problem, Moment moment) => problem.IsOfStep
         ? problem.Step < moment.Step || (problem.Step == moment.Step && (!moment.IsStep || moment.Progress >= RefusedFrom))
         : problem.Turn < moment.Turn || (problem.Turn == moment.Turn && moment.Beat is BeatKind.Output or BeatKind.End);
 

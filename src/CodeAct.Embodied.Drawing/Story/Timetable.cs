@@ -128,7 +128,7 @@ public sealed class Timetable
     public double TimeOfTurn(int turn) => beatOfTurn.Count == 0 ? 0 : beats[beatOfTurn[Math.Clamp(turn, 0, beatOfTurn.Count - 1)]].Start + 0.3;
 
     /// <summary>The time at which a problem is seen.</summary>
-    public double TimeOf(Problem problem) => problem.Kind is ProblemKind.Refusal
+    public double TimeOf(Problem problem) => problem.IsOfStep
         ? TimeOf(problem.Step + 1)
         : TimeAfterTurn(problem.Turn);
 

@@ -16,6 +16,14 @@ public sealed record ArmFigures
     /// <summary>What attempts that decided nothing took; null for none.</summary>
     public EpisodeScan? LostAttempts { get; init; }
 
+    /// <summary>The same agent's episodes without surprises, by game and trial; empty where it has none, or plays without itself.</summary>
+    public ImmutableDictionary<(string Game, int Trial), EpisodeFigures> Calm { get; init; } = [];
+
+    /// <summary>Episodes over which a surprise came, each with the same game and trial without it.</summary>
+    public IEnumerable<(EpisodeFigures With, EpisodeFigures Without)> SurprisedPairs =>
+        Episodes.Where(episode => episode.Surprises > 0 && Calm.ContainsKey((episode.Game, episode.Trial)))
+            .Select(episode => (episode, Calm[(episode.Game, episode.Trial)]));
+
     public int Won => Episodes.Count(episode => episode.Won);
 
     /// <summary>Games with at least one decided trial.</summary>

@@ -48,6 +48,15 @@ public sealed record EpisodeFigures
 
     public required SearchFigures Search { get; init; }
 
+    /// <summary>Whether surprises were asked for.</summary>
+    public bool AsksSurprises { get; init; }
+
+    /// <summary>Surprises that came.</summary>
+    public int Surprises { get; init; }
+
+    /// <summary>Surprises that were left out, as the task could not have been done any more.</summary>
+    public int SurprisesLeftOut { get; init; }
+
     /// <summary>Seconds until the agent answered, all turns together.</summary>
     public required double ModelSeconds { get; init; }
 
@@ -90,6 +99,9 @@ public sealed record EpisodeFigures
             Repair = RepairFigures.Of(log),
             Code = CodeFigures.Of(log),
             Search = SearchFigures.Of(log),
+            AsksSurprises = log.Start.Surprises is not null,
+            Surprises = log.Events.OfType<SurpriseHappened>().Count(surprise => surprise.Skipped is null),
+            SurprisesLeftOut = log.Events.OfType<SurpriseHappened>().Count(surprise => surprise.Skipped is true),
             ModelSeconds = seconds.Model,
             PythonSeconds = seconds.Python,
             EngineSeconds = seconds.Engine,

@@ -22,7 +22,21 @@ public sealed record PanelFigures
             Episodes = [.. Episodes.Where(episode => episode.Arm == arm)],
             Missing = Missing.Count(item => item.Arm == arm),
             LostAttempts = Lost.GetValueOrDefault(arm),
+            Calm = CalmOf(arm),
         })];
+
+    // That of the agent whose choices are the same but for the surprises.
+    private ImmutableDictionary<(string, int), EpisodeFigures> CalmOf(string arm)
+    {
+        var first = Manifest.Items.First(item => item.Arm == arm);
+        if (first.Settings.Surprises is null)
+            return [];
+        var calm = Manifest.Items.FirstOrDefault(item => item.Settings.Surprises is null && Choices(item.Settings) == Choices(first.Settings with { Surprises = null }))?.Arm;
+        return Episodes.Where(episode => episode.Arm == calm).ToImmutableDictionary(episode => (episode.Game, episode.Trial));
+
+        // All else being that of one item.
+        string Choices(AgentSettings settings) => (first with { Settings = settings }).ToJson();
+    }
 
     /// <summary>Reads all logs of a panel.</summary>
     /// <exception cref="InputException">The folder is none of a panel, or a log is broken.</exception>

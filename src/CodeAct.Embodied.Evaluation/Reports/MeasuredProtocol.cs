@@ -56,7 +56,7 @@ public sealed record MeasuredProtocol
             Attempts = 1,
             Temperature = settings.Temperature ?? protocol.Temperature,
             Grammar = settings.Dialect ?? protocol.Dialect?.Name() ?? Dialect.Alfworld04.Name(),
-            Rule = "won",
+            Rule = settings.Surprises is { } surprises ? $"won, with surprises ({surprises})" : "won",
             Average = "micro",
         };
     }

@@ -45,6 +45,12 @@ internal static class ReportWords
         yield return full is { } all && first.Games == all
             ? $"Comparable to published ALFWorld numbers: where these are over all {all} games by the same rules; see report --compare-with published."
             : $"Comparable to published ALFWorld numbers: no. {(full is { } whole ? $"{first.Games} of the {whole} games of {first.Split}." : $"The games are {(first.Split is "mixed" ? "of several sources" : first.Split)}.")}";
+        if (data.Protocols.Any(protocol => protocol.Rule != "won"))
+        {
+            yield return "Comparable to each other: no, surprises come over some and not over others; the rows of surprises set the same games side by side.";
+            yield break;
+        }
+
         var turns = data.Protocols.Select(protocol => (protocol.Turns, protocol.Grammar)).Distinct().Count();
         yield return turns == 1
             ? "Comparable to each other: yes, the same games, turns and command language."

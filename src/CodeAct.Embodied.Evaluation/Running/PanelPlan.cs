@@ -43,8 +43,8 @@ public sealed class PanelPlan(Suite suite, Manifest manifest, ImmutableArray<Sui
             Number = 1,
             Observation = episode.InitialObservation,
             Functions = protocol.Functions.In(episode.World.Source),
-            TurnsLeft = request.Turns ?? agent.TurnLimit(request.Steps, protocol, request.Mode),
-            StepsLeft = request.Steps,
+            TurnsLeft = request.Turns ?? agent.TurnLimit(episode.Options.StepLimit, protocol, request.Mode),
+            StepsLeft = episode.Options.StepLimit,
         };
         var started = agent.Create(new AgentSeat(request, episode, protocol, file, model))
             .Describe(first, episode.StartEvent(arm.Name, options.Version, DateTimeOffset.UnixEpoch));

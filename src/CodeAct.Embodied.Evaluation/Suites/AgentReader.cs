@@ -35,6 +35,7 @@ internal static class AgentReader
             Replay = fields.Word("replay")?.Value,
             Feedback = fields.OneOf("feedback", EnumNames.AllNames<Feedback>(), "kind of feedback"),
             Steps = fields.Whole("steps", 1, Most),
+            Surprises = Surprises(fields, problems),
             Dialect = fields.OneOf("dialect", EnumNames.AllNames<Dialect>(), "command language"),
             Turns = fields.Whole("turns", 1, Most),
             Functions = fields.OneOf("functions", FunctionList.All.Select(list => list.Name), "list of functions"),
@@ -65,6 +66,21 @@ internal static class AgentReader
             return word.Value;
         problems.Add(word.At, "'base_url' is an address such as http://localhost:8000/v1");
         return null;
+    }
+
+    private static string? Surprises(FieldReader fields, ProblemList problems)
+    {
+        if (fields.Word("surprises") is not { } word)
+            return null;
+        try
+        {
+            return SurpriseNames.Read(word.Value) is { IsEmpty: false } kinds ? SurpriseNames.Write(kinds) : null;
+        }
+        catch (InputException exception)
+        {
+            problems.Add(word.At, exception.Message);
+            return null;
+        }
     }
 
     private static ImmutableArray<string>? Words(FieldReader fields, string key) =>

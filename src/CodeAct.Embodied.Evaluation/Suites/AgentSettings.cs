@@ -39,6 +39,9 @@ public sealed record AgentSettings
 
     public int? Steps { get; init; }
 
+    /// <summary>As <see cref="SurpriseNames"/> writes them; null for none.</summary>
+    public string? Surprises { get; init; }
+
     public string? Dialect { get; init; }
 
     public int? Turns { get; init; }

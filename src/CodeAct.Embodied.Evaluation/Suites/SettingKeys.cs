@@ -19,7 +19,7 @@ public sealed record SettingKey(string Name, SettingShape Shape, string Help, bo
 public static class SettingKeys
 {
     /// <summary>Keys of an agent that may have a list of values: each value makes an agent of its own.</summary>
-    public static ImmutableArray<string> Varied { get; } = ["agent", "mode", "model", "protocol", "feedback", "functions", "temperature"];
+    public static ImmutableArray<string> Varied { get; } = ["agent", "mode", "model", "protocol", "feedback", "functions", "temperature", "surprises"];
 
     /// <summary>Of the file.</summary>
     public static ImmutableArray<SettingKey> Suite { get; } =
@@ -66,7 +66,8 @@ public static class SettingKeys
         new("record", SettingShape.Text, "A folder to keep the model's calls in."),
         new("replay", SettingShape.Text, "A folder to answer them from."),
         new("feedback", SettingShape.Text, "classic or explained."),
-        new("steps", SettingShape.Whole, "Commands before the episode ends. Default: 50."),
+        new("steps", SettingShape.Whole, "Commands before the episode ends. Default: 50, and as many beside as the surprises may cost."),
+        new("surprises", SettingShape.Text, "What comes over each episode, once: none, all, or some of moved, jammed, slip, closed, bulb, dropped with commas between."),
         new("dialect", SettingShape.Text, "The command language."),
         new("turns", SettingShape.Whole, "Turns before the episode ends. Default: 30, and one a step beside where a turn is one action, so that no mode runs out of them first."),
         new("functions", SettingShape.Text, "The list of functions."),

@@ -124,8 +124,11 @@ public static class SuiteReader
         if (item is not YamlTree.Table table || table.Entries.FirstOrDefault(IsVaried) is not { Value: YamlTree.Sequence values } varied)
             return [(item, "")];
         return values.Items.SelectMany(value => Vary(table with { Entries = table.Entries.Replace(varied, varied with { Value = value }) })
-            .Select(rest => (rest.Tree, varied.Key.Value is "agent" or "model" ? rest.Suffix : $" {(value as YamlTree.Text)?.Value}{rest.Suffix}")));
+            .Select(rest => (rest.Tree, varied.Key.Value is "agent" or "model" ? rest.Suffix : $"{SuffixOf(value)}{rest.Suffix}")));
     }
+
+    // Who plays without surprises has the name that one has where the file says nothing of them.
+    private static string SuffixOf(YamlTree value) => value is not YamlTree.Text { Value: not SurpriseNames.None and var text } ? "" : $" {text}";
 
     private static bool IsVaried(YamlTree.Entry entry) => entry.Value is YamlTree.Sequence && SettingKeys.Varied.Contains(entry.Key.Value);
 }

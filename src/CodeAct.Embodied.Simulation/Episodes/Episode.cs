@@ -1,3 +1,5 @@
+using CodeAct.Embodied.Simulation.Surprises;
+
 namespace CodeAct.Embodied.Simulation.Episodes;
 
 /// <summary>What came of one command.</summary>
@@ -14,6 +16,15 @@ public sealed record StepResult
 
     /// <summary>The names of the objects that the observation lists as seen.</summary>
     public ImmutableArray<string> Objects { get; init; } = [];
+
+    /// <summary>The surprise that took the command's effect away; null where it had its own.</summary>
+    public SurpriseKind? PreventedBy { get; init; }
+
+    /// <summary>What came over this step, for the log; null for nothing.</summary>
+    public SurpriseHappened? Surprise { get; init; }
+
+    /// <summary>Whether the command was carried out and had its effect.</summary>
+    public bool IsDone => Unmet is Precondition.None && PreventedBy is null;
 }
 
 /// <summary>
@@ -31,7 +42,10 @@ public sealed class Episode
     public Episode(WorldDefinition world, EpisodeOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.StepLimit);
-        simulator = new Simulator(world, options.Dialect);
+        simulator = new Simulator(world, options.Dialect)
+        {
+            Surprises = options.Surprises.IsEmpty ? null : new SurpriseDeck(world.Index, options.Surprises, $"surprise/{WorldHash.Of(world)}/{options.Seed}"),
+        };
         Options = options;
         lastObservation = InitialObservation = simulator.InitialObservation;
     }
@@ -100,6 +114,14 @@ public sealed class Episode
             return new StepResult { Observation = lastObservation, Unmet = Precondition.EpisodeRunning, Reason = "The episode is over." };
 
         Steps++;
+        var moment = simulator.Meet(command, Steps);
+        var surprise = moment is null ? null : Come(moment, command);
+        if (moment is { IsSkipped: false, Surprise: { Prevents: true } prevents })
+        {
+            lastObservation = prevents.Answer(World);
+            return new StepResult { Observation = lastObservation, Unmet = Precondition.None, PreventedBy = prevents.Kind, Surprise = surprise };
+        }
+
         var observation = simulator.Step(command);
         Won = simulator.Won;
         var reason = simulator.Explain(command);
@@ -110,8 +132,36 @@ public sealed class Episode
             Unmet = simulator.Unmet,
             Reason = reason,
             Objects = simulator.ObjectsListed,
+            Surprise = surprise,
         };
     }
+
+    // Null where it came over an earlier step and lasts.
+    private SurpriseHappened? Come(SurpriseMoment moment, string command)
+    {
+        if (moment.Cause is null)
+            return null;
+        var surprise = moment.Surprise;
+        var before = StateHash;
+        if (!moment.IsSkipped)
+            simulator.Apply(surprise);
+        return new SurpriseHappened
+        {
+            Step = Steps,
+            Kind = surprise.Kind,
+            Cause = moment.Cause,
+            Text = surprise.Describe(World, command),
+            Thing = surprise.Thing < 0 ? null : World.Things[surprise.Thing].Name,
+            Place = PlaceName(surprise.Place),
+            From = PlaceName(surprise.From),
+            Times = surprise.Kind is SurpriseKind.Jammed ? surprise.Times : null,
+            Skipped = moment.IsSkipped ? true : null,
+            Before = before,
+            State = StateHash,
+        };
+    }
+
+    private string? PlaceName(int place) => place < 0 ? null : World.Receptacles[place].Name;
 
     /// <summary>The first event of the log of an episode in which nothing has been done yet.</summary>
     public EpisodeStarted StartEvent(string agent, string version, DateTimeOffset time) => new()
@@ -125,8 +175,9 @@ public sealed class Episode
         Dialect = Options.Dialect,
         Feedback = Options.Feedback,
         StepLimit = Options.StepLimit,
-        Seed = 0,
+        Seed = Options.Seed,
         Generated = World.Origin,
+        Surprises = Options.Surprises.IsEmpty ? null : Options.Surprises,
         WorldHash = WorldHash.Of(World),
         State = StateHash,
         Robot = Robot,
@@ -143,6 +194,7 @@ public sealed class Episode
         Objects = step.Objects,
         Unmet = step.Unmet is Precondition.None ? null : step.Unmet,
         Refusal = step.Reason,
+        PreventedBy = step.PreventedBy,
         Conditions = [.. simulator.Conditions.Where(condition => condition.IsMet).Select(condition => condition.Code)],
         Progress = World.Goal.Type is TaskType.Other ? Math.Round(simulator.Progress, 3) : null,
         Won = Won,

@@ -1,4 +1,5 @@
 using CodeAct.Embodied.Simulation.Rules;
+using CodeAct.Embodied.Simulation.Surprises;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 
@@ -12,6 +13,7 @@ public sealed class Replay
     private readonly List<EpisodeEvent> events = [];
     private readonly List<ReplayedStep> steps = [];
     private readonly List<ReplayedState> states = [];
+    private readonly List<SurpriseHappened> waiting = [];
 
     /// <summary>Begins a replay.</summary>
     /// <param name="start">The first line of the log. Logs come from anywhere: the world in it is checked.</param>
@@ -59,29 +61,54 @@ public sealed class Replay
     public void Append(EpisodeEvent item)
     {
         events.Add(item);
+        // A surprise is part of the step that follows it.
+        if (item is SurpriseHappened { Skipped: not true } surprise)
+            waiting.Add(surprise);
         if (item is PrimitiveCalled call)
             Append(call);
     }
 
     private void Append(PrimitiveCalled call)
     {
-        var before = states[^1];
+        var before = waiting.Aggregate(states[^1], Surprised);
         var parsed = CommandGrammar.Parse(index, call.Command, Start.Dialect);
         var step = new ReplayedStep
         {
             Call = call,
+            Surprises = [.. waiting],
             Verb = parsed.IsCommand ? parsed.Action.Verb : null,
             Thing = parsed.IsCommand && parsed.Action.Thing >= 0 ? parsed.Action.Thing : null,
             Receptacle = parsed.IsCommand && parsed.Action.Receptacle >= 0 ? parsed.Action.Receptacle : null,
         };
         steps.Add(step);
+        waiting.Clear();
 
         var after = new WorldState(index.Layout);
-        var isDone = parsed.IsCommand && Engine.Apply(index, before.State, parsed.Action, after) is Precondition.None;
+        var isDone = parsed.IsCommand && call.PreventedBy is null && Engine.Apply(index, before.State, parsed.Action, after) is Precondition.None;
         var next = isDone ? Seen(before, after, parsed.Action) : before;
         states.Add(next);
         if (DivergesAt is null && (isDone == step.IsRefused || next.State.Hash() != call.State))
             DivergesAt = steps.Count;
+    }
+
+    private ReplayedState Surprised(ReplayedState before, SurpriseHappened happened)
+    {
+        var surprise = new Surprise(happened.Kind)
+        {
+            Thing = index.TryFindThing(happened.Thing, out var thing) ? thing : -1,
+            Place = index.TryFindReceptacle(happened.Place, out var place) ? place : -1,
+        };
+        var after = new WorldState(index.Layout);
+        after.CopyFrom(before.State);
+        if (surprise.IsWhole)
+            surprise.Apply(index, after);
+        if (DivergesAt is null && (before.State.Hash() != happened.Before || after.Hash() != happened.State))
+            DivergesAt = steps.Count + 1;
+        if (happened.Kind is not SurpriseKind.Moved || thing < 0 || !before.IsSeen(thing))
+            return new ReplayedState(index, after, before.Phase, before.SeenThings);
+        ulong[] seen = [.. before.SeenThings];
+        seen[thing >> 6] &= ~(1UL << (thing & 63));
+        return new ReplayedState(index, after, before.Phase, seen);
     }
 
     private ReplayedState Seen(ReplayedState before, WorldState after, GroundAction action)
@@ -113,5 +140,12 @@ public sealed record ReplayedStep
 
     public required int? Receptacle { get; init; }
 
-    public bool IsRefused => Call.Unmet is not null;
+    /// <summary>What came over it.</summary>
+    public ImmutableArray<SurpriseHappened> Surprises { get; init; } = [];
+
+    /// <summary>Whether a surprise came over it, now or before.</summary>
+    public bool IsSurprised => !Surprises.IsEmpty || Call.PreventedBy is not null;
+
+    /// <summary>Whether the command had no effect of its own: it was refused, or a surprise took its effect away.</summary>
+    public bool IsRefused => Call.Unmet is not null || Call.PreventedBy is not null;
 }

@@ -39,7 +39,7 @@ public sealed class ReplayedState
     /// <summary>The things in or on the receptacle, in the order of their ids. A thing may be in two at once.</summary>
     public ImmutableArray<int> ContentsOf(int receptacle) => [.. Bits.Members(State.ContentsOf(receptacle))];
 
-    /// <summary>Whether the robot has been told of the thing.</summary>
+    /// <summary>Whether the robot has been told of the thing, and it was not moved since without its knowing.</summary>
     public bool IsSeen(int thing) => Bits.Contains(SeenThings, thing);
 
     internal WorldState State { get; }

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Planning;
 using CodeAct.Embodied.Simulation.Rules;
+using CodeAct.Embodied.Simulation.Surprises;
 
 namespace CodeAct.Embodied.Simulation.Episodes;
 
@@ -33,6 +34,9 @@ public sealed class Simulator
         state.CopyFrom(index.Initial);
         phase = goal.Advance(0, state);
     }
+
+    // As far as plans go: a lamp that is known to stay dark is none.
+    private WorldState Plannable => Surprises?.WithoutDarkLamp(state) ?? state;
 
     private WorldIndex Index => texts.Index;
 
@@ -89,7 +93,7 @@ public sealed class Simulator
     /// <param name="needsProof">Whether a list that may not be shortest is of no use; otherwise half as many states again are spent on one.</param>
     public PlannedCommands Plan(int mostNodes, bool needsProof, CancellationToken cancellationToken)
     {
-        var plan = Planner.Find(Index, state, phase, mostNodes, needsProof, cancellationToken);
+        var plan = Planner.Find(Index, Plannable, phase, mostNodes, needsProof, cancellationToken);
         return new PlannedCommands(plan.Actions is { } actions ? [.. actions.Select(texts.Of)] : null, plan.AtLeast, plan.Nodes);
     }
 
@@ -114,6 +118,22 @@ public sealed class Simulator
         (state, spare) = (spare, state);
         phase = goal.Advance(phase, state);
         return true;
+    }
+
+    /// <summary>What may come over commands; null for nothing.</summary>
+    internal SurpriseDeck? Surprises { get; init; }
+
+    /// <summary>What comes over a command; null for nothing, as where it would be refused anyway.</summary>
+    internal SurpriseMoment? Meet(ReadOnlySpan<char> command, int step) =>
+        Surprises is { } surprises && CommandGrammar.Parse(Index, command, Dialect) is { IsCommand: true } parsed && Engine.Unmet(Index, state, parsed.Action) is Precondition.None
+            ? surprises.Meet(state, phase, parsed.Action, step)
+            : null;
+
+    /// <summary>Lets a surprise change the state.</summary>
+    internal void Apply(Surprise surprise)
+    {
+        surprise.Apply(Index, state);
+        phase = goal.Advance(phase, state);
     }
 
     /// <summary>What a person means by words that may be no command.</summary>

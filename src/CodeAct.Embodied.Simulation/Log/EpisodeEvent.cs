@@ -8,6 +8,7 @@ namespace CodeAct.Embodied.Simulation.Log;
 [JsonDerivedType(typeof(EpisodeStarted), "episode_start")]
 [JsonDerivedType(typeof(TurnStarted), "turn_start")]
 [JsonDerivedType(typeof(CodeStarted), "code")]
+[JsonDerivedType(typeof(SurpriseHappened), "surprise")]
 [JsonDerivedType(typeof(PrimitiveCalled), "primitive")]
 [JsonDerivedType(typeof(CodeEnded), "output")]
 [JsonDerivedType(typeof(TurnEnded), "turn_end")]

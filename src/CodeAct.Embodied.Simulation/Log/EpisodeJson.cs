@@ -15,7 +15,7 @@ namespace CodeAct.Embodied.Simulation.Log;
     [
         typeof(NamedEnum<EpisodeEndReason>), typeof(NamedEnum<CodeEnd>), typeof(NamedEnum<CorrectionKind>),
         typeof(NamedEnum<Precondition>), typeof(NamedEnum<Dialect>), typeof(NamedEnum<Feedback>), typeof(NamedEnum<ActionMode>),
-        typeof(NamedEnum<WorldSource>), typeof(GoalJson), typeof(NamedEnum<Condition>),
+        typeof(NamedEnum<WorldSource>), typeof(GoalJson), typeof(NamedEnum<Condition>), typeof(NamedEnum<SurpriseKind>),
         typeof(NamedFlags<ThingTraits>), typeof(NamedFlags<ReceptacleTraits>),
     ])]
 [JsonSerializable(typeof(EpisodeEvent))]

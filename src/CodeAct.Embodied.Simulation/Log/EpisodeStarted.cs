@@ -90,6 +90,9 @@ public sealed record EpisodeStarted : EpisodeEvent
     /// <summary>The seed of everything in the episode that is drawn by chance.</summary>
     public required long Seed { get; init; }
 
+    /// <summary>The surprises that were asked for, in the order of their kinds; null for none.</summary>
+    public ImmutableArray<SurpriseKind>? Surprises { get; init; }
+
     /// <summary>The panel of experiments that the episode belongs to; null where it stands alone.</summary>
     public string? Suite { get; init; }
 

@@ -31,6 +31,9 @@ public sealed record PrimitiveCalled : EpisodeEvent
     /// <summary>Why the step was refused, as a sentence, whatever the agent was told; null when it was carried out.</summary>
     public string? Refusal { get; init; }
 
+    /// <summary>The surprise that took the command's effect away; null where it had its own.</summary>
+    public SurpriseKind? PreventedBy { get; init; }
+
     /// <summary>The codes of the goal's conditions that hold now; null in logs of format 1.</summary>
     public ImmutableArray<string>? Conditions { get; init; }
 

@@ -25,7 +25,7 @@ internal sealed class Planner
         (this.index, start) = (index, state);
         tables = SearchTables.Of(index);
         startPhase = tables.Goal.Advance(phase, state);
-        survey = new Survey(index, tables);
+        survey = new Survey(index, tables, tables.RelevantFrom(state));
         estimate = new Estimate(index, tables);
         errands = new Errands(index, tables);
         // The state that is gone on from, and two that take turns on an errand.

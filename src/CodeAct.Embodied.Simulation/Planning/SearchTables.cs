@@ -5,6 +5,8 @@ namespace CodeAct.Embodied.Simulation.Planning;
 /// <summary>What a search looks up in a world with its goal; made once.</summary>
 internal sealed class SearchTables
 {
+    private readonly ulong[] relevant;
+
     private SearchTables(WorldIndex index)
     {
         Goal = GoalTest.Of(index);
@@ -16,7 +18,7 @@ internal sealed class SearchTables
 
         // Knives matter only where something is to be sliced.
         Knives = Places.Any(place => place.That.Contains(Condition.Sliced)) ? index.ThingsOfKind(null, ThingTraits.Slices | ThingTraits.Pickupable) : new ulong[index.Layout.ThingWords];
-        Relevant = Union(index);
+        relevant = Union();
         MovedTwice = TwiceIn(index);
         Classes = ClassesOf(index);
         Properties = [.. Places.SelectMany(place => place.That).Append(Condition.Toggled).Distinct().Order()];
@@ -44,8 +46,24 @@ internal sealed class SearchTables
     /// <summary>The things with which can be sliced what is to be sliced.</summary>
     public ulong[] Knives { get; }
 
-    /// <summary>The things of which it matters where they are.</summary>
-    public ulong[] Relevant { get; }
+    /// <summary>The things of which it matters where they are, in a search from some state.</summary>
+    public ulong[] RelevantFrom(WorldState state)
+    {
+        ulong[] all = [.. relevant];
+        if (!state.HandIsEmpty)
+            all[state.Held >> 6] |= 1UL << (state.Held & 63);
+        // Of what must not be somewhere, only what is there is ever touched.
+        foreach (var place in Places.Where(place => place.Quantity is Quantity.None))
+        {
+            foreach (var receptacle in place.Receptacles)
+            {
+                for (var word = 0; word < all.Length; word++)
+                    all[word] |= state.ContentsOf(receptacle)[word] & place.Things[word];
+            }
+        }
+
+        return all;
+    }
 
     /// <summary>The things that are in two receptacles at the start: taken out of one, they are still in the other.</summary>
     public ulong[] MovedTwice { get; }
@@ -67,14 +85,14 @@ internal sealed class SearchTables
         _ => false,
     };
 
-    private ulong[] Union(WorldIndex index)
+    private ulong[] Union()
     {
         ulong[] all = [.. Knives];
         foreach (var demand in Demands)
         {
             var (things, more) = demand switch
             {
-                PlaceDemand { Quantity: Quantity.None } place => (InPlaces(index, place), null),
+                PlaceDemand { Quantity: Quantity.None } => (null, null),
                 PlaceDemand place => (place.Things, place.Beside),
                 HoldDemand hold => (hold.Things, hold.Lamps),
                 LampDemand lamp => (lamp.Lamps, null),
@@ -85,19 +103,6 @@ internal sealed class SearchTables
         }
 
         return all;
-    }
-
-    // Of what must not be there, only what is there at the start is ever touched.
-    private static ulong[] InPlaces(WorldIndex index, PlaceDemand place)
-    {
-        var things = new ulong[place.Things.Length];
-        foreach (var receptacle in place.Receptacles)
-        {
-            for (var word = 0; word < things.Length; word++)
-                things[word] |= index.Initial.ContentsOf(receptacle)[word] & place.Things[word];
-        }
-
-        return things;
     }
 
     private static ulong[] TwiceIn(WorldIndex index)

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace CodeAct.Embodied.Simulation.Planning;
 
 /// <summary>Where everything that matters is in one state: which relevant thing is in which receptacle. Filled anew for each state.</summary>
-internal sealed class Survey(WorldIndex index, SearchTables tables)
+/// <param name="relevant">The things that matter.</param>
+internal sealed class Survey(WorldIndex index, SearchTables tables, ulong[] relevant)
 {
     private (int Thing, int Receptacle)[] pairs = new (int, int)[64];
 
@@ -20,7 +21,7 @@ internal sealed class Survey(WorldIndex index, SearchTables tables)
             var contents = state.ContentsOf(receptacle);
             for (var word = 0; word < contents.Length; word++)
             {
-                for (var rest = contents[word] & tables.Relevant[word]; rest != 0; rest &= rest - 1)
+                for (var rest = contents[word] & relevant[word]; rest != 0; rest &= rest - 1)
                 {
                     if (Count == pairs.Length)
                         Array.Resize(ref pairs, 2 * Count);

@@ -7,7 +7,7 @@ internal sealed record Layering(string Project, ImmutableArray<string> Knows, Im
     public static ImmutableArray<Layering> All { get; } =
     [
         new("Shell", [], [[""]]),
-        new("Simulation", [], [[""], ["Vocabulary"], ["Model"], ["Verbs", "Goals"], ["Rules", "Text", "Planning"], ["Games", "Houses"], ["Log"], ["Generation"], ["Episodes"]]),
+        new("Simulation", [], [[""], ["Vocabulary"], ["Model"], ["Verbs", "Goals"], ["Rules", "Text", "Planning"], ["Games", "Houses", "Surprises"], ["Log"], ["Generation"], ["Episodes"]]),
         new("Drawing", ["Simulation"], [["Strokes"], ["Looks"], ["Plan"], ["Story"], ["Painting"], ["Figure"], ["Export"]]),
         new("Agents", ["Simulation"], [["Python", "Models", "Prompts", "Replies"], ["Modes"], ["Policies"], ["Runs"]]),
         new("PythonNet", ["Simulation", "Agents"], [[""]]),

@@ -15,7 +15,7 @@ export type Beat = [number, number, number, number, number, number, number, numb
  * over, conditions, passes of the lit line. */
 export type Said = [string, number, string, number, number, number, number, number, string, string];
 
-/** Command, function, refused, line or -1, turn, place or -1, won, time, caption, observation. */
+/** Command, function, 1 where it was refused and 2 more where a surprise came over it, line or -1, turn, place or -1, won, time, caption, observation. */
 export type Step = [string, string, number, number, number, number, number, number, string, number];
 
 /** Number, thought, time, lines of [kind, text, ...]. */

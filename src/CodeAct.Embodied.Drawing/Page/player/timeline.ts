@@ -10,8 +10,9 @@ const cross = new Path2D("M-4-4L4 4M4-4L-4 4");
 const bolt = new Path2D("M2-7L-4 1H0L-2 7L4-1H0z");
 const clock = new Path2D("M0-6V0L4 2");
 const dash = new Path2D("M-5 0H5");
+const bang = new Path2D("M0-6V1M0 5V5.1");
 const flag = new Path2D("M-5 10V-9L8-4L-5 1");
-const signs = [cross, bolt, clock, dash];
+const signs = [cross, bolt, clock, dash, bang];
 
 export class Timeline {
   readonly root: HTMLElement;
@@ -26,7 +27,7 @@ export class Timeline {
   constructor(private readonly film: Episode, private readonly look: () => Look, go: (step: number) => void) {
     this.counts = film.turns.map(() => 0);
     for (const step of film.steps) this.counts[step[4]]++;
-    for (const problem of film.problems) if (problem[0] > 0) this.ended[problem[1]] = problem;
+    for (const problem of film.problems) if (problem[0] > 0 && problem[0] < 4) this.ended[problem[1]] = problem;
     this.range = el("input", { type: "range", min: "0", max: String(film.steps.length), step: "1", value: "0", "aria-label": "Primitive" });
     this.range.addEventListener("input", () => go(+this.range.value));
     this.root = el("div", { class: "timeline" }, this.canvas, this.range);
@@ -39,7 +40,7 @@ export class Timeline {
     this.step = beat ? beat[2] + 1 : 0;
     this.range.value = String(this.step);
     const done = film.steps[this.step - 1];
-    this.range.setAttribute("aria-valuetext", done ? `step ${this.step} of ${film.steps.length}: ${done[0]}${done[2] ? ", refused" : ""}` : "the beginning");
+    this.range.setAttribute("aria-valuetext", done ? `step ${this.step} of ${film.steps.length}: ${done[0]}${["", ", refused", ", a surprise", ", a surprise"][done[2]]}` : "the beginning");
     this.draw(beat ? beat[1] : 0);
   }
 
@@ -79,7 +80,7 @@ export class Timeline {
         this.mark(g, x + (i + 0.5) * pitch, step, radius);
         if (!isNamed(pitch)) continue;
         g.font = `${step === this.step - 1 ? 700 : 500} 11px v0,v2,sans-serif`;
-        g.fillStyle = step < this.step ? (film.steps[step][2] ? look.bad : look.text) : look.muted;
+        g.fillStyle = step < this.step ? (film.steps[step][2] & 1 ? look.bad : look.text) : look.muted;
         g.fillText(film.steps[step][1], x + (i + 0.5) * pitch, height - 10, pitch - 4);
       }
       const problem = ended[turn];
@@ -92,8 +93,9 @@ export class Timeline {
   private mark(g: CanvasRenderingContext2D, x: number, step: number, radius: number): void {
     const look = this.look();
     const isDone = step < this.step;
-    const [, , isRefused, , , , isWon] = this.film.steps[step];
-    if (isRefused) { this.sign(g, x, cross, look.bad, isDone, radius); return; }
+    const [, , state, , , , isWon] = this.film.steps[step];
+    if (state > 1) { this.sign(g, x, bang, look.warn, isDone, radius); return; }
+    if (state === 1) { this.sign(g, x, cross, look.bad, isDone, radius); return; }
     if (isWon) { this.sign(g, x, flag, look.good, isDone, radius); return; }
     g.fillStyle = isDone ? look.accent : look.muted;
     g.beginPath();

@@ -4,7 +4,7 @@ import type { Look } from "./look";
 import { Stage } from "./stage";
 
 const tokens = ["", "kw", "fn", "str", "num", "com"];
-const problems = ["refusal", "exception", "limit", "none"];
+const problems = ["refusal", "exception", "limit", "none", "surprise"];
 const outcomes = ["running", "won", "lost"];
 // By the state of a line, as LineState counts them.
 const signs = ["", "✓", "✕", "▶", "⚡", "✕"];
@@ -132,9 +132,9 @@ export class View {
     if (now !== this.now) {
       this.now = now;
       this.caption.textContent = now >= 0 ? film.steps[now][8] : "";
-      this.caption.classList.toggle("bad", now >= 0 && film.steps[now][2] === 1);
+      this.caption.classList.toggle("bad", now >= 0 && (film.steps[now][2] & 1) === 1);
     }
-    this.drawLink(kind === Kind.step ? step : -1, isSettled && kind === Kind.step && film.steps[step][2] === 1);
+    this.drawLink(kind === Kind.step ? step : -1, isSettled && kind === Kind.step && (film.steps[step][2] & 1) === 1);
   }
 
   // From the line that runs to the robot, where the program stands beside the house.
@@ -226,7 +226,7 @@ export class View {
     const where = turn === this.turn && line > 0 ? `line ${line}` : `turn ${this.film.turns[turn][0]}`;
     this.card.className = `card ${problems[kind]}${said[4] ? " over" : ""}`;
     this.card.replaceChildren(
-      el("h3", {}, said[4] ? `${title} before` : title, el("span", { class: "muted" }, kind === 0 ? `${where} · step ${step + 1}` : where)),
+      el("h3", {}, said[4] ? `${title} before` : title, el("span", { class: "muted" }, kind === 0 || kind === 4 ? `${where} · step ${step + 1}` : where)),
       ...(tried ? [el("code", {}, tried)] : []),
       el("p", {}, reason));
   }

@@ -31,6 +31,34 @@ public sealed class ReportTests
     }
 
     [Test]
+    public async Task Surprises_are_set_against_the_same_games_without_them(CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+        var panel = PlayedPanel.Of(folder, """
+            name: surprised
+            games:
+              - paths: [GAMES]
+            agents:
+              - {agent: expert, surprises: [none, jammed, slip]}
+            seed: 3
+            """);
+        await panel.PlayAsync("run", cancellationToken);
+
+        var arms = ReportData.Read(new RunFolder(folder.Place("run")), "test").Arms;
+        string Text(string code, int arm) => MetricTable.Rows.Single(row => row.Code == code).Text(arms[arm]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Text("surprised", 0), Is.EqualTo("—"), "nobody asked");
+            Assert.That(arms[1].Episodes.Count(episode => episode.Surprises > 0), Is.InRange(1, panel.Games - 1), "not every expert opens something");
+            Assert.That(Text("surprised", 2), Is.EqualTo("100.0 %"));
+            Assert.That(Text("surprise_recovery", 2), Is.EqualTo("100.0 %"));
+            Assert.That(Text("surprise_without", 2), Is.EqualTo("100.0 %"));
+            Assert.That(Text("surprise_steps", 2), Is.EqualTo("1.0"));
+        }
+    }
+
+    [Test]
     public async Task Names_from_outside_are_encoded(CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();

@@ -71,6 +71,26 @@ public sealed class SuiteTests
     }
 
     [Test]
+    public void Surprises_make_an_agent_each_and_none_keeps_the_agents_name()
+    {
+        using var folder = new TemporaryFolder();
+        var suite = SuiteReader.Read(folder.Write("suite.yaml", """
+            name: surprised
+            games: [{houses: [kitchen]}]
+            agents: [{agent: expert, surprises: [none, moved, "slip,moved", all]}]
+            """));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(suite.Arms.Select(arm => arm.Name), Is.EqualTo(["expert", "expert moved", "expert slip,moved", "expert all"]));
+            Assert.That(suite.Arms.Select(arm => arm.Settings.Surprises), Is.EqualTo([null, "moved", "moved,slip", "moved,jammed,slip,closed,bulb,dropped"]));
+            Assert.That(
+                () => SuiteReader.Read(folder.Write("wrong.yaml", "name: a\ngames: [{houses: [kitchen]}]\nagents: [{agent: expert, surprises: flood}]")),
+                Throws.TypeOf<WorldFormatException>().With.Message.Contains("wrong.yaml:3:37: there is no surprise 'flood'"));
+        }
+    }
+
+    [Test]
     public void All_problems_of_a_file_are_told_at_once_with_their_places()
     {
         using var folder = new TemporaryFolder();

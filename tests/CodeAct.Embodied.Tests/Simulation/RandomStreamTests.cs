@@ -1,7 +1,7 @@
-using CodeAct.Embodied.Simulation.Generation;
+using CodeAct.Embodied.Simulation;
 using NUnit.Framework;
 
-namespace CodeAct.Embodied.Tests.Simulation.Generation;
+namespace CodeAct.Embodied.Tests.Simulation;
 
 public sealed class RandomStreamTests
 {

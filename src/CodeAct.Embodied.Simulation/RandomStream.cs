@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Security.Cryptography;
 
-namespace CodeAct.Embodied.Simulation.Generation;
+namespace CodeAct.Embodied.Simulation;
 
 /// <summary>Chance that is the same on every machine and in every version of .NET.</summary>
 /// <remarks>

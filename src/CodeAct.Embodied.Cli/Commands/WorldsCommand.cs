@@ -3,18 +3,20 @@ using CodeAct.Embodied.Drawing.Looks;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
-/// <summary><c>codeact worlds</c>: lists, shows, checks and makes houses.</summary>
+/// <summary><c>codeact worlds</c>: lists, shows, checks and makes houses, and brings them to ALFWorld's form and back.</summary>
 internal static class WorldsCommand
 {
     private static readonly Style Strong = new(decoration: Decoration.Bold);
     private static readonly Style Faint = new(Color.Grey);
 
-    public static Command Create() => new("worlds", "List, show, check and generate houses.")
+    public static Command Create() => new("worlds", "List, show, check and generate houses; write them as PDDL, and games as houses.")
     {
         CreateList(),
         CreateShow(),
         CreateCheck(),
         WorldsGenerate.Create(),
+        WorldsExport.Create(),
+        WorldsImport.Create(),
     };
 
     private static Option<bool> Json(string description) => new("--json") { Description = description };

@@ -38,15 +38,14 @@ internal static class WorldsGenerate
     private static int Make(WorldRecipe recipe, int count, string folder, CancellationToken cancellationToken)
     {
         var paths = Enumerable.Range(0, count).Select(number => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{number:D4}.yaml"))).ToImmutableArray();
-        if (paths.FirstOrDefault(Path.Exists) is { } taken)
-            throw new InputException(taken, "there is a file already, and worlds are never overwritten; choose another folder with --out");
-        CreateFolder(folder);
+        WorldFiles.CheckFree(paths);
+        WorldFiles.CreateFolder(folder);
         var generator = WorldGenerator.Shipped;
         var (start, shown) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
         for (var number = 0; number < count; number++)
         {
             var world = generator.Make(new WorldId(recipe, number), cancellationToken);
-            Write(paths[number], world.Text);
+            WorldFiles.Write(paths[number], world.Text);
             if (Stopwatch.GetElapsedTime(start) is var elapsed && elapsed - shown >= ProgressEvery)
             {
                 shown = elapsed;
@@ -56,33 +55,5 @@ internal static class WorldsGenerate
 
         Console.Out.WriteLine(TerminalText.Line(string.Create(CultureInfo.InvariantCulture, $"{folder}: {count} {(count == 1 ? "world" : "worlds")}, made by {WorldGenerator.Version} from data {generator.Data}")));
         return ExitCode.Done;
-    }
-
-    private static void CreateFolder(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(folder, $"the folder cannot be made: {exception.Message}");
-        }
-    }
-
-    // Beside its name and then moved: whoever reads the folder, or presses Ctrl-C, finds whole files only.
-    private static void Write(string path, string text)
-    {
-        var part = path + ".part";
-        try
-        {
-            File.WriteAllText(part, text);
-            File.Move(part, path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            File.Delete(part);
-            throw new CannotContinueException($"{path}: the world cannot be written: {exception.Message} What was written before is kept.");
-        }
     }
 }

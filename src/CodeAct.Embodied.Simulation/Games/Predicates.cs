@@ -42,6 +42,13 @@ internal static class Predicates
 
     public static string Name(Predicate predicate) => predicate.ToString().ToLowerInvariant();
 
+    /// <summary>The name as the domain spells it, for example <c>inReceptacle</c>.</summary>
+    public static string Spelling(Predicate predicate)
+    {
+        var name = predicate.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
     public static int Arity(Predicate predicate) => predicate is
         Predicate.AtLocation or Predicate.CanContain or Predicate.InReceptacle or Predicate.InReceptacleObject
         or Predicate.ObjectAtLocation or Predicate.ObjectType or Predicate.ReceptacleAtLocation or Predicate.ReceptacleType ? 2 : 1;

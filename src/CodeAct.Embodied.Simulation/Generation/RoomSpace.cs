@@ -117,6 +117,8 @@ internal sealed class RoomSpace
             Mark = Nowhere,
             Kind = kinds.Receptacles[piece.Kind],
             Number = number + 1,
+            Id = NumberedName.Id(piece.Kind, number + 1, isDescending: false),
+            Traits = kinds.Receptacles[piece.Kind].Traits,
             At = null,
             Size = null,
             Facing = piece.Facing,

@@ -59,7 +59,7 @@ internal static class HouseBuilder
         Name = piece.Piece.Name,
         Kind = piece.Piece.Kind.Name,
         Location = location,
-        Traits = piece.Piece.Kind.Traits,
+        Traits = piece.Piece.Traits,
         Position = piece.Footprint.Area.Centre with { Height = piece.Piece.Kind.Height },
     };
 

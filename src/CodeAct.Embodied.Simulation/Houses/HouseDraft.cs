@@ -47,6 +47,11 @@ internal sealed record PieceDraft
 
     public required int Number { get; init; }
 
+    /// <summary>Observations list furniture in the ordinal order of these.</summary>
+    public required string Id { get; init; }
+
+    public required ReceptacleTraits Traits { get; init; }
+
     /// <summary>Where its middle is; null where the file does not say so in a readable way.</summary>
     public required PlaceDraft? At { get; init; }
 
@@ -63,15 +68,12 @@ internal sealed record PieceDraft
     public required ImmutableArray<ThingDraft> Holds { get; init; }
 
     public string Name => $"{Kind.Name} {Number}";
-
-    public string Id => NumberedName.Id(Kind.Name, Number);
 }
 
-internal sealed record ThingDraft(Mark Mark, ThingKind Kind, int Number, ImmutableArray<Condition> Conditions)
+/// <param name="Id">Observations list things in the ordinal order of these.</param>
+internal sealed record ThingDraft(Mark Mark, ThingKind Kind, int Number, string Id, ImmutableArray<Condition> Conditions)
 {
     public string Name => $"{Kind.Name} {Number}";
-
-    public string Id => NumberedName.Id(Kind.Name, Number);
 }
 
 /// <param name="Places">Where each requirement of the goal stands.</param>
@@ -89,8 +91,9 @@ internal enum Facing
 /// <summary>Names such as "fridge 1".</summary>
 internal static class NumberedName
 {
-    /// <summary>An identifier whose ordinal order is the order that people expect: "drawer 002" before "drawer 010".</summary>
-    public static string Id(string kind, int number) => $"{kind} {number:D3}";
+    /// <summary>An identifier whose ordinal order is that of the numbers: "drawer 002" before "drawer 010"; or the reverse, counted down
+    /// from 1000.</summary>
+    public static string Id(string kind, int number, bool isDescending) => $"{kind} {(isDescending ? 1000 - number : number):D3}";
 
     /// <summary>The number, 1 to 999 without leading zeros, or null.</summary>
     public static int? Number(string text) =>

@@ -21,10 +21,12 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
     ];
 
     private bool hasAllFurniture = true;
+    private bool isDescending;
 
     public HouseDraft Read(YamlTree tree)
     {
         var fields = new FieldReader(tree, HouseKeys.House, "a house", problems);
+        isDescending = fields.OneOf("listing", [HouseKeys.Ascending, HouseKeys.Descending], "order") is HouseKeys.Descending;
         var rooms = Entries(fields, "rooms", MostRooms, "a room").Select(ReadRoom).OfType<RoomDraft>().ToImmutableArray();
         var doors = fields.Items("doors", MostDoors).Select(ReadDoor).OfType<DoorDraft>().ToImmutableArray();
         var pieces = Entries(fields, "furniture", MostPieces, "a piece of furniture").Select(ReadPiece).OfType<PieceDraft>()
@@ -136,6 +138,7 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
             Size = fields.Size("size"),
             Facing = fields.OneOf("facing", Enum.GetNames<Facing>().Select(facing => facing.ToLowerInvariant()), "direction"),
             IsRaised = fields.Flag("raised"),
+            IsOpenable = fields.Flag("openable"),
             IsOpen = fields.Flag("open"),
             Stand = Place(fields, "stand"),
             Holds = ReadThings(fields),
@@ -145,8 +148,11 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
             return null;
 
         var kind = kinds.Receptacles[kindName];
-        if (piece.IsOpen is not null && !kind.Traits.HasFlag(ReceptacleTraits.Openable))
-            problems.Add(fields.PlaceOf("open"), $"{Nouns.A(kindName)} can be neither open nor closed; remove 'open'");
+        var traits = piece.IsOpenable is false ? kind.Traits & ~ReceptacleTraits.Openable : kind.Traits;
+        if (piece.IsOpenable is true && !traits.HasFlag(ReceptacleTraits.Openable))
+            problems.Add(fields.PlaceOf("openable"), $"{Nouns.A(kindName)} has no door and no lid; remove 'openable'");
+        if (piece.IsOpen is not null && !traits.HasFlag(ReceptacleTraits.Openable))
+            problems.Add(fields.PlaceOf("open"), $"{(piece.IsOpenable is false ? "what is not openable" : Nouns.A(kindName))} can be neither open nor closed; remove 'open'");
         foreach (var thing in piece.Holds.Where(thing =>
             !kind.Accepts.Contains(thing.Kind.Name, StringComparer.Ordinal)
             && !kind.AlsoHolds.Contains(thing.Kind.Name, StringComparer.Ordinal)))
@@ -162,6 +168,8 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
             Mark = name.At,
             Kind = kind,
             Number = number,
+            Id = NumberedName.Id(kindName, number, isDescending),
+            Traits = traits,
             At = piece.At,
             Size = piece.Size,
             Facing = piece.Facing is null ? null : Enum.Parse<Facing>(piece.Facing, ignoreCase: true),
@@ -202,7 +210,7 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
             problems.Add(text.At, $"{Nouns.A(kindName)} cannot be {word}; remove the word");
         if (conditions.Contains(Condition.Hot) && conditions.Contains(Condition.Cool))
             problems.Add(text.At, $"the {kindName} {number} cannot be both hot and cool; choose one");
-        return new ThingDraft(text.At, kind, number, conditions);
+        return new ThingDraft(text.At, kind, number, NumberedName.Id(kindName, number, isDescending), conditions);
     }
 
     /// <summary>Reads a kind and a number.</summary>

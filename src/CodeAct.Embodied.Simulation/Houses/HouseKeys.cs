@@ -12,10 +12,14 @@ internal sealed record HouseKey(string Name, Func<Kinds, JsonObject> Schema, str
 /// <summary>Every key that a house file may have.</summary>
 internal static class HouseKeys
 {
+    public const string Ascending = "ascending";
+    public const string Descending = "descending";
+
     public static ImmutableArray<HouseKey> House { get; } =
     [
         new("title", _ => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 120 }, "What people call the house.", IsRequired: true),
         new("robot", Point, "Where the robot starts: metres to the east and to the north.", IsRequired: true),
+        new("listing", _ => Choice([Ascending, Descending]), "In which order observations name things of one kind: ascending, drawer 1 before drawer 2, or descending, as ALFWorld's games do; ascending if left out."),
         new("rooms", kinds => Named("^.{1,30}$", Room, kinds), "The rooms by name. Rooms that touch share the wall between them.", IsRequired: true),
         new("doors", kinds => List(Table(Door, kinds)), "The openings between rooms."),
         new("furniture", kinds => Named(PiecePattern(kinds), Piece, kinds), "The furniture by name: a kind and a number, such as 'fridge 1'.", IsRequired: true),
@@ -42,6 +46,7 @@ internal static class HouseKeys
         new("size", _ => Reference("size"), "Width along its front and depth, in metres; what is usual for its kind if left out."),
         new("facing", _ => Choice(EnumNames.AllNames<Facing>()), "Where its front looks; away from the wall behind it if left out."),
         new("raised", Flag, "Whether it hangs on the wall or stands on something, so that the robot can pass below it."),
+        new("openable", Flag, "Whether it has a door or a lid; as its kind has if left out, and never where its kind has none."),
         new("open", Flag, "Whether it is open at the start; closed if left out."),
         new("stand", PointOrPiece, "Where the robot stands before it; or the name of a piece whose place it shares. Found by itself if left out."),
         new("holds", _ => List(Reference("things")), "What is in or on it, such as 'mug 1' or 'hot potato 2'."),

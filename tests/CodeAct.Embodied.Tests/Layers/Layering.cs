@@ -11,7 +11,7 @@ internal sealed record Layering(string Project, ImmutableArray<string> Knows, Im
         new("Drawing", ["Simulation"], [["Strokes"], ["Looks"], ["Plan"], ["Story"], ["Painting"], ["Figure"], ["Export"]]),
         new("Agents", ["Simulation"], [["Python", "Models", "Prompts", "Replies"], ["Modes"], ["Policies"], ["Runs"]]),
         new("PythonNet", ["Simulation", "Agents"], [[""]]),
-        new("Evaluation", ["Simulation", "Agents", "Drawing"], [[""], ["Statistics", "Mint"], ["Conformance", "Benchmarks", "Suites"], ["Running", "Metrics"], ["Causes"], ["Reports", "Datasets"]]),
+        new("Evaluation", ["Simulation", "Agents", "Drawing"], [[""], ["Statistics", "Mint", "Importing"], ["Conformance", "Benchmarks", "Suites"], ["Running", "Metrics"], ["Causes"], ["Reports", "Datasets"]]),
         new("Cli", ["Simulation", "Agents", "Evaluation", "PythonNet", "Drawing", "Shell"], [[""], ["Rendering"], ["Commands"]]),
         new("Raylib", [], [[""]]),
         new("Viz", ["Simulation", "Drawing", "Evaluation", "Shell", "Raylib"], [[""], ["Screen"], ["Export", "Measuring"]]),

@@ -8,7 +8,7 @@ public sealed record SurpriseHappened : EpisodeEvent
 
     public required SurpriseKind Kind { get; init; }
 
-    /// <summary>The moment that brought it on, for example <c>first take</c> or <c>step 4</c>.</summary>
+    /// <summary>The moment that brought it on, for example <c>first take</c> or <c>step 2</c>.</summary>
     public required string Cause { get; init; }
 
     /// <summary>What happened, as a sentence without capital and full stop.</summary>

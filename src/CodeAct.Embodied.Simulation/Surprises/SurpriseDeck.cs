@@ -11,7 +11,9 @@ internal sealed class SurpriseDeck
     private const int MostNodes = 20_000;
     private const int MostPlacesTried = 8;
     public const int MostJams = 3;
-    private const int LatestSlip = 8;
+
+    // Short games have a shortest plan of three steps.
+    private const int LatestSlip = 3;
 
     private readonly WorldIndex index;
     private readonly List<Card> waiting;

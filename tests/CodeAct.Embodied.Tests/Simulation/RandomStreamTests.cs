@@ -1,4 +1,3 @@
-using CodeAct.Embodied.Simulation;
 using NUnit.Framework;
 
 namespace CodeAct.Embodied.Tests.Simulation;

@@ -55,7 +55,7 @@ public sealed record GameImport
         var start = plan.PoseAt(world.StartLocation);
         return new WrittenHouse
         {
-            Title = $"Imported {layout.Room.Name}: {world.GoalText}",
+            Title = $"Imported {layout.Room.Name} to {world.GoalText}",
             Robot = new Position(start.X, start.Y),
             IsDescending = true,
             Rooms = [layout.Room],

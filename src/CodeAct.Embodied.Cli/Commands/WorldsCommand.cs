@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CodeAct.Embodied.Drawing.Looks;
+using CodeAct.Embodied.Simulation.Generation;
 
 namespace CodeAct.Embodied.Cli.Commands;
 
@@ -70,7 +71,8 @@ internal static class WorldsCommand
     {
         try
         {
-            var house = WorldLocator.FindHouse(file);
+            // A generated world was made together with its plan.
+            var house = WorldId.IsId(file) ? WorldLocator.FindHouse(file) : WorldCatalog.Shipped.Check(file);
             KindLooks.Check(file);
             if (!json)
                 Console.Out.WriteLine($"{TerminalText.Line(file)}: sound, with {house.Rooms()} and {Count(house.Tasks.Length, "task")}");

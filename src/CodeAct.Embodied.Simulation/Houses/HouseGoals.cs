@@ -1,4 +1,5 @@
 using CodeAct.Embodied.Simulation.Goals;
+using CodeAct.Embodied.Simulation.Planning;
 
 namespace CodeAct.Embodied.Simulation.Houses;
 
@@ -7,6 +8,9 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
 {
     /// <summary>Longer sentences do not fit the pictures, and nobody keeps them in mind.</summary>
     private const int LongestSentence = 300;
+
+    // Most goals need some hundreds; a second or so on a slow machine.
+    private const int MostNodes = 20_000;
 
     private readonly GoalSentence sentence = new(kind => Receptacle.PrepositionOf(kind, kinds.Receptacles[kind].Traits));
 
@@ -21,6 +25,22 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
             var goal = GoalTest.Of(index);
             if (goal.Holds(index.Initial, goal.Advance(0, index.Initial)))
                 problems.Add(task.Name.At, $"'{task.Name.Value}' is done before it begins; put {Thing(made.Goal)} elsewhere at the start");
+        }
+    }
+
+    /// <summary>Says of each task that cannot be done, or whose order means nothing, that it is so.</summary>
+    public void CheckPlans(House house)
+    {
+        foreach (var (task, made) in draft.Tasks.Zip(house.Tasks))
+        {
+            var index = house.World(made).Index;
+            var goal = GoalTest.Of(index);
+            if (Planner.Find(index, index.Initial, 0, MostNodes, needsProof: true, CancellationToken.None).AtLeast is null)
+                problems.Add(task.Name.At, $"'{task.Name.Value}' cannot be done: no list of commands leads to a state in which all of its conditions hold; ask for less, or for what goes together");
+            if (goal.Phases.Skip(1).Any(phase => phase.All(demand => demand.Holds(index.Initial))))
+                problems.Add(task.Name.At, $"a later part of '{task.Name.Value}' holds from the start, so that its order means nothing; ask for something that has to be done");
+            if (house.Tasks.FirstOrDefault(other => other != made && other.GoalText == made.GoalText) is { } same && house.Tasks.IndexOf(same) < house.Tasks.IndexOf(made))
+                problems.Add(task.Name.At, $"'{task.Name.Value}' is '{same.Name}' by another name; leave one out");
         }
     }
 

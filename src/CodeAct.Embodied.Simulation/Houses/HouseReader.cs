@@ -7,9 +7,10 @@ public static class HouseReader
     /// <param name="name">The name of the house, for example <c>kitchen</c>.</param>
     /// <param name="file">What the file is called in messages.</param>
     /// <param name="text">The YAML; it may come from a stranger.</param>
+    /// <param name="plans">Whether every task must have a plan, too, as far as that shows within a second or so; otherwise it may take such a task to find out.</param>
     /// <param name="origin">What it was generated from: its worlds are then named as it is. Null where it was written.</param>
     /// <exception cref="WorldFormatException">The file is no house that can be played; with every problem found.</exception>
-    public static House Read(string name, string file, string text, Kinds kinds, WorldOrigin? origin = null)
+    public static House Read(string name, string file, string text, Kinds kinds, WorldOrigin? origin = null, bool plans = false)
     {
         var problems = new ProblemList(file);
         var (tree, isComplete) = YamlTreeReader.Read(text, problems);
@@ -33,6 +34,9 @@ public static class HouseReader
         problems.ThrowIfAny();
         var house = HouseBuilder.Build(name, origin, draft, plan, furniture, [.. poses.Select(pose => pose!.Value)], tasks);
         goals.CheckStarts(house);
+        problems.ThrowIfAny();
+        if (plans)
+            goals.CheckPlans(house);
         problems.ThrowIfAny();
         return house;
     }

@@ -36,12 +36,18 @@ public sealed class WorldCatalog(string folder)
     /// <c>.yml</c>. A <c>kinds.yaml</c> beside that file adds kinds to the known ones.</param>
     /// <exception cref="InputException">There is no such house or file.</exception>
     /// <exception cref="WorldFormatException">The file is no house that can be played; with every problem found.</exception>
-    public House House(string house)
+    public House House(string house) => House(house, plans: false);
+
+    /// <summary>Reads a house and looks for a plan for each of its tasks.</summary>
+    /// <inheritdoc cref="House(string)"/>
+    public House Check(string house) => House(house, plans: true);
+
+    private House House(string house, bool plans)
     {
         if (IsPath(house))
-            return HouseAt(house);
+            return HouseAt(house, plans);
         if (Names.Contains(house))
-            return Read(house, Path.Combine(folder, house + Ending), house + Ending, Kinds);
+            return Read(house, Path.Combine(folder, house + Ending), house + Ending, Kinds, plans);
 
         throw new InputException(
             $"There is no house {Wording.Quote(house)}{Question(house, Names)} "
@@ -75,13 +81,13 @@ public sealed class WorldCatalog(string folder)
         || house.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)
         || house.Contains(Path.AltDirectorySeparatorChar, StringComparison.Ordinal);
 
-    private House HouseAt(string path)
+    private House HouseAt(string path, bool plans)
     {
         if (!File.Exists(path))
             throw new InputException($"There is no file {Wording.Quote(path)}.");
 
         var known = KindsBeside(path) is var (file, text) ? KindsReader.Read(file, text, Kinds) : Kinds;
-        return Read(Path.GetFileNameWithoutExtension(path), path, path, known);
+        return Read(Path.GetFileNameWithoutExtension(path), path, path, known, plans);
     }
 
     /// <summary>The file of kinds beside the file of a house; null where there is none but that of this folder.</summary>
@@ -94,6 +100,6 @@ public sealed class WorldCatalog(string folder)
 
     private static string ReadKinds(string folder) => BoundedFile.ReadText(Path.Combine(folder, KindsFile), InputLimits.Yaml, KindsFile);
 
-    private static House Read(string name, string path, string file, Kinds kinds) =>
-        HouseReader.Read(name, file, BoundedFile.ReadText(path, InputLimits.Yaml, file), kinds);
+    private static House Read(string name, string path, string file, Kinds kinds, bool plans) =>
+        HouseReader.Read(name, file, BoundedFile.ReadText(path, InputLimits.Yaml, file), kinds, plans: plans);
 }

@@ -153,6 +153,19 @@ public sealed class HouseProblemsTests
         Assert.That(problems, Has.All.Property(nameof(WorldProblem.Line)).Positive.And.Property(nameof(WorldProblem.Column)).Positive);
     }
 
+    [TestCase("[{some: egg, in: fridge}, {none: egg, in: fridge}]", "'heat-egg' cannot be done: ")]
+    [TestCase("[{some: egg, that: hot, on: countertop}, {none: any, on: countertop}]", "'heat-egg' cannot be done: ")]
+    [TestCase("{first: {some: egg, that: hot, on: countertop}, then: {place: fridge, is: closed}}", "a later part of 'heat-egg' holds from the start")]
+    [TestCase("{hold: book, under: desklamp}", "'read' is 'heat-egg' by another name")]
+    public void A_task_that_makes_no_sense_is_found_by_the_planner(string goal, string problem)
+    {
+        var text = Sound.Replace("{some: egg, that: hot, on: countertop}", goal, StringComparison.Ordinal).Replace(", wording: 2", "", StringComparison.Ordinal);
+
+        Assert.That(
+            () => HouseReader.Read("house", "house.yaml", text, WorldCatalog.Shipped.Kinds, plans: true),
+            Throws.TypeOf<WorldFormatException>().With.Message.Contains(problem));
+    }
+
     [Test]
     public void Five_mistakes_in_one_file_are_reported_in_one_go()
     {

@@ -32,9 +32,10 @@ internal static class Episodes
 
     public static EpisodeStory Story(WorldDefinition world, ImmutableArray<string> commands, int stepsInTurn = 4) => Of(Events(world, commands, stepsInTurn));
 
-    public static ImmutableArray<EpisodeEvent> Events(WorldDefinition world, ImmutableArray<string> commands, int stepsInTurn = 4)
+    public static ImmutableArray<EpisodeEvent> Events(
+        WorldDefinition world, ImmutableArray<string> commands, int stepsInTurn = 4, params ImmutableArray<SurpriseKind> surprises)
     {
-        var episode = new Episode(world, new EpisodeOptions { StepLimit = Math.Max(50, commands.Length) });
+        var episode = new Episode(world, new EpisodeOptions { StepLimit = Math.Max(50, commands.Length), Surprises = surprises });
         var events = ImmutableArray.CreateBuilder<EpisodeEvent>();
         events.Add(episode.StartEvent("test", "0.0.0", DateTimeOffset.UnixEpoch) with { Functions = "default" });
         for (var first = 0; first < commands.Length && !episode.IsOver; first += stepsInTurn)
@@ -48,6 +49,8 @@ internal static class Episodes
             {
                 var step = episode.Act(lines[i]);
                 output += step.Observation + "\n";
+                if (step.Surprise is { } surprise)
+                    events.Add(surprise with { Seconds = first + i });
                 events.Add(episode.StepEvent(lines[i], step, turn) with { Seconds = first + i, Line = i + 1, Function = lines[i].Split(' ')[0] });
             }
 

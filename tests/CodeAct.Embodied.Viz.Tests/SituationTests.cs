@@ -33,6 +33,27 @@ public sealed class SituationTests
         }
     }
 
+    [Test]
+    public void A_surprise_is_a_card_at_its_step_and_the_thing_lies_where_it_was_moved_to()
+    {
+        var events = Episodes.Events(Kitchen, ["go to countertop 1", "take mug 1 from countertop 1", "look"], surprises: [SurpriseKind.Moved]);
+        var surprise = events.OfType<SurpriseHappened>().Single();
+        var story = Episodes.Of(events);
+        var mug = Kitchen.Things.IndexOf(Kitchen.Things.Single(thing => thing.Name == "mug 1"));
+        var place = Kitchen.Receptacles.IndexOf(Kitchen.Receptacles.Single(receptacle => receptacle.Name == surprise.Place));
+
+        var now = story.At(story.Beats.At(story.Beats.TimeOf(2)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(story.Problems.Select(problem => (problem.Kind, problem.Step)), Is.EqualTo([(ProblemKind.Refusal, 1), (ProblemKind.Surprise, 1)]));
+            Assert.That(now.Problem!.Reason, Is.EqualTo($"The mug 1 was moved from the countertop 1 to the {surprise.Place}."));
+            Assert.That(now.Output().Text, Does.Not.Contain("moved"), "the agent is not told");
+            Assert.That(now.State.ContentsOf(place), Does.Contain(mug));
+            Assert.That(now.State.IsSeen(mug), Is.False, "the robot does not know where it is now");
+        }
+    }
+
     [TestCase(CodeEnd.Raised, "NameError", "NameError: name 'x' is not defined")]
     [TestCase(CodeEnd.TimedOut, "Stopped", "The time that a program may take was over.")]
     [TestCase(CodeEnd.CallLimit, "Stopped", "The program called more primitives than it may.")]

@@ -201,7 +201,7 @@ public sealed class RunCommandTests : IDisposable
     [TestCase("run nowhere.tw-pddl", "nowhere.tw-pddl: there is no such file", TestName = "A_missing_game_is_named")]
     [TestCase("run --agent wizard", "there is no agent 'wizard'", TestName = "An_unknown_agent_is_named")]
     [TestCase("run --agent nowhere.py", "nowhere.py: there is no such file", TestName = "A_missing_program_is_named")]
-    [TestCase("run --steps 0", "--steps takes a number from 1", TestName = "An_episode_has_at_least_one_step")]
+    [TestCase("run --steps 0", "--steps takes a number greater than 0", TestName = "An_episode_has_at_least_one_step")]
     [TestCase("run --time-limit forever", "forever", TestName = "A_time_limit_is_a_number")]
     [TestCase("run --dialect klingon", "klingon", TestName = "An_unknown_dialect_is_named")]
     [TestCase("rnu", "run", TestName = "An_unknown_command_is_answered_with_the_nearest")]

@@ -48,6 +48,9 @@ public sealed record EpisodeFigures
 
     public required SearchFigures Search { get; init; }
 
+    /// <summary>What the best order of looking comes to in this world; null where there is none of simple form.</summary>
+    public SearchYardstick? Yardstick { get; init; }
+
     /// <summary>Seconds until the agent answered, all turns together.</summary>
     public required double ModelSeconds { get; init; }
 
@@ -90,6 +93,7 @@ public sealed record EpisodeFigures
             Repair = RepairFigures.Of(log),
             Code = CodeFigures.Of(log),
             Search = SearchFigures.Of(log),
+            Yardstick = SearchYardstick.Of(log.Start.World, log.Start.Dialect, CancellationToken.None),
             ModelSeconds = seconds.Model,
             PythonSeconds = seconds.Python,
             EngineSeconds = seconds.Engine,

@@ -18,6 +18,40 @@ internal static class Programs
 
         """;
 
+    /// <summary>The same, and whatever the robot reads at a place is printed: doors are told, and all that is seen on the way.</summary>
+    public const string LookIntoAndTell =
+        """
+        def told(function):
+            def tell(place):
+                seen = function(place)
+                print(seen)
+                return seen
+            return tell
+
+
+        goto, open, close, examine = told(goto), told(open), told(close), told(examine)
+
+
+        def look_into(place):
+            seen = goto(place)
+            if not seen.ok:              # already standing there
+                seen = examine(place)
+            if "is closed" in seen:
+                seen = open(place)
+            return seen.objects
+
+
+        """;
+
+    /// <summary>Looks at one place after the other, until there is a thing of one of the kinds.</summary>
+    public static string Look(IEnumerable<string> kinds, IEnumerable<string> places) =>
+        $$"""
+        kinds = {{List(kinds)}}
+        for place in {{List(places)}}:
+            if any(thing.rsplit(" ", 1)[0] in kinds for thing in look_into(place)):
+                break
+        """;
+
     /// <summary>Looks at one place after the other and takes the first thing of the kind.</summary>
     public static string SearchAndTake(string kind, IEnumerable<string> places) =>
         $$"""
@@ -57,6 +91,28 @@ internal static class Programs
             if done.ok:
                 break
         print(done)
+        """;
+
+    /// <summary>Slices a thing where it lies.</summary>
+    public static string Slice(string thing, string knife, string place, bool isHere) => Go(place, isHere) + $"print(slice(\"{thing}\", \"{knife}\"))";
+
+    /// <summary>Goes from place to place.</summary>
+    public static string Visit(IEnumerable<string> places) =>
+        $$"""
+        for place in {{List(places)}}:
+            goto(place)
+        """;
+
+    /// <summary>Opens or closes places, one of which may be where the robot stands and known not to be so.</summary>
+    public static string SetDoors(bool open, IEnumerable<string> places, string? here) =>
+        (places.Contains(here) ? $"{(open ? "open" : "close")}(\"{here}\")\n" : "") +
+        $$"""
+        for place in {{List(places.Where(place => place != here))}}:
+            seen = goto(place)
+            if not seen.ok:              # already standing there
+                seen = examine(place)
+            if "is {{(open ? "closed" : "open")}}" in seen:
+                {{(open ? "open" : "close")}}(place)
         """;
 
     /// <summary>Puts down what is held.</summary>

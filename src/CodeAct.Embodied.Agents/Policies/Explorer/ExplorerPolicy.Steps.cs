@@ -230,8 +230,8 @@ public sealed partial class ExplorerPolicy
 
     private Reply Act(string thought, string code, bool looks = false)
     {
-        var isNew = (looks || tells) && !hasLookInto;
-        hasLookInto |= isNew;
-        return new Reply { Thought = thought, Action = new AgentAction.Program((isNew ? tells ? Programs.LookIntoAndTell : Programs.LookInto : "") + code) };
+        var prelude = (looks || tells) && !hasLookInto ? tells ? Programs.LookIntoAndTell : Programs.LookInto : "";
+        hasLookInto |= prelude.Length > 0;
+        return new Reply { Thought = thought, Action = new AgentAction.Program(prelude + (tells ? Programs.Tell : "") + code) };
     }
 }

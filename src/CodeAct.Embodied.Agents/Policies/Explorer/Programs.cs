@@ -18,7 +18,7 @@ internal static class Programs
 
         """;
 
-    /// <summary>The same, and whatever the robot reads at a place is printed: doors are told, and all that is seen on the way.</summary>
+    /// <summary>The same where all that the robot reads at a place is printed: doors are told, and what is seen on the way.</summary>
     public const string LookIntoAndTell =
         """
         def told(function):
@@ -27,9 +27,6 @@ internal static class Programs
                 print(seen)
                 return seen
             return tell
-
-
-        goto, open, close, examine = told(goto), told(open), told(close), told(examine)
 
 
         def look_into(place):
@@ -42,6 +39,9 @@ internal static class Programs
 
 
         """;
+
+    /// <summary>The first line of every program that tells; the functions of the robot are its own again in the next one.</summary>
+    public const string Tell = "goto, open, close, examine = map(told, [goto, open, close, examine])\n";
 
     /// <summary>Looks at one place after the other, until there is a thing of one of the kinds.</summary>
     public static string Look(IEnumerable<string> kinds, IEnumerable<string> places) =>

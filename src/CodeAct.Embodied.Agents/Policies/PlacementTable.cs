@@ -22,6 +22,7 @@ public sealed record PlacementTable
     public static PlacementTable Shipped { get; } = ReadShipped();
 
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of <see cref="ToJson"/>.</summary>
+    [JsonIgnore]
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson())).AsSpan(0, 8));
 
     /// <summary>The table as the JSON text in which it is kept.</summary>

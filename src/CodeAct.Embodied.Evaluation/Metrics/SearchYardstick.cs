@@ -25,37 +25,31 @@ public sealed record SearchYardstick(int Steps, double Expected)
         ArgumentNullException.ThrowIfNull(world);
         if (world.Goal is not { If: null, Phases: [var asked] } || Searches(asked) is not [_, ..] searches)
             return null;
-        var (commands, looked, expected) = (new List<string>(), new HashSet<int>(), 0.0);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (commands, expected) = (new List<string>(), 0.0);
         foreach (var (goal, kinds, count) in searches)
         {
-            var simulator = new Simulator(ReferenceEquals(goal, searches[^1].Goal) ? world : With(world, goal), dialect);
+            var walk = new Walk(ReferenceEquals(goal, searches[^1].Goal) ? world : With(world, goal), dialect);
             foreach (var command in commands)
-                simulator.TryApply(command);
+                walk.Try(command);
             if (!IsSeen())
             {
-                var left = Enumerable.Range(0, world.Receptacles.Length).Where(place => !looked.Contains(place)).ToList();
+                var left = Enumerable.Range(0, world.Receptacles.Length).Where(place => !walk.Looked.Contains(world.Receptacles[place].Name)).ToList();
                 ImmutableArray<SearchPlace> places = [.. left.Select(place => world.Receptacles[place]).Select(place =>
                     new SearchPlace(kinds.Max(kind => Prior.Chance(kind, place.Kind)), Prior.Steps(place.Kind), place.Location))];
                 var order = OptimalSearch.Order(places);
                 expected += OptimalSearch.ExpectedSteps(order.Select(number => places[number]), wanted: 1, isThere: true);
-                var before = commands.Count;
                 foreach (var place in order.Select(number => left[number]).TakeWhile(_ => !IsSeen()))
-                {
-                    looked.Add(place);
-                    Look(simulator, world.Receptacles[place].Name, commands, seen);
-                }
-
-                expected -= commands.Count - before;
+                    walk.Look(world.Receptacles[place].Name);
+                expected -= walk.Commands.Count - commands.Count;
                 if (!IsSeen())
                     return null;
             }
 
-            if (simulator.ShortestPlan(cancellationToken) is not { } plan)
+            if (walk.Simulator.ShortestPlan(cancellationToken) is not { } plan)
                 return null;
-            commands.AddRange(plan);
+            commands = [.. walk.Commands, .. plan];
 
-            bool IsSeen() => seen.Count(name => kinds.Any(kind => SearchFigures.IsOf(name, kind))) >= count;
+            bool IsSeen() => walk.Seen.Count(name => kinds.Any(kind => SearchFigures.IsOf(name, kind))) >= count;
         }
 
         return new SearchYardstick(commands.Count, commands.Count + expected);
@@ -96,25 +90,6 @@ public sealed record SearchYardstick(int Steps, double Expected)
         void Add(Requirement? next, string[] kinds, int count) => searches.Add((new Goal { Phases = [next is null ? before : before.Add(next)] }, kinds, count));
     }
 
-    private static void Look(Simulator simulator, string place, List<string> commands, HashSet<string> seen)
-    {
-        // Standing there already, one opens what is closed or looks at it.
-        if (Try($"go to {place}") is not { } observation)
-            _ = Try($"open {place}") ?? Try($"examine {place}");
-        else if (observation.Contains("is closed", StringComparison.Ordinal))
-            Try($"open {place}");
-
-        string? Try(string command)
-        {
-            var text = simulator.Step(command);
-            if (simulator.Unmet is not Precondition.None)
-                return null;
-            commands.Add(command);
-            seen.UnionWith(simulator.ObjectsListed);
-            return text;
-        }
-    }
-
     private static WorldDefinition With(WorldDefinition world, Goal goal) => new()
     {
         Name = world.Name,
@@ -132,4 +107,40 @@ public sealed record SearchYardstick(int Steps, double Expected)
         Conditions = world.Conditions,
         OpenReceptacles = world.OpenReceptacles,
     };
+
+    /// <summary>What was done so far, and what was seen by it.</summary>
+    private sealed class Walk(WorldDefinition world, Dialect dialect)
+    {
+        public Simulator Simulator { get; } = new(world, dialect);
+
+        public List<string> Commands { get; } = [];
+
+        /// <summary>The things that were seen.</summary>
+        public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The places of which one has seen what is there.</summary>
+        public HashSet<string> Looked { get; } = new(StringComparer.Ordinal);
+
+        public void Look(string place)
+        {
+            // Standing there already, one opens what is closed or looks at it.
+            if (Try($"go to {place}"))
+                _ = Looked.Contains(place) || Try($"open {place}");
+            else
+                _ = Try($"open {place}") || Try($"examine {place}");
+        }
+
+        /// <summary>Carries out a command; one that is refused is no step.</summary>
+        public bool Try(string command)
+        {
+            var text = Simulator.Step(command);
+            if (Simulator.Unmet is not Precondition.None)
+                return false;
+            Commands.Add(command);
+            Seen.UnionWith(Simulator.ObjectsListed);
+            if (text.Contains("you see", StringComparison.Ordinal))
+                Looked.UnionWith(world.Receptacles.Select(place => place.Name).Where(place => command.EndsWith(" " + place, StringComparison.Ordinal)));
+            return true;
+        }
+    }
 }

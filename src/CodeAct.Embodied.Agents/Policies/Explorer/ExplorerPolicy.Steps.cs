@@ -232,6 +232,6 @@ public sealed partial class ExplorerPolicy
     {
         var prelude = (looks || tells) && !hasLookInto ? tells ? Programs.LookIntoAndTell : Programs.LookInto : "";
         hasLookInto |= prelude.Length > 0;
-        return new Reply { Thought = thought, Action = new AgentAction.Program(prelude + (tells ? Programs.Tell : "") + code) };
+        return new Reply { Thought = thought, Action = new AgentAction.Program(prelude + (tells ? Programs.Telling(code) : code)) };
     }
 }

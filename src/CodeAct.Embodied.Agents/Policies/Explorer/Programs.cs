@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CodeAct.Embodied.Agents.Policies.Explorer;
 
 /// <summary>Writes the explorer's code actions. Names come from observations and consist of letters, a blank and digits.</summary>
-internal static class Programs
+internal static partial class Programs
 {
     /// <summary>The function that the other programs use to look at a place; it lives on in the interpreter.</summary>
     public const string LookInto =
@@ -12,36 +14,28 @@ internal static class Programs
                 seen = examine(place)
             if "is closed" in seen:
                 seen = open(place)
-            print(f"{place}: {', '.join(seen.objects) or 'nothing'}")
+
+        """ + Summary + """
             return seen.objects
 
 
         """;
 
-    /// <summary>The same where all that the robot reads at a place is printed: doors are told, and what is seen on the way.</summary>
-    public const string LookIntoAndTell =
+    private const string Summary = "    print(f\"{place}: {', '.join(seen.objects) or 'nothing'}\")\n";
+
+    /// <summary>What programs that tell begin with, once: <see cref="LookInto"/> without its own words.</summary>
+    public static string LookIntoAndTell { get; } =
         """
-        def told(function):
-            def tell(place):
-                seen = function(place)
-                print(seen)
-                return seen
-            return tell
+        def told(function, place):
+            seen = function(place)
+            print(seen)
+            return seen
 
 
-        def look_into(place):
-            seen = goto(place)
-            if not seen.ok:              # already standing there
-                seen = examine(place)
-            if "is closed" in seen:
-                seen = open(place)
-            return seen.objects
+        """ + Telling(LookInto.Replace(Summary, "", StringComparison.Ordinal));
 
-
-        """;
-
-    /// <summary>The first line of every program that tells; the functions of the robot are its own again in the next one.</summary>
-    public const string Tell = "goto, open, close, examine = map(told, [goto, open, close, examine])\n";
+    /// <summary>The program where all that the robot reads at places is printed: doors are told, and what is seen on the way.</summary>
+    public static string Telling(string code) => AtPlace().Replace(code, "told($1, ");
 
     /// <summary>Looks at one place after the other, until there is a thing of one of the kinds.</summary>
     public static string Look(IEnumerable<string> kinds, IEnumerable<string> places) =>
@@ -133,4 +127,7 @@ internal static class Programs
     private static string Go(string place, bool isHere) => isHere ? "" : $"goto(\"{place}\")\n";
 
     private static string List(IEnumerable<string> names) => $"[{string.Join(", ", names.Select(name => $"\"{name}\""))}]";
+
+    [GeneratedRegex(@"\b(goto|open|close|examine)\(")]
+    private static partial Regex AtPlace();
 }

@@ -67,6 +67,8 @@ public sealed partial class ExplorerPolicy(PlacementTable? placements = null, bo
         {
             var everywhere = WithoutRoom(condition, isAsked: false);
             var holds = everywhere is null ? null : judgement!.Holds(everywhere, atFirst: true);
+            if (holds is null && everywhere is Requirement.Doors doors)
+                return Act("I see which doors are open.", Programs.Visit(OfKind(doors.Place).Where(place => !beliefs!.Doors.ContainsKey(place)).Take(PlacesPerSearch)));
             if (holds is null && Deciding(everywhere) is var places && places.Exists(place => !beliefs!.HasSeen(place)))
                 return Look([.. Chore.Of(everywhere!).Select(chore => chore.Kind).OfType<string>()], places.Contains);
             // What things are like at first does not show, and few are anything. If that was wrong, it will not be over in the end.
@@ -81,7 +83,6 @@ public sealed partial class ExplorerPolicy(PlacementTable? placements = null, bo
     // The places that one has to see to say whether a condition holds; none where seeing does not help.
     private List<string> Deciding(Requirement? condition) => condition switch
     {
-        Requirement.Doors doors => OfKind(doors.Place),
         Requirement.Things { Quantity: not Quantity.All } things => OfKind(things.Place),
         Requirement.Things or Requirement.Tidy => OfKind(null),
         _ => [],

@@ -94,7 +94,8 @@ internal static partial class Programs
     public static string Visit(IEnumerable<string> places) =>
         $$"""
         for place in {{List(places)}}:
-            goto(place)
+            if not goto(place).ok:       # already standing there
+                examine(place)
         """;
 
     /// <summary>Opens or closes places, one of which may be where the robot stands and known not to be so.</summary>

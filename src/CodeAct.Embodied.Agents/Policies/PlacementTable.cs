@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -19,19 +21,33 @@ public sealed record PlacementTable
     /// <summary>The table that was counted from the training games of ALFWorld.</summary>
     public static PlacementTable Shipped { get; } = ReadShipped();
 
+    /// <summary>The first 16 hexadecimal digits of the SHA-256 of <see cref="ToJson"/>.</summary>
+    [JsonIgnore]
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson())).AsSpan(0, 8));
+
     /// <summary>The table as the JSON text in which it is kept.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, PlacementJson.Default.PlacementTable) + "\n";
 
     /// <summary>How promising it is to look for a thing at a place: the chance to find one there, per step that looking costs.</summary>
     /// <param name="thingKind">The kind that is sought, for example <c>mug</c>.</param>
     /// <param name="receptacleKind">The kind of the place, for example <c>cabinet</c>.</param>
-    /// <returns>0.0 to 1.0. What was never counted is unlikely, but possible.</returns>
-    public double Promise(string thingKind, string receptacleKind)
+    /// <returns>0.0 to 1.0.</returns>
+    public double Promise(string thingKind, string receptacleKind) => PerMille(thingKind, receptacleKind) / (1000 + Openable.GetValueOrDefault(receptacleKind));
+
+    /// <summary>The chance to find a thing of the kind at a place of the kind, in a home that has one: 0.0 to 1.0.</summary>
+    public double Chance(string thingKind, string receptacleKind) => PerMille(thingKind, receptacleKind) / 1000;
+
+    /// <summary>What it costs to look at a place of the kind, on the average: a step to go there, and one to open what is closed.</summary>
+    public double Steps(string receptacleKind) => 1 + (Openable.GetValueOrDefault(receptacleKind) / 1000.0);
+
+    /// <summary>Whether a thing of the kind was ever seen at a place of the kind, so that it can be put there.</summary>
+    public bool HasSeen(string thingKind, string receptacleKind) => Holding.TryGetValue(thingKind, out var places) && places.ContainsKey(receptacleKind);
+
+    // What was never counted is unlikely, but possible.
+    private double PerMille(string thingKind, string receptacleKind)
     {
         const double unlikely = 0.5;
-        var chance = Holding.TryGetValue(thingKind, out var places) ? places.GetValueOrDefault(receptacleKind) : 0;
-        var steps = 1000 + Openable.GetValueOrDefault(receptacleKind);
-        return Math.Max(chance, unlikely) / steps;
+        return Math.Max(Holding.TryGetValue(thingKind, out var places) ? places.GetValueOrDefault(receptacleKind) : 0, unlikely);
     }
 
     private static PlacementTable ReadShipped()

@@ -65,6 +65,7 @@ public sealed record AgentTable(ImmutableArray<AgentKind> Rows)
     public static AgentTable BuiltIn { get; } = new(
     [
         new() { Name = "explorer", Help = "built in, needs no model", Create = _ => new ExplorerPolicy() },
+        new() { Name = "searcher", Help = "the same, looks in the best order by what looking costs", Create = _ => new ExplorerPolicy(isSearcher: true) },
         new() { Name = "openai", Help = "a language model", NeedsModel = true, RunsModelsCode = true, Create = CreateModel },
         new() { Name = "expert", Help = "knows everything, takes a shortest way", Mode = ActionMode.Text, Create = seat => new ExpertPolicy(seat.Episode) },
         new() { Name = "random", Mode = ActionMode.Text, Create = seat => new RandomPolicy(seat.Episode, seat.Request.Seed ?? 0) },

@@ -57,6 +57,9 @@ public sealed record EpisodeFigures
     /// <summary>Surprises that were left out, as the task could not have been done any more.</summary>
     public int SurprisesLeftOut { get; init; }
 
+    /// <summary>What the best order of looking comes to in this world; null where there is none of simple form.</summary>
+    public SearchYardstick? Yardstick { get; init; }
+
     /// <summary>Seconds until the agent answered, all turns together.</summary>
     public required double ModelSeconds { get; init; }
 
@@ -102,6 +105,7 @@ public sealed record EpisodeFigures
             AsksSurprises = log.Start.Surprises is not null,
             Surprises = log.Events.OfType<SurpriseHappened>().Count(surprise => surprise.Skipped is null),
             SurprisesLeftOut = log.Events.OfType<SurpriseHappened>().Count(surprise => surprise.Skipped is true),
+            Yardstick = SearchYardstick.Of(log.Start.World, log.Start.Dialect, CancellationToken.None),
             ModelSeconds = seconds.Model,
             PythonSeconds = seconds.Python,
             EngineSeconds = seconds.Engine,

@@ -37,6 +37,8 @@ public static class EpisodeColumns
         ("program_calls", (episode, _) => episode.Code.Calls),
         ("found_at_step", (episode, _) => episode.Search.Found),
         ("search_regret", (episode, _) => episode.Search.Regret),
+        ("rule_steps", (episode, _) => episode.Yardstick?.Steps),
+        ("rule_expected", (episode, _) => episode.Yardstick is { } rule ? Math.Round(rule.Expected, 3) : null),
         ("seconds", (episode, _) => episode.Summary.Seconds),
         ("model_seconds", (episode, _) => Math.Round(episode.ModelSeconds, 3)),
         ("python_seconds", (episode, _) => Math.Round(episode.PythonSeconds, 3)),

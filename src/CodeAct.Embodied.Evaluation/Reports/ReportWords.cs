@@ -65,6 +65,8 @@ internal static class ReportWords
         yield return $"suite {data.Panel.Manifest.Head.Suite} · version {data.Panel.Manifest.Head.Version} · trials {items.Select(item => item.Trial).DefaultIfEmpty(1).Max()} · seeds {string.Join(' ', items.Select(item => item.Seed?.ToString(CultureInfo.InvariantCulture) ?? "none").Distinct().Take(10))}";
         yield return $"intervals of shares: {string.Join(", ", data.Arms.Select(arm => arm.IntervalMethod).Distinct())}; of differences: {(data.Comparisons.Any(row => row.Bootstrap is not null) ? $"BCa bootstrap over games ({data.Comparisons.First(row => row.Bootstrap is not null).Bootstrap!.Generator})" : "Newcombe's hybrid score")}; claims: McNemar mid-p, Holm, 0.05";
         yield return $"missing: {data.Panel.Missing.Length} of {items.Length}; they are in no rate. Limits of an episode count as lost";
+        if (data.Panel.Episodes.Count(episode => episode.Yardstick is null) is var without && without < data.Panel.Episodes.Length)
+            yield return $"regret, luck and the price of not knowing go by a prior: {SearchYardstick.PriorName}; {without} of {data.Panel.Episodes.Length} episodes have a goal without a best order of simple form and are in none of the three";
         foreach (var arm in data.Arms.Where(arm => arm.LostAttempts is { Tokens: > 0 } or { Cost: > 0 }))
             yield return string.Create(CultureInfo.InvariantCulture, $"{arm.Name}: attempts that decided nothing took {arm.LostAttempts!.Tokens:#,0} tokens and {arm.LostAttempts.Cost:0.00####} USD");
         if (Power(data) is { } power)

@@ -51,7 +51,7 @@ public static class SettingKeys
     public static ImmutableArray<SettingKey> Agent { get; } =
     [
         new("name", SettingShape.Text, "What the report calls it. Default: the agent or its model, with what varies."),
-        new("agent", SettingShape.Text, "As --agent of run: explorer, expert, random, openai, FILE.py, transcript:FILE."),
+        new("agent", SettingShape.Text, "As --agent of run: explorer, searcher, expert, random, openai, FILE.py, transcript:FILE."),
         new("command", SettingShape.Texts, "The words that start a program of your own, from the suite's folder."),
         new("answer_seconds", SettingShape.Number, "Seconds that a program of your own may take for one answer. Default: 60."),
         new("mode", SettingShape.Text, "code, json or text."),

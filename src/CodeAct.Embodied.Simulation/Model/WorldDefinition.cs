@@ -53,6 +53,28 @@ public sealed class WorldDefinition
     /// <summary>Rooms, walls, doors and furniture; null for ALFWorld games, which have none.</summary>
     public FloorPlan? Plan { get; init; }
 
+    /// <summary>The same with another goal.</summary>
+    /// <param name="text">The goal as the agent reads it.</param>
+    public WorldDefinition With(Goal goal, string text) => new()
+    {
+        Name = Name,
+        Source = Source,
+        Origin = Origin,
+        GoalText = text,
+        Goal = goal,
+        Locations = Locations,
+        Receptacles = Receptacles,
+        Things = Things,
+        Accepts = Accepts,
+        StartLocation = StartLocation,
+        Contents = Contents,
+        ThingLocations = ThingLocations,
+        InnerThings = InnerThings,
+        Conditions = Conditions,
+        OpenReceptacles = OpenReceptacles,
+        Plan = Plan,
+    };
+
     /// <summary>Tables made from the definition once, for the engine.</summary>
     [JsonIgnore]
     internal WorldIndex Index => index ??= new WorldIndex(this);

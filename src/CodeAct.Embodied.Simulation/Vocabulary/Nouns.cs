@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CodeAct.Embodied.Simulation.Vocabulary;
 
 /// <summary>Kinds in sentences: with an article, as numbers of them, in the plural.</summary>
-internal static class Nouns
+public static class Nouns
 {
     private static readonly string[] numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 

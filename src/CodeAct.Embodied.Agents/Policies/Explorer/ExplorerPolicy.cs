@@ -1,4 +1,6 @@
+using CodeAct.Embodied.Simulation.Planning;
 using CodeAct.Embodied.Simulation.Goals;
+using CodeAct.Embodied.Simulation.Houses;
 
 namespace CodeAct.Embodied.Agents.Policies.Explorer;
 
@@ -7,18 +9,20 @@ namespace CodeAct.Embodied.Agents.Policies.Explorer;
 /// things usually are, and plans one part of the task a turn from what it has seen so far.
 /// </summary>
 /// <param name="placements">What it knows of households. Default: <see cref="PlacementTable.Shipped"/>.</param>
-public sealed class ExplorerPolicy(PlacementTable? placements = null) : IPolicy
+/// <param name="isSearcher">Whether it looks at places in the order of <see cref="OptimalSearch"/>, by what looking has cost in this house:
+/// the agent <c>searcher</c>. Default: by what it costs in households on the whole.</param>
+public sealed partial class ExplorerPolicy(PlacementTable? placements = null, bool isSearcher = false) : IPolicy
 {
-    /// <summary>Places in one search program; a turn's output must hold what is seen there.</summary>
-    private const int PlacesPerSearch = 6;
-
     private readonly PlacementTable placements = placements ?? PlacementTable.Shipped;
     private Beliefs? beliefs;
+    private Judgement? judgement;
     private Goal? goal;
-    private string? wanted;
+    private Goal? otherwise;
+    private int phase;
+    private bool tells;
     private bool hasLookInto;
 
-    public string Name => "explorer";
+    public string Name => isSearcher ? "searcher" : "explorer";
 
     public Task<Reply> ReplyAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -26,115 +30,98 @@ public sealed class ExplorerPolicy(PlacementTable? placements = null) : IPolicy
             Begin(turn);
         else
             Read(turn.Observation);
-        return Task.FromResult(Plan());
+        return Task.FromResult(Decide() ?? Plan());
     }
 
     private void Begin(Turn turn)
     {
         if (turn.Functions.Name != FunctionList.Default.Name)
-            throw new PolicyException($"The explorer writes programs for the functions '{FunctionList.Default.Name}', not '{turn.Functions.Name}'; leave --functions out.");
+            throw new PolicyException($"The {Name} writes programs for the functions '{FunctionList.Default.Name}', not '{turn.Functions.Name}'; leave --functions out.");
         beliefs = Beliefs.FromIntroduction(turn.Observation)
-            ?? throw new PolicyException("The explorer does not understand the first observation: it names no places or no task.");
-        goal = (GoalSentenceReader.Read(beliefs.Task) is { } read && read.Type is not TaskType.Other ? read : null)
-            ?? throw new PolicyException($"The explorer does not understand the task '{beliefs.Task}': it knows ALFWorld's twelve sentences.");
+            ?? throw new PolicyException($"The {Name} does not understand the first observation: it names no places or no task.");
+        judgement = new Judgement(beliefs);
+        goal = GoalSentenceReader.Read(beliefs.Task, kind => WorldCatalog.Shipped.Kinds.Things.TryGetValue(kind, out var known) ? known.Homes : [])
+            ?? throw new PolicyException($"The {Name} does not understand the task '{beliefs.Task}': it is no sentence of the language of goals.");
+        // ALFWorld's tasks can be done without a look at doors.
+        tells = isSearcher || goal.Type is TaskType.Other;
     }
 
     private void Read(string output)
     {
         beliefs!.Read(output);
-        if (wanted is not null && beliefs.Held != wanted)
-            beliefs.GiveUp(wanted);
-        wanted = null;
+        if (attempt is { } tried && !tried.Succeeded())
+            beliefs.GiveUp(tried.Thing);
+        if (beliefs.Held is { } held)
+            refusing.UnionWith(offered.Select(place => (Beliefs.KindOf(held), place)));
+        (attempt, offered) = (null, []);
 
         // A traceback means that something was not as it should be; the function may be gone with the interpreter.
         if (output.Contains("Traceback", StringComparison.Ordinal) || output.Contains("started anew", StringComparison.Ordinal))
             hasLookInto = false;
     }
 
+    /// <summary>Looks until it is clear which goal of an "if" is meant; null once it is.</summary>
+    private Reply? Decide()
+    {
+        while (goal!.If is { } condition)
+        {
+            var everywhere = WithoutRoom(condition, isAsked: false);
+            var holds = everywhere is null ? null : judgement!.Holds(everywhere, atFirst: true);
+            if (holds is null && everywhere is Requirement.Doors doors)
+                return Act("I see which doors are open.", Programs.Visit(OfKind(doors.Place).Where(place => !beliefs!.Doors.ContainsKey(place)).Take(PlacesPerSearch)));
+            if (holds is null && Deciding(everywhere) is var places && places.Exists(place => !beliefs!.HasSeen(place)))
+                return Look([.. Chore.Of(everywhere!).Select(chore => chore.Kind).OfType<string>()], places.Contains);
+            // What things are like at first does not show, and few are anything. If that was wrong, it will not be over in the end.
+            if (holds is null)
+                otherwise = goal with { If = null, Else = null };
+            goal = holds is true ? goal with { If = null, Else = null } : goal.Else;
+        }
+
+        return null;
+    }
+
+    // The places that one has to see to say whether a condition holds; none where seeing does not help.
+    private List<string> Deciding(Requirement? condition) => condition switch
+    {
+        Requirement.Things { Quantity: not Quantity.All } things => OfKind(things.Place),
+        Requirement.Things or Requirement.Tidy => OfKind(null),
+        _ => [],
+    };
+
     private Reply Plan()
     {
-        if (beliefs!.Held is not { } held)
-            return Obtain(goal!.ObjectKind);
-        if (goal!.Shape.Treatment is { } treatment && !beliefs.IsTreated)
-            return Treat(held, treatment.Verb, treatment.ApplianceKind);
-        return goal.Shape.UnderLamp ? Light(goal.TargetKind) : Place(held, goal.TargetKind);
-    }
-
-    private Reply Obtain(string kind)
-    {
-        // What lies at its destination stays there; for two things, that is where the first one was put.
-        var isSecond = goal!.Shape.Count > 1 && beliefs!.LastPut is not null;
-        foreach (var (thing, place) in beliefs!.Find(kind))
+        while (true)
         {
-            if (isSecond && place == beliefs.LastPut)
-                continue;
-            wanted = thing;
-            return Act($"I saw {thing} at {place}. I fetch it.", Programs.Fetch(thing, place, place == beliefs.At));
+            var isLast = phase == goal!.Phases.Length - 1;
+            var asked = isLast && goal.Keep ? [.. goal.Phases.SelectMany(each => each)] : goal.Phases[phase];
+            var known = asked.Select(requirement => WithoutRoom(requirement, isAsked: true)).OfType<Requirement>().ToImmutableArray();
+            if (known.Length < asked.Length)
+                return Stop("The task is about a room. What I see does not say which place is in which room, and there is more than one that could be meant.");
+            if (known.OfType<Requirement.Tidy>().SelectMany(tidy => tidy.Homes).FirstOrDefault(home => home.Places.IsEmpty) is { } homeless)
+                return Stop($"I do not know where {Nouns.A(homeless.Kind)} belongs.");
+            if (Steps(known).FirstOrDefault() is { } next)
+                return next;
+            if (!isLast)
+                phase++;
+            else if (otherwise is null)
+                return Stop("As far as I can see all is done, and yet it is not over.");
+            else
+                (goal, otherwise, phase) = (otherwise, null, 0);
         }
-
-        return Search(kind, Programs.SearchAndTake);
     }
 
-    private Reply Light(string lampKind)
+    /// <summary>The condition without its room, where that cannot be wrong; null where it can.</summary>
+    /// <param name="isAsked">Whether it has to be brought about: then more than was asked for is no harm.</param>
+    private Requirement? WithoutRoom(Requirement requirement, bool isAsked) => requirement switch
     {
-        foreach (var (lamp, place) in beliefs!.Find(lampKind))
-        {
-            wanted = lamp;
-            return Act($"I hold {beliefs.Held} and saw {lamp} at {place}. I switch it on there.", Programs.UseKnown(lamp, place, place == beliefs.At));
-        }
+        Requirement.Things { Room: not null, Place: { } place } things when OfKind(place).Count == 1 || (isAsked && things.Quantity is Quantity.None) => things with { Room = null },
+        Requirement.Doors { Room: not null } doors when isAsked => doors with { Room = null },
+        Requirement.Tidy { Room: not null } tidy when isAsked => tidy with { Room = null },
+        Requirement.Things { Room: not null } or Requirement.Doors { Room: not null } or Requirement.Tidy { Room: not null } => null,
+        _ => requirement,
+    };
 
-        return Search(lampKind, Programs.SearchAndUse);
-    }
+    private List<string> OfKind(string? kind) => [.. beliefs!.Places.Where(place => kind is null || Beliefs.KindOf(place) == kind)];
 
-    private Reply Search(string kind, Func<string, IEnumerable<string>, string> program)
-    {
-        var places = Promising(kind).Take(PlacesPerSearch).ToList();
-        if (places.Count == 0)
-            return new Reply { Thought = $"I have looked everywhere and there is no {kind} to be had. I stop.", Stop = true };
-
-        var where = string.Join(", ", places.Select(Beliefs.KindOf).Distinct());
-        var code = program(kind, places);
-        if (!hasLookInto)
-            code = Programs.LookInto + code;
-        hasLookInto = true;
-        return Act($"I need {WithArticle(kind)}. I have not looked everywhere yet; the likeliest places are: {where}.", code);
-    }
-
-    private Reply Treat(string held, string function, string applianceKind)
-    {
-        var appliances = OfKind(applianceKind);
-        return appliances.Count == 0
-            ? new Reply { Thought = $"There is no {applianceKind} in this house, so I cannot {function} the {held}. I stop.", Stop = true }
-            : Act($"I hold {held}. To {function} it I need {WithArticle(applianceKind)}.", Programs.Treat(function, held, appliances));
-    }
-
-    private Reply Place(string held, string targetKind)
-    {
-        // Two things must end up in the same place; otherwise a place that is known to be open costs least.
-        var targets = OfKind(targetKind)
-            .OrderByDescending(place => place == beliefs!.LastPut)
-            .ThenByDescending(place => beliefs!.Find(goal!.ObjectKind).Count(seen => seen.Place == place))
-            .ThenByDescending(beliefs!.HasSeen)
-            .ToList();
-        return targets.Count == 0
-            ? new Reply { Thought = $"There is no {targetKind} in this house. I stop.", Stop = true }
-            : Act($"I hold {held} and take it to {WithArticle(targetKind)}.", Programs.Put(held, targets));
-    }
-
-    // The likeliest places first, by the chance of success for each step that looking costs.
-    private IEnumerable<string> Promising(string kind) =>
-        from place in beliefs!.Places
-        where !beliefs.HasSeen(place)
-        let placeKind = Beliefs.KindOf(place)
-        orderby IsDestinationOfTwo(placeKind), placements.Promise(kind, placeKind) descending
-        select place;
-
-    // Of two things, one that is at its destination already helps only when the other has been found.
-    private bool IsDestinationOfTwo(string placeKind) => goal!.Shape.Count > 1 && placeKind == goal.TargetKind;
-
-    private List<string> OfKind(string kind) => [.. beliefs!.Places.Where(place => Beliefs.KindOf(place) == kind)];
-
-    private static string WithArticle(string kind) => ("aeiou".Contains(kind[0], StringComparison.Ordinal) ? "an " : "a ") + kind;
-
-    private static Reply Act(string thought, string code) => new() { Thought = thought, Action = new AgentAction.Program(code) };
+    private static Reply Stop(string why) => new() { Thought = $"{why} I stop.", Stop = true };
 }

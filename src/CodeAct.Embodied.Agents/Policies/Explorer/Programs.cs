@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CodeAct.Embodied.Agents.Policies.Explorer;
 
 /// <summary>Writes the explorer's code actions. Names come from observations and consist of letters, a blank and digits.</summary>
-internal static class Programs
+internal static partial class Programs
 {
     /// <summary>The function that the other programs use to look at a place; it lives on in the interpreter.</summary>
     public const string LookInto =
@@ -12,10 +14,36 @@ internal static class Programs
                 seen = examine(place)
             if "is closed" in seen:
                 seen = open(place)
-            print(f"{place}: {', '.join(seen.objects) or 'nothing'}")
+
+        """ + Summary + """
             return seen.objects
 
 
+        """;
+
+    private const string Summary = "    print(f\"{place}: {', '.join(seen.objects) or 'nothing'}\")\n";
+
+    /// <summary>What programs that tell begin with, once: <see cref="LookInto"/> without its own words.</summary>
+    public static string LookIntoAndTell { get; } =
+        """
+        def told(function, place):
+            seen = function(place)
+            print(seen)
+            return seen
+
+
+        """ + Telling(LookInto.Replace(Summary, "", StringComparison.Ordinal));
+
+    /// <summary>The program where all that the robot reads at places is printed: doors are told, and what is seen on the way.</summary>
+    public static string Telling(string code) => AtPlace().Replace(code, "told($1, ");
+
+    /// <summary>Looks at one place after the other, until there is a thing of one of the kinds.</summary>
+    public static string Look(IEnumerable<string> kinds, IEnumerable<string> places) =>
+        $$"""
+        kinds = {{List(kinds)}}
+        for place in {{List(places)}}:
+            if any(thing.rsplit(" ", 1)[0] in kinds for thing in look_into(place)):
+                break
         """;
 
     /// <summary>Looks at one place after the other and takes the first thing of the kind.</summary>
@@ -59,6 +87,29 @@ internal static class Programs
         print(done)
         """;
 
+    /// <summary>Slices a thing where it lies.</summary>
+    public static string Slice(string thing, string knife, string place, bool isHere) => Go(place, isHere) + $"print(slice(\"{thing}\", \"{knife}\"))";
+
+    /// <summary>Goes from place to place.</summary>
+    public static string Visit(IEnumerable<string> places) =>
+        $$"""
+        for place in {{List(places)}}:
+            if not goto(place).ok:       # already standing there
+                examine(place)
+        """;
+
+    /// <summary>Opens or closes places, one of which may be where the robot stands and known not to be so.</summary>
+    public static string SetDoors(bool open, IEnumerable<string> places, string? here) =>
+        (places.Contains(here) ? $"{(open ? "open" : "close")}(\"{here}\")\n" : "") +
+        $$"""
+        for place in {{List(places.Where(place => place != here))}}:
+            seen = goto(place)
+            if not seen.ok:              # already standing there
+                seen = examine(place)
+            if "is {{(open ? "closed" : "open")}}" in seen:
+                {{(open ? "open" : "close")}}(place)
+        """;
+
     /// <summary>Puts down what is held.</summary>
     public static string Put(string thing, IEnumerable<string> places) =>
         $$"""
@@ -77,4 +128,7 @@ internal static class Programs
     private static string Go(string place, bool isHere) => isHere ? "" : $"goto(\"{place}\")\n";
 
     private static string List(IEnumerable<string> names) => $"[{string.Join(", ", names.Select(name => $"\"{name}\""))}]";
+
+    [GeneratedRegex(@"\b(goto|open|close|examine)\(")]
+    private static partial Regex AtPlace();
 }

@@ -33,7 +33,7 @@ public sealed class EpisodeDoorTests : IDisposable
     [Test]
     public void An_agent_that_is_not_there_is_answered_with_those_there_are() =>
         Assert.That(() => Open(Request("explorre")), Throws.TypeOf<InputException>()
-            .With.Message.EqualTo("there is no agent 'explorre'; name explorer, openai, expert, random, human, prompt or FILE.py"));
+            .With.Message.EqualTo("there is no agent 'explorre'; name explorer, searcher, openai, expert, random, human, prompt or FILE.py"));
 
     [Test]
     public void A_model_s_programs_run_in_this_process_only_where_that_was_said()

@@ -66,23 +66,6 @@ public sealed class GoalSemanticsTests
     }
 
     /// <summary>The small world with the goal of a sentence.</summary>
-    internal static WorldDefinition World(string sentence)
-    {
-        var small = SmallWorld.With();
-        return new WorldDefinition
-        {
-            Name = "small",
-            Source = WorldSource.House,
-            Goal = GoalSentenceReader.Read(sentence) ?? throw new ArgumentException(sentence),
-            GoalText = sentence,
-            Locations = small.Locations,
-            Receptacles = small.Receptacles,
-            Things = small.Things,
-            Accepts = small.Accepts,
-            StartLocation = small.StartLocation,
-            Contents = small.Contents,
-            ThingLocations = small.ThingLocations,
-            InnerThings = small.InnerThings,
-        };
-    }
+    internal static WorldDefinition World(string sentence) =>
+        SmallWorld.With().With(GoalSentenceReader.Read(sentence) ?? throw new ArgumentException(sentence), sentence);
 }

@@ -1,6 +1,6 @@
-using CodeAct.Embodied.Simulation.Planning;
 using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Houses;
+using CodeAct.Embodied.Simulation.Planning;
 
 namespace CodeAct.Embodied.Agents.Policies.Explorer;
 

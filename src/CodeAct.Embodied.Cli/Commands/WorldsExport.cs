@@ -19,10 +19,11 @@ internal static class WorldsExport
         var world = WorldLocator.Find(house).World;
         var problem = GameWriter.Problem(world);
         var plan = new Simulator(world, Dialect.Alfworld04).ShortestPlan(cancellationToken);
+        var (domain, planned) = GameWriter.ForPlanners(problem);
         ImmutableArray<(string Path, string Text)> files =
         [
-            (Path.Combine(folder, "domain.pddl"), GameWriter.PlannersDomain),
-            (Path.Combine(folder, "problem.pddl"), problem),
+            (Path.Combine(folder, "domain.pddl"), domain),
+            (Path.Combine(folder, "problem.pddl"), planned),
             (Path.Combine(folder, GameFiles.GameFileName), GameWriter.File(world, problem, plan)),
         ];
         WorldFiles.CheckFree(files.Select(file => file.Path));

@@ -1,4 +1,3 @@
-using System.Numerics;
 using CodeAct.Embodied.Drawing.Plan;
 
 namespace CodeAct.Embodied.Evaluation.Importing;
@@ -32,10 +31,7 @@ internal sealed class ImportLayout
         RaiseWhatOverlaps();
         RaiseWhatIsInTheWay(standing);
         for (var piece = 0; piece < areas.Length; piece++)
-        {
-            if (isRaised[piece])
-                BringNear(piece);
-        }
+            BringNear(piece);
 
         Footprints = [.. Enumerable.Range(0, areas.Length).Select(Footprint)];
     }
@@ -142,17 +138,19 @@ internal sealed class ImportLayout
         return standing.Count(at => !floor.Routes.CanStand(at) || floor.Routes.Find(start, at) is null);
     }
 
-    // A house wants what hangs or stands on something to be near to where one stands before it.
+    // A house wants everything to be near to where one stands before it. The robot gets through below what was moved.
     private void BringNear(int piece)
     {
+        const int mostSteps = 10;
         var at = StandAt(world.Receptacles[piece].Location);
-        var area = areas[piece];
-        if (area.DistanceTo(at) <= Reach)
-            return;
-        var centre = new Vector2((float)area.Centre.X, (float)area.Centre.Y);
-        var towards = new Vector2((float)at.X, (float)at.Y) - centre;
-        var moved = centre + (Vector2.Normalize(towards) * (float)(area.DistanceTo(at) - Reach));
-        areas[piece] = Within(Rectangle.About(moved.X, moved.Y, area.Width, area.Depth), Room.Area);
+        for (var step = 0; step < mostSteps && areas[piece].DistanceTo(at) is var distance && distance > Reach; step++)
+        {
+            var (area, centre) = (areas[piece], areas[piece].Centre);
+            var share = (distance - Reach) / new Segment(centre, at).Length;
+            areas[piece] = Within(
+                Rectangle.About(centre.X + ((at.X - centre.X) * share), centre.Y + ((at.Y - centre.Y) * share), area.Width, area.Depth), Room.Area);
+            isRaised[piece] = true;
+        }
     }
 
     private Footprint Footprint(int piece)

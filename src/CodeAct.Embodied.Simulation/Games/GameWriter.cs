@@ -11,12 +11,25 @@ public static class GameWriter
     // What games say where the sentence belongs.
     private const string NoGoal = "UNKNOWN GOAL.";
 
+    // What the domain's text names itself. ALFWorld's games declare it in the problem, other planners want it in the domain.
+    private static readonly ImmutableArray<(string Type, ImmutableArray<string> Names)> Constants =
+        [("rtype", ProblemWriter.ReceptacleTypesOfDomain), ("otype", ProblemWriter.ObjectTypesOfDomain)];
+
     // The comma makes "location," the type, which no location has: ALFWorld's games cannot examine what lies around. Other planners
     // refuse it.
     private const string TypeWithComma = "(?l - location, ?r - receptacle)";
 
-    /// <summary>The domain as planners read it: a comma that none but ALFWorld's own takes is away, which changes no plan.</summary>
-    public static string PlannersDomain => Domain.Replace(TypeWithComma, TypeWithComma.Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    /// <summary>Domain and problem as other planners than ALFWorld's own take them. It has the same plans.</summary>
+    /// <param name="problem">The problem as <see cref="Problem"/> writes it.</param>
+    public static (string Domain, string Problem) ForPlanners(string problem)
+    {
+        const string predicates = " (:predicates";
+        var constants = string.Concat(Constants.Select(row => $"  {string.Join(' ', row.Names)} - {row.Type}\n"));
+        var domain = Domain.Replace(TypeWithComma, TypeWithComma.Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal)
+            .Replace(predicates, $" (:constants\n{constants} )\n\n{predicates}", StringComparison.Ordinal);
+        return (domain, Constants.SelectMany(row => row.Names.Select(name => $"  {name} - {row.Type}\n"))
+            .Aggregate(problem, (text, line) => text.Replace(line, "", StringComparison.Ordinal)));
+    }
 
     /// <summary>The world as a PDDL problem.</summary>
     /// <exception cref="InputException">This is a game already, or ALFWorld's domain cannot say what is in the house or what its goal

@@ -7,9 +7,11 @@ internal sealed class ProblemWriter
 {
     private const string Agent = "agent1";
 
-    // The types that the domain's text names itself; a planner wants all of them declared.
-    private static readonly string[] ReceptacleTypesOfDomain = ["SinkType", "SinkBasinType", "MicrowaveType", "FridgeType"];
-    private static readonly string[] ObjectTypesOfDomain = ["KnifeType", "ButterKnifeType"];
+    /// <summary>The types of receptacle that the domain's text names itself.</summary>
+    public static ImmutableArray<string> ReceptacleTypesOfDomain { get; } = ["SinkType", "SinkBasinType", "MicrowaveType", "FridgeType"];
+
+    /// <summary>The types of thing that it names itself.</summary>
+    public static ImmutableArray<string> ObjectTypesOfDomain { get; } = ["KnifeType", "ButterKnifeType"];
 
     private readonly WorldDefinition world;
     private readonly StringBuilder text = new();
@@ -68,7 +70,6 @@ internal sealed class ProblemWriter
         WriteFacts();
         Line(")");
         Line($"(:goal {Goal()})");
-        Line("(:metric minimize (total-cost))");
         Line(")");
         return text.ToString();
     }
@@ -130,7 +131,6 @@ internal sealed class ProblemWriter
             Fact(Conditions[condition], things[thing]);
         foreach (var receptacle in world.OpenReceptacles)
             Fact(Predicate.Opened, receptacles[receptacle]);
-        Line("  (= (total-cost) 0)");
     }
 
     private static readonly ImmutableArray<(ThingTraits Trait, Predicate Predicate)> Traits =

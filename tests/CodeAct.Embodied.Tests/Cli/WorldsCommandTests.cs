@@ -78,6 +78,29 @@ public sealed class WorldsCommandTests
         }
     }
 
+    [Test]
+    public async Task A_house_becomes_a_game_that_can_be_played_and_a_game_a_house_and_neither_overwrites(CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+        var games = Path.Combine(GoldenFile.Root, "tests", "CodeAct.Embodied.Tests", "Alfworld", "games", "valid_unseen.jsonl.gz");
+
+        var export = await RunAsync(cancellationToken, "export", "--pddl", "kitchen#heat-egg", "--out", folder.Place("game"));
+        var show = await RunAsync(cancellationToken, "show", folder.Place("game"));
+        var again = await RunAsync(cancellationToken, "export", "--pddl", "kitchen", "--out", folder.Place("game"));
+        var import = await RunAsync(cancellationToken, "import", games, "--out", folder.Place("houses"));
+        var check = await RunAsync(cancellationToken, ["check", .. Directory.EnumerateFiles(folder.Place("houses"))]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(export.ExitCode, Is.Zero, export.Error);
+            Assert.That(show.Output, Does.Contain("Task: heat some egg and put it in countertop").Or.Contain("Task: put a hot egg in countertop"));
+            Assert.That(again.ExitCode, Is.EqualTo(2));
+            Assert.That(again.Error, Does.Contain("domain.pddl: there is a file already"));
+            Assert.That(import.Output, Does.Match(@"houses: \d+ houses?, \d+ refused\n  \d+ a thing is in two places at once"), import.Error);
+            Assert.That(check.ExitCode, Is.Zero, check.Output);
+        }
+    }
+
     [TestCase("--rooms", "13", TestName = "More rooms than a house can have are refused")]
     [TestCase("--hide", "1.5", TestName = "A share above all is refused")]
     [TestCase("--task", "dance", TestName = "An unknown type of task is refused")]

@@ -22,7 +22,7 @@ public static class HouseSchema
         foreach (var (_, keys) in GoalKeys.Forms.AddRange(GoalKeys.Frames))
         {
             foreach (var key in keys.Where(key => !properties.ContainsKey(key.Name)))
-                properties[key.Name] = Described(new JsonObject(), key.Help);
+                properties[key.Name] = Described([], key.Help);
         }
 
         foreach (var key in (string[])["in", "on"])

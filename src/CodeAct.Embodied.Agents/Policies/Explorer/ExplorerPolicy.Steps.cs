@@ -28,7 +28,10 @@ public sealed partial class ExplorerPolicy
         // Nothing is laid aside that is of use: a knife is held until everything is sliced, and what is in the hand is brought first.
         foreach (var chore in chores.Where(chore => judgement!.Holds(chore) is not true)
             .OrderByDescending(NeedsKnife).ThenByDescending(chore => beliefs!.Held is { } held && chore.IsAbout(held)))
+        {
             yield return Carry(chore);
+        }
+
         foreach (var lamp in open.OfType<Requirement.LampOn>())
             yield return Light(lamp.Lamp);
         foreach (var hold in open.OfType<Requirement.Hold>().Where(hold => beliefs!.Held is not { } held || Beliefs.KindOf(held) != hold.Kind))
@@ -60,9 +63,9 @@ public sealed partial class ExplorerPolicy
         }
 
         // Too many are where such things must not be; or what lies at its destination stays there.
-        var candidates = isWanting
-            ? beliefs.Find(chore.IsAbout).Where(seen => !delivered.Contains(seen) && !IsDeliveredElsewhere(chore, seen)).ToList()
-            : beliefs.Find(chore.IsAbout).Where(seen => chore.IsAt(seen.Place)).OrderBy(seen => judgement!.IsReady(chore, seen.Thing)).ToList();
+        List<(string Thing, string Place)> candidates = isWanting
+            ? [.. beliefs.Find(chore.IsAbout).Where(seen => !delivered.Contains(seen) && !IsDeliveredElsewhere(chore, seen))]
+            : [.. beliefs.Find(chore.IsAbout).Where(seen => chore.IsAt(seen.Place)).OrderBy(seen => judgement!.IsReady(chore, seen.Thing))];
         if (isWanting && NeedsKnife(chore))
         {
             if (candidates.Where(seen => !beliefs.Is(seen.Thing, Condition.Sliced)).Select(seen => ((string, string)?)seen).FirstOrDefault() is var (thing, place))

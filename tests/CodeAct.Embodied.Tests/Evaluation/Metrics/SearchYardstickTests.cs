@@ -1,5 +1,4 @@
 using CodeAct.Embodied.Evaluation.Metrics;
-using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Houses;
 using CodeAct.Embodied.Tests.Simulation.Goals;
 using NUnit.Framework;

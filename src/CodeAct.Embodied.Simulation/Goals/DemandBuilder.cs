@@ -59,7 +59,9 @@ internal sealed class DemandBuilder(WorldIndex index, int number)
     // A condition for each property and for each thing, in the words of ALFWorld's tasks.
     private ImmutableArray<ConditionTest> Placed(Requirement.Things wanted, PlaceDemand demand)
     {
-        var thing = wanted.That.IsEmpty ? Nouns.A(wanted.Kind!) : "it";
+        // Among several conditions "it" could be anything.
+        var thing = wanted.That.IsEmpty ? Nouns.A(wanted.Kind!)
+            : World.Goal.Type is TaskType.Other ? Nouns.A($"{string.Concat(wanted.That.Select(condition => $"{condition.Name()} "))}{wanted.Kind}") : "it";
         var preposition = demand.Receptacles is [var first, ..] ? World.Receptacles[first].Preposition : "in";
         var where = $"{preposition} the {wanted.Place}";
         var with = wanted.Together ? "with it" : $"{preposition} {Nouns.A(wanted.Place!)}";

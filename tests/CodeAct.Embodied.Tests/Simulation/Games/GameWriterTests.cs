@@ -42,7 +42,7 @@ public sealed class GameWriterTests
             {
                 Assert.That(Playing(game, plan), Is.EqualTo(Playing(world, plan)), world.Name);
                 Assert.That(Plan(game, cancellationToken), Has.Length.EqualTo(plan.Length), world.Name);
-                Assert.That(game.Goal, Is.EqualTo(world.Goal));
+                Assert.That((game.Goal.Type, game.Goal.ObjectKind, game.Goal.TargetKind), Is.EqualTo((world.Goal.Type, world.Goal.ObjectKind, world.Goal.TargetKind)));
             }
         }
     }

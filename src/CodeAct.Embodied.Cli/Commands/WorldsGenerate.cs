@@ -6,6 +6,7 @@ namespace CodeAct.Embodied.Cli.Commands;
 /// <summary><c>codeact worlds generate</c>: makes houses with a task each.</summary>
 internal static class WorldsGenerate
 {
+    private const int MostWorlds = 1_000_000;
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(1);
 
     public static Command Create()
@@ -26,8 +27,8 @@ internal static class WorldsGenerate
             // One reader for ids and options: each says what it cannot read by the same words.
             var parts = knobs.Select(knob => result.GetValue(knob.Option) is { } value ? $"{knob.Name}={value}" : null).Prepend(result.GetValue(difficulty)).OfType<string>();
             var recipe = WorldRecipe.Parse("worlds generate", string.Join(',', parts));
-            if (result.GetValue(count) is not (>= 1 and <= WorldId.MostOfRange) and var worlds)
-                throw new InputException("--count", $"{worlds} is no number of worlds; choose 1 to {WorldId.MostOfRange}");
+            if (result.GetValue(count) is not (>= 1 and <= MostWorlds) and var worlds)
+                throw new InputException("--count", $"{worlds} is no number of worlds; choose 1 to {MostWorlds}");
             var folder = result.GetRequiredValue(output);
             // Not on this thread, which has to hear of Ctrl-C.
             return Task.Run(() => Make(recipe, result.GetValue(count), folder, cancellationToken), cancellationToken);

@@ -7,7 +7,7 @@ public static class NamedRecipe
     [
         ("easy", new WorldRecipe { Rooms = 1, Copies = 4, Hide = 0 }),
         ("medium", new WorldRecipe { Rooms = 4, Copies = 2, Hide = 0.5 }),
-        ("hard", new WorldRecipe { Rooms = 8, Copies = 2, Hide = 1, Mislead = 0.5, Distractors = 4 }),
+        ("hard", new WorldRecipe { Rooms = 8, Copies = 2, Hide = 1, Mislead = 0.5 }),
     ];
 
     /// <summary>The names, from the easiest to the hardest.</summary>

@@ -14,7 +14,6 @@ public sealed record RecipeKnob(string Name, string Range, string Help, string D
     [
         Whole("conditions", 1, WorldRecipe.MostConditions, "How many things are to be done, of which the first is the task", "1", recipe => recipe.Conditions == 1 ? null : recipe.Conditions, (recipe, value) => recipe with { Conditions = (int)value }),
         Whole("copies", 1, WorldRecipe.MostCopies, "How many things of the wanted kind there are", "as in real scenes, 1 to 4", recipe => recipe.Copies, (recipe, value) => recipe with { Copies = (int)value }),
-        Whole("distractors", 0, WorldRecipe.MostCopies, "How many things of similar kinds are put where the wanted ones may be", "0", recipe => recipe.Distractors == 0 ? null : recipe.Distractors, (recipe, value) => recipe with { Distractors = (int)value }),
         Share("furniture", WorldRecipe.LeastFurniture, "How much of the furniture that rooms can do without there is", "1", recipe => recipe.Furniture == 1 ? null : recipe.Furniture, (recipe, value) => recipe with { Furniture = value }),
         Share("hide", 0, "The share of wanted things in closed places at the start", "as in real scenes", recipe => recipe.Hide, (recipe, value) => recipe with { Hide = value }),
         Share("mislead", 0, "The share of wanted things that are where one expects them least", "0", recipe => recipe.Mislead == 0 ? null : recipe.Mislead, (recipe, value) => recipe with { Mislead = value }),

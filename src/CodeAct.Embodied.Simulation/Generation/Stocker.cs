@@ -7,9 +7,6 @@ internal sealed class Stocker(FurnishedHouse house, ImmutableArray<Goal> goals, 
     // Of a kind in a room, as in ALFWorld's games.
     private const int MostCopies = 4;
 
-    // Kinds that are taken for the wanted one.
-    private const int MostSimilar = 3;
-
     // A thing takes a square of 30 centimetres.
     private const int AreaOfThing = 900;
 
@@ -54,7 +51,7 @@ internal sealed class Stocker(FurnishedHouse house, ImmutableArray<Goal> goals, 
                 return false;
         }
 
-        return (!goal.Shape.UnderLamp || Place(goal.TargetKind, [.. house.Pieces])) && StockSimilar(goal, starts);
+        return !goal.Shape.UnderLamp || Place(goal.TargetKind, [.. house.Pieces]);
     }
 
     // Where such a thing can be and real scenes have it least.
@@ -63,21 +60,6 @@ internal sealed class Stocker(FurnishedHouse house, ImmutableArray<Goal> goals, 
         var places = house.Pieces.Where(piece => house.Accepts(piece.Kind, goal.ObjectKind) && !GoalChooser.IsDone(goal, piece) && isMeant(piece)).ToList();
         var least = places.Select(piece => house.Weight(goal.ObjectKind, piece)).DefaultIfEmpty().Min();
         return places.FindAll(piece => house.Weight(goal.ObjectKind, piece) == least);
-    }
-
-    // Things of the kinds that have most of their places in common with the wanted one, where that may be.
-    private bool StockSimilar(Goal goal, List<PlannedPiece> starts)
-    {
-        if (recipe.Distractors == 0)
-            return true;
-        int InCommon(string kind) => starts.Sum(piece => Math.Min(house.Weight(kind, piece), house.Weight(goal.ObjectKind, piece)));
-        var similar = house.ThingKinds.Where(kind => goals.All(wanted => kind != wanted.ObjectKind && kind != wanted.TargetKind) && house.Kinds.Things[kind].Traits.HasFlag(ThingTraits.Pickupable) && InCommon(kind) > 0)
-            .OrderByDescending(InCommon).ThenBy(kind => kind, StringComparer.Ordinal).Take(MostSimilar).ToList();
-        return similar.Count > 0 && Enumerable.Range(0, recipe.Distractors).All(_ =>
-        {
-            var kind = stream.Pick(similar);
-            return Place(kind, starts, piece => Math.Min(house.Weight(kind, piece), house.Weight(goal.ObjectKind, piece)));
-        });
     }
 
     // The mean, spread over one to four: three times one more with the same chance.

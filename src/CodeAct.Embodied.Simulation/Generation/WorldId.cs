@@ -5,8 +5,8 @@ namespace CodeAct.Embodied.Simulation.Generation;
 /// <summary>The name of a generated world, which is all that is needed to make it: <c>gen1:RECIPE:NUMBER</c>.</summary>
 public sealed record WorldId
 {
-    /// <summary>The most worlds of one range.</summary>
-    public const int MostOfRange = 1_000_000;
+    /// <summary>The most worlds of one range: a panel holds all of its worlds, some tenths of a megabyte each.</summary>
+    public const int MostOfRange = 5_000;
 
     private const string Between = "..";
 

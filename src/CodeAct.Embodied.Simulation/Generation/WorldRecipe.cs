@@ -3,7 +3,7 @@ namespace CodeAct.Embodied.Simulation.Generation;
 /// <summary>What generated worlds are to be like. What is left out is as in real scenes.</summary>
 public sealed record WorldRecipe
 {
-    /// <summary>The most things of the wanted kind that can be asked for, and the most that are like them.</summary>
+    /// <summary>The most things of the wanted kind that can be asked for.</summary>
     public const int MostCopies = 12;
 
     /// <summary>The most conditions; with more the proof of a shortest plan is not sure.</summary>
@@ -28,9 +28,6 @@ public sealed record WorldRecipe
 
     /// <summary>The share of furniture that a room has of what it can do without, 0.3 to 1; 1 if left out.</summary>
     public double Furniture { get; init; } = 1;
-
-    /// <summary>How many things of similar kinds are where the wanted ones may be, beside those of real scenes: 0 to 12; 0 if left out.</summary>
-    public int Distractors { get; init; }
 
     /// <summary>The share of wanted things that are where real scenes have them least, 0 to 1; 0 if left out.</summary>
     public double Mislead { get; init; }

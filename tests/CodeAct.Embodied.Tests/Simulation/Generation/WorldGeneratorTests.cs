@@ -198,18 +198,6 @@ public sealed class WorldGeneratorTests
     }
 
     [Test]
-    public void Distractors_are_more_things_of_similar_kinds(CancellationToken cancellationToken)
-    {
-        int Others(int distractors) => TaskTypes().Sum(task =>
-        {
-            var world = Make(Recipe(task, 4) with { Distractors = distractors, Copies = 2 }, 3, cancellationToken).World;
-            return world.Things.Count(thing => thing.Kind != world.Goal.ObjectKind);
-        });
-
-        Assert.That(Others(12) - Others(0), Is.GreaterThan(6 * 6));
-    }
-
-    [Test]
     public void A_split_has_only_worlds_of_its_half(CancellationToken cancellationToken)
     {
         var worlds = EnumNames.All<WorldSplit>().SelectMany(split => Enumerable.Range(0, 12).Select(number => (split, Make(new WorldRecipe { Split = split }, number, cancellationToken).World.Goal)));

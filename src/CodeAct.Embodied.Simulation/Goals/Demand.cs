@@ -65,7 +65,8 @@ internal sealed class PlaceDemand : Demand
             return CountIn(state, Things);
         var most = 0;
         // A thing can be in two receptacles and counts once.
-        Span<ulong> placed = stackalloc ulong[Things.Length];
+        var isSum = !Together && enough > 1;
+        Span<ulong> placed = stackalloc ulong[isSum ? Things.Length : 0];
         foreach (var receptacle in Receptacles)
         {
             var here = state.ContentsOf(receptacle);
@@ -78,7 +79,7 @@ internal sealed class PlaceDemand : Demand
                 placed[word] |= here[word];
         }
 
-        return Together || enough == 1 ? most : CountIn(state, placed);
+        return isSum ? CountIn(state, placed) : most;
     }
 
     /// <summary>Whether everything that is wanted of the thing is true of it.</summary>

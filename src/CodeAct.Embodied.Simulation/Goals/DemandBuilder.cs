@@ -2,7 +2,8 @@ namespace CodeAct.Embodied.Simulation.Goals;
 
 /// <summary>Looks up what a requirement means in a world.</summary>
 /// <param name="number">The requirement's place in its goal, from 1.</param>
-internal sealed class DemandBuilder(WorldIndex index, int number)
+/// <param name="isTask">Whether the goal is a task of ALFWorld, whose conditions have its words.</param>
+internal sealed class DemandBuilder(WorldIndex index, int number, bool isTask)
 {
     private readonly GoalSentence sentence = new(kind => index.World.Receptacles.FirstOrDefault(known => known.Kind == kind)?.Preposition ?? "in");
 
@@ -61,7 +62,7 @@ internal sealed class DemandBuilder(WorldIndex index, int number)
     {
         // Among several conditions "it" could be anything.
         var thing = wanted.That.IsEmpty ? Nouns.A(wanted.Kind!)
-            : World.Goal.Type is TaskType.Other ? Nouns.A($"{string.Concat(wanted.That.Select(condition => $"{condition.Name()} "))}{wanted.Kind}") : "it";
+            : isTask ? "it" : Nouns.A($"{string.Concat(wanted.That.Select(condition => $"{condition.Name()} "))}{wanted.Kind}");
         var preposition = demand.Receptacles is [var first, ..] ? World.Receptacles[first].Preposition : "in";
         var where = $"{preposition} the {wanted.Place}";
         var with = wanted.Together ? "with it" : $"{preposition} {Nouns.A(wanted.Place!)}";

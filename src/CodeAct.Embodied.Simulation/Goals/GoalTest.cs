@@ -6,15 +6,16 @@ internal sealed class GoalTest
 {
     private readonly ImmutableArray<ConditionTest>[] conditions;
 
-    private GoalTest(WorldIndex index)
+    /// <summary>The test of a goal in a world, which may have another.</summary>
+    public GoalTest(WorldIndex index, Goal goal)
     {
-        var goal = index.World.Goal;
         // Which branch it is was decided by the first state.
-        while (goal.If is { } condition && !new DemandBuilder(index, 1).Build(condition).TrueForAll(demand => demand.Holds(index.Initial)))
+        while (goal.If is { } condition && !new DemandBuilder(index, 1, isTask: false).Build(condition).TrueForAll(demand => demand.Holds(index.Initial)))
             goal = goal.Else!;
 
+        var isTask = goal.Type is not TaskType.Other;
         var number = 0;
-        List<ImmutableArray<Demand>> phases = [.. goal.Phases.Select(phase => phase.SelectMany(requirement => new DemandBuilder(index, ++number).Build(requirement)).ToImmutableArray())];
+        List<ImmutableArray<Demand>> phases = [.. goal.Phases.Select(phase => phase.SelectMany(requirement => new DemandBuilder(index, ++number, isTask).Build(requirement)).ToImmutableArray())];
         if (goal.Keep)
             phases[^1] = [.. phases.SelectMany(phase => phase)];
         Phases = [.. phases];
@@ -23,7 +24,7 @@ internal sealed class GoalTest
     }
 
     /// <summary>The test of a world's goal.</summary>
-    public static GoalTest Of(WorldIndex index) => index.Shared(static index => new GoalTest(index));
+    public static GoalTest Of(WorldIndex index) => index.Shared(static index => new GoalTest(index, index.World.Goal));
 
     /// <summary>What is asked for, phase by phase.</summary>
     public ImmutableArray<ImmutableArray<Demand>> Phases { get; }

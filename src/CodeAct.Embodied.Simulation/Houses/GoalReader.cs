@@ -175,7 +175,12 @@ internal sealed partial class GoalReader(Kinds? kinds, ProblemList problems)
 
     private string? Lamp(FieldReader fields, string key) => fields.Word(key) is { } word ? Known(word, kinds is null ? null : HouseGoals.Lamps(kinds), "kind of lamp") : null;
 
-    private static string? Room(FieldReader fields) => fields.Word("room")?.Value;
+    private string? Room(FieldReader fields)
+    {
+        if (fields.Word("room") is { } room && !HouseDraftReader.RoomName().IsMatch(room.Value))
+            problems.Add(room.At, $"{Wording.Quote(room.Value)} is no name of a room");
+        return fields.Word("room")?.Value;
+    }
 
     private string? Known(YamlTree.Text word, IEnumerable<string>? known, string category)
     {

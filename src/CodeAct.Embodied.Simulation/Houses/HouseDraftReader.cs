@@ -250,7 +250,7 @@ internal sealed partial class HouseDraftReader(Kinds kinds, ProblemList problems
     };
 
     [GeneratedRegex(@"\A[\p{L}\p{Nd}][\p{L}\p{Nd} -]{0,29}\z")]
-    private static partial Regex RoomName();
+    internal static partial Regex RoomName();
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,39}\z")]
     private static partial Regex TaskName();

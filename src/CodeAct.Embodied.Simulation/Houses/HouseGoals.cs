@@ -19,10 +19,13 @@ internal sealed class HouseGoals(HouseDraft draft, Kinds kinds, ProblemList prob
     /// <summary>Says of each task whose goal holds at the start that there is nothing to do.</summary>
     public void CheckStarts(House house)
     {
+        if (house.Tasks.IsEmpty)
+            return;
+        // Whatever the task, the first state is the same.
+        var index = house.World(house.Tasks[0]).Index;
         foreach (var (task, made) in draft.Tasks.Zip(house.Tasks))
         {
-            var index = house.World(made).Index;
-            var goal = GoalTest.Of(index);
+            var goal = new GoalTest(index, made.Goal);
             if (goal.Holds(index.Initial, goal.Advance(0, index.Initial)))
                 problems.Add(task.Name.At, $"'{task.Name.Value}' is done before it begins; put {Thing(made.Goal)} elsewhere at the start");
         }

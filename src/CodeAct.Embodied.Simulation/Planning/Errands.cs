@@ -11,7 +11,7 @@ internal readonly record struct Errand(GroundAction? Deed, int Receptacle, bool 
 /// receptacles, or like things in one receptacle, are as good as each other, one of them stands for all.</remarks>
 internal sealed class Errands(WorldIndex index, SearchTables tables)
 {
-    private readonly HashSet<(int Class, int Receptacle, int Properties)> taken = [];
+    private readonly HashSet<(int Class, int Receptacle, ulong Properties)> taken = [];
     private readonly HashSet<(ulong Membership, string Kind, bool IsOpen)> offered = [];
     private readonly bool[] interesting = new bool[index.World.Receptacles.Length];
     private readonly List<Demand> open = [];
@@ -39,7 +39,7 @@ internal sealed class Errands(WorldIndex index, SearchTables tables)
         foreach (var (thing, receptacle) in survey.Pairs)
         {
             if (Bits.Contains(index.Pickupable, thing) && IsWorthTaking(state, thing, receptacle, survey)
-                && taken.Add((tables.Classes[thing], receptacle, Properties(state, thing))))
+                && taken.Add((tables.Classes[thing], receptacle, survey.Properties(state, thing))))
             {
                 into.Add(new Errand(new GroundAction(Verb.Take, thing, receptacle), receptacle, MustOpen: true));
             }
@@ -52,8 +52,8 @@ internal sealed class Errands(WorldIndex index, SearchTables tables)
         {
             switch (demand)
             {
-                case PlaceDemand place when Table(place).IsTarget[receptacle] && IsTooMany(place, state) && Bits.Contains(place.Things, thing):
-                case PlaceDemand wanted when Wants(wanted, state, thing) && !(Table(wanted).IsTarget[receptacle] && wanted.IsReady(state, thing)):
+                case PlaceDemand place when tables.Of(place).IsTarget[receptacle] && IsTooMany(place, state) && Bits.Contains(place.Things, thing):
+                case PlaceDemand wanted when Wants(wanted, state, thing) && !(tables.Of(wanted).IsTarget[receptacle] && wanted.IsReady(state, thing)):
                 case PlaceDemand { Beside: { } beside } when Bits.Contains(beside, thing):
                 case HoldDemand hold when Bits.Contains(hold.Things, thing):
                     return true;
@@ -192,14 +192,4 @@ internal sealed class Errands(WorldIndex index, SearchTables tables)
 
     private static bool IsTooMany(PlaceDemand demand, WorldState state) =>
         demand.Quantity is Quantity.None || (demand.Quantity is Quantity.Exactly && demand.Placed(state, int.MaxValue) > demand.Count);
-
-    private DemandTable Table(PlaceDemand demand) => tables.Targets[tables.Places.IndexOf(demand)];
-
-    private int Properties(WorldState state, int thing)
-    {
-        var bits = 0;
-        foreach (var property in tables.Properties)
-            bits |= state.Is(property, thing) ? 1 << (int)property : 0;
-        return bits;
-    }
 }

@@ -108,7 +108,7 @@ internal sealed class Estimate(WorldIndex index, SearchTables tables)
 
     private bool Add(PlaceDemand demand)
     {
-        var table = tables.Targets[tables.Places.IndexOf(demand)];
+        var table = tables.Of(demand);
         var placed = demand.Placed(state, int.MaxValue);
         if (demand.Quantity is Quantity.None || placed > demand.Count)
         {

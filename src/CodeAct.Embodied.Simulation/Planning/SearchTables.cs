@@ -6,6 +6,7 @@ namespace CodeAct.Embodied.Simulation.Planning;
 internal sealed class SearchTables
 {
     private readonly ulong[] relevant;
+    private readonly Dictionary<PlaceDemand, DemandTable> targets;
 
     private SearchTables(WorldIndex index)
     {
@@ -23,7 +24,7 @@ internal sealed class SearchTables
         Classes = ClassesOf(index);
         Properties = [.. Places.SelectMany(place => place.That).Append(Condition.Toggled).Distinct().Order()];
         Membership = [.. Enumerable.Range(0, index.World.Receptacles.Length).Select(receptacle => Demands.Select((demand, bit) => Concerns(demand, receptacle) ? 1UL << (bit & 63) : 0).Aggregate(0UL, (all, bit) => all | bit))];
-        Targets = [.. Places.Select(place => new DemandTable(index, this, place))];
+        targets = Places.ToDictionary(place => place, place => new DemandTable(index, this, place));
     }
 
     public static SearchTables Of(WorldIndex index) => index.Shared(static index => new SearchTables(index));
@@ -35,8 +36,8 @@ internal sealed class SearchTables
 
     public ImmutableArray<PlaceDemand> Places { get; }
 
-    /// <summary>What the search looks up for each of <see cref="Places"/>.</summary>
-    public ImmutableArray<DemandTable> Targets { get; }
+    /// <summary>What the search looks up for one of <see cref="Places"/>.</summary>
+    public DemandTable Of(PlaceDemand demand) => targets[demand];
 
     /// <summary>The receptacles that do each of <see cref="Treatment.All"/>.</summary>
     public int[][] Appliances { get; }

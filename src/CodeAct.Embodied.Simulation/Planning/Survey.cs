@@ -36,9 +36,9 @@ internal sealed class Survey(WorldIndex index, SearchTables tables, ulong[] rele
     {
         var held = state.Held;
         var (first, second) = (Mix((ulong)state.Location + 1), Mix((ulong)phase + 77));
-        Add(held < 0 ? 0 : ((ulong)tables.Classes[held] << 8) | Condition(state, held), 0xFFFF);
+        Add(held < 0 ? 0 : ((ulong)tables.Classes[held] << 8) | Properties(state, held), 0xFFFF);
         foreach (var (thing, receptacle) in Pairs)
-            Add(((ulong)tables.Classes[thing] << 8) | Condition(state, thing), (ulong)receptacle);
+            Add(((ulong)tables.Classes[thing] << 8) | Properties(state, thing), (ulong)receptacle);
         for (var receptacle = 0; receptacle < index.World.Receptacles.Length; receptacle++)
         {
             if (state.IsOpen(receptacle))
@@ -56,7 +56,8 @@ internal sealed class Survey(WorldIndex index, SearchTables tables, ulong[] rele
         }
     }
 
-    private ulong Condition(WorldState state, int thing)
+    /// <summary>What is true of the thing, of what matters.</summary>
+    public ulong Properties(WorldState state, int thing)
     {
         var bits = 0UL;
         foreach (var property in tables.Properties)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CodeAct.Embodied.Simulation.Goals;
 using CodeAct.Embodied.Simulation.Houses;
 using NUnit.Framework;
@@ -56,6 +57,7 @@ public sealed class GoalLanguageTests
         Assert.That(Sentence(goal), Is.EqualTo(sentence));
         Assert.That(Text(GoalSentenceReader.Read(sentence, kind => WorldCatalog.Shipped.Kinds.Things[kind].Homes)!), Is.EqualTo(Text(goal)));
         Assert.That(Text(ReadYaml(Text(goal))), Is.EqualTo(Text(goal)), "what is written reads back, too");
+        Assert.That(Text(ReadJson(JsonSerializer.Serialize(goal, EpisodeJson.Readable.Options))), Is.EqualTo(Text(goal)), "and so does what a log has");
     }
 
     [Test]
@@ -112,6 +114,18 @@ public sealed class GoalLanguageTests
     [TestCase("[]", "a goal has 1 to 24 conditions, not 0")]
     public void What_is_no_goal_is_said_in_a_sentence(string yaml, string problem) =>
         Assert.That(() => ReadYaml(yaml), Throws.TypeOf<WorldFormatException>().With.Message.Contains(problem));
+
+    [TestCase("7", "a condition begins with some")]
+    [TestCase("{}", "a condition begins with some")]
+    [TestCase("""{"some":"mug","in":"fridge","room":"a\"b"}""", "is no name of a room")]
+    [TestCase("""{"some":"mug\u001b[31m","in":"fridge"}""", "there is a control character in this text")]
+    [TestCase("""{"tidy":["mug"]}""", "nobody knows where a mug belongs")]
+    [TestCase("""{"type":"other","object_kind":"mug","target_kind":"fridge"}""", "there is no 'other'")]
+    [TestCase("""{"type":"pick_and_place_simple","object_kind":"mug"}""", "the goal lacks 'target_kind'")]
+    public void A_goal_of_a_log_that_is_none_is_refused_with_a_sentence(string json, string problem) =>
+        Assert.That(() => ReadJson(json), Throws.InstanceOf<JsonException>().With.Message.Contains(problem));
+
+    private static Goal ReadJson(string json) => JsonSerializer.Deserialize<Goal>(json, EpisodeJson.Readable.Options)!;
 
     private static IEnumerable<TestCaseData> AlfworldTasks() =>
         from shape in TaskShape.All

@@ -63,24 +63,47 @@ internal sealed class PlaceDemand : Demand
     {
         if (Anywhere)
             return CountIn(state, Things);
+        return Together || enough == 1 ? MostInOne(state, enough) : InAll(state);
+    }
+
+    // Asked of ALFWorld's tasks after every step.
+    private int MostInOne(WorldState state, int enough)
+    {
         var most = 0;
-        // A thing can be in two receptacles and counts once.
-        var isSum = !Together && enough > 1;
-        Span<ulong> placed = stackalloc ulong[isSum ? Things.Length : 0];
+        var isSimple = That.Length <= 1;
+        var having = That.Length == 1 ? state.With(That[0]) : Things;
         foreach (var receptacle in Receptacles)
         {
             var here = state.ContentsOf(receptacle);
-            if (Beside is not null && Bits.CountCommon(here, Beside, Beside) == 0)
+            if (!IsBeside(here))
                 continue;
-            most = Math.Max(most, CountIn(state, here));
-            if (most >= enough)
-                return most;
+            var count = isSimple ? Bits.CountCommon(here, Things, having) : CountIn(state, here);
+            if (count >= enough)
+                return count;
+            most = Math.Max(most, count);
+        }
+
+        return most;
+    }
+
+    private int InAll(WorldState state)
+    {
+        // A thing can be in two receptacles and counts once.
+        Span<ulong> placed = stackalloc ulong[Things.Length];
+        placed.Clear();
+        foreach (var receptacle in Receptacles)
+        {
+            var here = state.ContentsOf(receptacle);
+            if (!IsBeside(here))
+                continue;
             for (var word = 0; word < placed.Length; word++)
                 placed[word] |= here[word];
         }
 
-        return isSum ? CountIn(state, placed) : most;
+        return CountIn(state, placed);
     }
+
+    private bool IsBeside(ReadOnlySpan<ulong> here) => Beside is null || Bits.CountCommon(here, Beside, Beside) > 0;
 
     /// <summary>Whether everything that is wanted of the thing is true of it.</summary>
     public bool IsReady(WorldState state, int thing)
